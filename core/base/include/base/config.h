@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QHash>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace frontdesk {
+
+enum class LogFormat { Text, Json };
+enum class LogLevel { Debug, Info, Warning, Error };
+
+/// Everything that can be configured, checked and with its defaults filled in. The names are those of
+/// the environment variables (docs/operations.md).
+struct Config {
+    QString databaseUrl; ///< DATABASE_URL; empty: a SQLite file in the user's data folder
+    QString httpHost; ///< HTTP_HOST
+    int httpPort = 8080; ///< HTTP_PORT; 0 picks a free one
+    int httpWorkers = 4; ///< HTTP_WORKERS, 1 to 64
+    QString jwtSecret; ///< JWT_SECRET, at least 32 bytes; empty: made at first start and kept
+    std::chrono::seconds jwtAccessTtl {0}; ///< JWT_ACCESS_TTL
+    std::chrono::seconds jwtRefreshTtl {0}; ///< JWT_REFRESH_TTL
+    QString clinicTimeZone; ///< CLINIC_TIMEZONE; empty: what the database says
+    std::chrono::seconds bookingMinNotice {0}; ///< BOOKING_MIN_NOTICE
+    int bookingMaxDaysAhead = 0; ///< BOOKING_MAX_DAYS_AHEAD
+    std::chrono::seconds cancelCutoff {0}; ///< CANCEL_CUTOFF
+    LogLevel logLevel = LogLevel::Info; ///< LOG_LEVEL
+    LogFormat logFormat = LogFormat::Text; ///< LOG_FORMAT
+};
+
+/// One row of the declarative table of settings: its name, default and meaning, as --help prints them.
+struct SettingInfo {
+    QString name;
+    QString defaultValue;
+    QString meaning;
+};
+
+QList<SettingInfo> knownSettings();
+
+/// The text of a .env file as names and values: NAME=value lines, # comments, optional quotes. ConfigInvalid
+/// names the line that cannot be read.
+Result<QHash<QString, QString>> parseEnvFile(const QString &text);
+
+/// Settings from `values` over the defaults. ConfigInvalid names an unknown setting or a bad value and why.
+Result<Config> parseConfig(const QHash<QString, QString> &values);
+
+/// The environment over the .env file at `envFile` (empty: none; ConfigInvalid where it cannot be read).
+/// The environment holds other programs' names too, so only the file can have an unknown one.
+Result<Config> loadConfig(const QProcessEnvironment &environment, const QString &envFile);
+
+/// A span such as "10m", "2h", "7d", "45s" or "0m".
+Result<std::chrono::seconds> parseSpan(QStringView text);
+
+} // namespace frontdesk

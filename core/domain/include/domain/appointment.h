@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ids.h"
+#include "domain/interval.h"
+#include "domain/stamp.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace frontdesk {
+
+enum class AppointmentStatus {
+    Pending, ///< requested by the patient, not yet confirmed; occupies the slot
+    Confirmed,
+    Arrived,
+    InProgress,
+    Completed,
+    Cancelled, ///< frees the slot
+    NoShow, ///< frees the slot
+};
+
+/// The wire name: "PENDING", "CONFIRMED", "ARRIVED", "IN_PROGRESS", "COMPLETED", "CANCELLED", "NO_SHOW".
+QLatin1StringView toString(AppointmentStatus status);
+std::optional<AppointmentStatus> parseAppointmentStatus(QStringView text);
+QList<AppointmentStatus> allAppointmentStatuses();
+
+/// Whether an appointment in this status keeps others out of its time.
+bool occupies(AppointmentStatus status);
+/// Whether no further step may follow.
+bool isFinal(AppointmentStatus status);
+/// Whether `to` may directly follow `from`. A status never follows itself.
+bool mayFollow(AppointmentStatus from, AppointmentStatus to);
+/// The next step of the usual course (Confirmed after Pending, ...), if there is one.
+std::optional<AppointmentStatus> usualNext(AppointmentStatus status);
+
+struct Appointment {
+    AppointmentId id;
+    PatientId patientId;
+    DoctorId doctorId;
+    Interval span;
+    AppointmentStatus status = AppointmentStatus::Pending;
+    QString reason; ///< why the patient comes, in their words
+    QString cancelReason; ///< why it was cancelled or missed
+    UserId createdBy;
+    /// When each step was taken; unset where it was not.
+    std::optional<Instant> confirmedAt, arrivedAt, startedAt, completedAt, cancelledAt, noShowAt;
+    Stamp stamp;
+
+    bool operator==(const Appointment &) const = default;
+};
+
+/// Sets the status and the time of that step. The caller has checked mayFollow().
+void applyStatus(Appointment &appointment, AppointmentStatus status, Instant at);
+
+} // namespace frontdesk

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+
+namespace frontdesk {
+
+using UserId = Id<struct UserTag>;
+using PatientId = Id<struct PatientTag>;
+using DoctorId = Id<struct DoctorTag>;
+using ScheduleId = Id<struct ScheduleTag>;
+using AppointmentId = Id<struct AppointmentTag>;
+using SessionId = Id<struct SessionTag>;
+
+} // namespace frontdesk

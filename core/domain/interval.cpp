@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/interval.h"
+
+#include <algorithm>
+
+namespace frontdesk {
+
+QList<Interval> merged(QList<Interval> intervals)
+{
+    intervals.removeIf([](const Interval &i) { return i.isEmpty(); });
+    std::sort(intervals.begin(), intervals.end(),
+              [](const Interval &a, const Interval &b) { return a.start < b.start; });
+    QList<Interval> result;
+    for (const Interval &interval : std::as_const(intervals)) {
+        if (!result.isEmpty() && interval.start <= result.last().end)
+            result.last().end = std::max(result.last().end, interval.end);
+        else
+            result.append(interval);
+    }
+    return result;
+}
+
+} // namespace frontdesk

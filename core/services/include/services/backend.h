@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "notify/changefeed.h"
+#include "services/context.h"
+#include "storage/database.h"
+
+#include <memory>
+
+namespace frontdesk {
+
+class Services;
+
+/// A DataAccess and the Services over it, for the thread that made it.
+class ServiceScope
+{
+public:
+    ServiceScope(std::unique_ptr<DataAccess> access, const ServiceContext &context);
+    ~ServiceScope();
+    Services &services() { return *m_services; }
+
+private:
+    std::unique_ptr<DataAccess> m_access;
+    std::unique_ptr<Services> m_services;
+};
+
+/// The composition of core that the desktop and the server share: the open, migrated database, the
+/// clinic's zone, keys and the feed of changes. Thread-safe after open().
+class Backend
+{
+public:
+    /// Opens and migrates the database that `config` names, loads or makes the signing key, loads the
+    /// clinic's zone. Fails with one clear sentence.
+    static Result<std::unique_ptr<Backend>> open(const Config &config, const Clock &clock);
+    ~Backend();
+    Q_DISABLE_COPY_MOVE(Backend)
+
+    /// Services for the calling thread, with a connection of its own; destroy it on that thread.
+    Result<std::unique_ptr<ServiceScope>> scope();
+    ChangeFeed &changes();
+    ClinicZone &zone();
+    const Clock &clock() const;
+    const Config &config() const;
+    Database &database();
+
+private:
+    Backend();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "domain/bookingrules.h"
+#include "domain/clinictime.h"
+
+#include <QMutex>
+
+#include <chrono>
+#include <memory>
+
+namespace frontdesk {
+
+class DataAccess;
+class PasswordHasher;
+class TokenSigner;
+
+/// The clinic's time zone as all threads share it; replaced whole when the profile changes.
+class ClinicZone
+{
+public:
+    explicit ClinicZone(ClinicTime time = {});
+    std::shared_ptr<const ClinicTime> get() const;
+    void set(ClinicTime time);
+
+private:
+    mutable QMutex m_mutex;
+    std::shared_ptr<const ClinicTime> m_time;
+};
+
+struct TokenLifetimes {
+    std::chrono::seconds access {std::chrono::minutes(10)};
+    std::chrono::seconds refresh {std::chrono::hours(24 * 7)}; ///< idle
+    std::chrono::seconds absolute {std::chrono::hours(24 * 30)};
+    std::chrono::seconds absoluteStaff {std::chrono::hours(12)};
+};
+
+/// What every service needs. Everything but `data` may be shared between threads.
+struct ServiceContext {
+    DataAccess &data; ///< this thread's own way to the database
+    const Clock &clock;
+    ClinicZone &zone;
+    PasswordHasher &hasher;
+    const TokenSigner &tokens;
+    BookingRules rules;
+    TokenLifetimes lifetimes;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/actor.h"
+#include "domain/patient.h"
+#include "services/context.h"
+#include "services/page.h"
+
+namespace frontdesk {
+
+struct NewPatient {
+    QString fullName; ///< 1 to 200 characters
+    QDate dateOfBirth; ///< optional on the desktop: invalid where unknown
+    QString phone; ///< at most 40 characters: digits, spaces and + - ( ) . /
+    QString address; ///< at most 500 characters
+    QString email;
+    QString notes; ///< at most 4,000 characters
+};
+
+/// What to change; unset fields stay.
+struct PatientChanges {
+    std::optional<QString> fullName;
+    std::optional<QDate> dateOfBirth;
+    std::optional<QString> phone;
+    std::optional<QString> address;
+    std::optional<QString> email;
+    std::optional<QString> notes; ///< staff only
+};
+
+/// Patients' records. Staff see them, a doctor those they treat, a patient their own; notes go to staff
+/// alone. Every change and every read by staff is audited.
+class PatientService
+{
+public:
+    explicit PatientService(const ServiceContext &context)
+        : m_context(context)
+    {
+    }
+
+    Result<Patient> create(const Actor &actor, const NewPatient &patient);
+    Result<Patient> get(const Actor &actor, PatientId id);
+    /// The signed-in patient's own record.
+    Result<Patient> own(const Actor &actor);
+    /// Ordered by name. `query`: tokens of the name in any order, digits of the phone (prefix or last
+    /// four), or a birth date as YYYY-MM-DD; empty lists all.
+    Result<Page<Patient>> search(const Actor &actor, const QString &query, const PageRequest &page);
+    Result<Patient> update(const Actor &actor, PatientId id, const PatientChanges &changes,
+                           std::optional<qint64> expectedVersion);
+
+private:
+    const ServiceContext &m_context;
+};
+
+} // namespace frontdesk

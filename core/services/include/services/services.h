@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/appointmentservice.h"
+#include "services/authservice.h"
+#include "services/calendarservice.h"
+#include "services/clinicservice.h"
+#include "services/doctorservice.h"
+#include "services/patientservice.h"
+#include "services/scheduleservice.h"
+#include "services/userservice.h"
+
+namespace frontdesk {
+
+/// Every use case, for one thread: the only door that the desktop and the server have.
+class Services
+{
+public:
+    explicit Services(const ServiceContext &context);
+    Q_DISABLE_COPY_MOVE(Services)
+
+private:
+    ServiceContext m_context;
+
+public:
+    AuthService auth;
+    UserService users;
+    PatientService patients;
+    DoctorService doctors;
+    ScheduleService schedules;
+    CalendarService calendar;
+    AppointmentService appointments;
+    ClinicService clinic;
+};
+
+} // namespace frontdesk

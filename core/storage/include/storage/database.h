@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/logging.h"
+#include "base/result.h"
+#include "domain/change.h"
+#include "storage/connection.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace frontdesk {
+
+/// Which database, as DATABASE_URL names it.
+struct DatabaseLocation {
+    Dialect dialect = Dialect::Sqlite;
+    QString filePath; ///< SQLite
+    QString host, databaseName, userName, password; ///< PostgreSQL
+    int port = 5432;
+
+    /// sqlite:///path/clinic.db or postgresql://user:password@host:port/db (percent-encoded). ConfigInvalid
+    /// says what is wrong without repeating the password.
+    static Result<DatabaseLocation> parse(const QString &url);
+    /// Where it is, without the password, for a log line or a status bar.
+    QString display() const;
+};
+
+/// What a unit of work that writes gets: its connection, and a place for what others must hear of it.
+class Transaction
+{
+public:
+    explicit Transaction(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+    Connection &connection() { return m_connection; }
+    /// Told to every desk after the commit, and only then.
+    void publish(const Change &change) { m_changes.append(change); }
+    const QList<Change> &changes() const { return m_changes; }
+
+private:
+    Connection &m_connection;
+    QList<Change> m_changes;
+};
+
+/// One thread's way to the database. Work runs in one transaction each; a failed Result rolls it back, and
+/// a success is returned only after the commit. Passing failures (a lost connection, a deadlock) are retried
+/// where nothing can have been written, else they are Unavailable.
+class DataAccess
+{
+public:
+    using ReadWork = std::function<Result<void>(Connection &)>;
+    using WriteWork = std::function<Result<void>(Transaction &)>;
+
+    virtual ~DataAccess() = default;
+
+    /// Runs `work(Connection &)`, which returns a Result<T>, over one consistent snapshot.
+    template <class Work>
+    auto read(Work &&work) -> std::invoke_result_t<Work, Connection &>
+    {
+        using Value = typename std::invoke_result_t<Work, Connection &>::value_type;
+        return collect<Value>([&](auto &&take) {
+            return runRead([&](Connection &connection) { return take(work(connection)); });
+        });
+    }
+
+    /// Runs `work(Transaction &)`, which returns a Result<T>, as one transaction. It may run again after a
+    /// rollback, so it must have no effect of its own outside the database.
+    template <class Work>
+    auto write(Work &&work) -> std::invoke_result_t<Work, Transaction &>
+    {
+        using Value = typename std::invoke_result_t<Work, Transaction &>::value_type;
+        return collect<Value>([&](auto &&take) {
+            return runWrite([&](Transaction &transaction) { return take(work(transaction)); });
+        });
+    }
+
+protected:
+    virtual Result<void> runRead(const ReadWork &work) = 0;
+    virtual Result<void> runWrite(const WriteWork &work) = 0;
+
+private:
+    template <class Value, class Run>
+    static Result<Value> collect(Run &&run)
+    {
+        if constexpr (std::is_void_v<Value>) {
+            return run([](Result<void> result) { return result; });
+        } else {
+            std::optional<Value> value;
+            const Result<void> done = run([&](Result<Value> result) -> Result<void> {
+                FRONTDESK_TRY(result);
+                value.emplace(*std::move(result));
+                return {};
+            });
+            if (!done)
+                return fail(done.error());
+            return *std::move(value);
+        }
+    }
+};
+
+/// An open, migrated database: for SQLite the lock on its file and the one writer thread. Thread-safe.
+class Database
+{
+public:
+    using ChangeListener = std::function<void(const QList<Change> &)>;
+
+    /// Opens, locks and migrates. `committed` hears the changes of each commit, on any thread.
+    static Result<std::unique_ptr<Database>> open(const DatabaseLocation &location,
+                                                  const Logger &logger, ChangeListener committed);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    const DatabaseLocation &location() const;
+    /// A way to the database for the calling thread alone; destroy it on that thread, before the Database.
+    Result<std::unique_ptr<DataAccess>> access();
+
+private:
+    Database();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace frontdesk

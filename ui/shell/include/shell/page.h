@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace frontdesk {
+
+/// A screen reached from the rail. The main window owns it and knows nothing else about it.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString title() const = 0; ///< translated; the rail's label
+    virtual QString iconName() const = 0; ///< an icon of ours: "calendar", "patients", ...
+    /// The page has come to the front: load what is missing, set the focus.
+    virtual void activate() { }
+    /// Whether an edit would be lost by leaving.
+    virtual bool hasUnsavedChanges() const { return false; }
+
+Q_SIGNALS:
+    /// A short message for the status bar.
+    void notice(const QString &text);
+};
+
+} // namespace frontdesk
