@@ -5,26 +5,13 @@
 #include "base/result.h"
 #include "domain/change.h"
 #include "storage/connection.h"
+#include "storage/location.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 
 namespace frontdesk {
-
-/// Which database, as DATABASE_URL names it.
-struct DatabaseLocation {
-    Dialect dialect = Dialect::Sqlite;
-    QString filePath; ///< SQLite
-    QString host, databaseName, userName, password; ///< PostgreSQL
-    int port = 5432;
-
-    /// sqlite:///path/clinic.db or postgresql://user:password@host:port/db (percent-encoded). ConfigInvalid
-    /// says what is wrong without repeating the password.
-    static Result<DatabaseLocation> parse(const QString &url);
-    /// Where it is, without the password, for a log line or a status bar.
-    QString display() const;
-};
 
 /// What a unit of work that writes gets: its connection, and a place for what others must hear of it.
 class Transaction
@@ -100,15 +87,20 @@ private:
     }
 };
 
-/// An open, migrated database: for SQLite the lock on its file and the one writer thread. Thread-safe.
+/// Who is told of what happens in the database; called on any thread.
+struct DatabaseListener {
+    std::function<void(const QList<Change> &)> changed; ///< after each commit, by whichever process
+    std::function<void()> missed; ///< changes may have been missed: reload what is shown
+};
+
+/// An open, migrated database: for SQLite the lock on its file and the one writer thread, for PostgreSQL
+/// the connection that listens to other processes. Thread-safe.
 class Database
 {
 public:
-    using ChangeListener = std::function<void(const QList<Change> &)>;
-
-    /// Opens, locks and migrates. `committed` hears the changes of each commit, on any thread.
+    /// Opens, locks and migrates; `logger` must outlive it. The failure is one clear sentence.
     static Result<std::unique_ptr<Database>> open(const DatabaseLocation &location,
-                                                  const Logger &logger, ChangeListener committed);
+                                                  const Logger &logger, DatabaseListener listener);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 

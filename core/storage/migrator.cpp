@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/migrator.h"
+
+#include "sqlconnection.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+static void initialiseMigrationResources()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MigrationLock = 20'260'309; ///< any number that nothing else on the database locks
+
+struct Applied {
+    int number = 0;
+    QByteArray checksum;
+};
+
+Result<bool> hasTable(SqlConnection &connection, const QString &name)
+{
+    const QString sql = connection.dialect() == Dialect::Sqlite
+        ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"_s
+        : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?"_s;
+    FRONTDESK_TRY_ASSIGN(const auto count, connection.first(sql, {name}, [](const Row &row) {
+        return row.integer(0);
+    }));
+    return count.value_or(0) > 0;
+}
+
+Result<bool> isEmptyDatabase(SqlConnection &connection)
+{
+    const QString sql = connection.dialect() == Dialect::Sqlite
+        ? u"SELECT count(*) FROM sqlite_master"_s
+        : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"_s;
+    FRONTDESK_TRY_ASSIGN(const auto count,
+                         connection.first(sql, {}, [](const Row &row) { return row.integer(0); }));
+    return count.value_or(0) == 0;
+}
+
+Result<QList<Applied>> appliedMigrations(SqlConnection &connection)
+{
+    return connection.all(u"SELECT number, checksum FROM schema_migrations ORDER BY number"_s, {},
+                          [](const Row &row) {
+                              return Applied {int(row.integer(0)), row.text(1).toLatin1()};
+                          });
+}
+
+Result<void> createRecord(SqlConnection &connection)
+{
+    return connection.run(
+        u"CREATE TABLE IF NOT EXISTS schema_migrations (number integer PRIMARY KEY, "
+        "name text NOT NULL, checksum text NOT NULL, applied_at bigint NOT NULL)"_s);
+}
+
+/// Refuses a schema that these migrations did not make.
+Result<void> checkApplied(const QList<Applied> &applied, const QList<Migration> &known)
+{
+    for (const Applied &step : applied) {
+        if (step.number > known.size())
+            return fail(ErrorCode::SchemaTooNew,
+                        u"The database was made by a newer Frontdesk (schema %1, this program knows "
+                        "%2). Install the newer program on this machine"_s.arg(step.number)
+                            .arg(known.size()));
+        if (known[step.number - 1].checksum() != step.checksum)
+            return fail(ErrorCode::SchemaAltered,
+                        u"Step %1 of the database's schema is not the one this program made. "
+                        "Restore a backup, or use the program that made it"_s.arg(step.number));
+    }
+    return {};
+}
+
+/// A copy of the file as it is, checked, beside it.
+Result<void> backUp(SqlConnection &connection, const DatabaseLocation &location, int version)
+{
+    const QString copy = u"%1.before-schema-%2"_s.arg(location.filePath).arg(version);
+    QFile::remove(copy);
+    FRONTDESK_TRY(connection.execute(u"VACUUM INTO ?"_s, {copy}));
+    DatabaseLocation copyLocation = location;
+    copyLocation.filePath = copy;
+    FRONTDESK_TRY_ASSIGN(const auto opened,
+                         SqlConnection::open(copyLocation, SqlConnection::Mode::ReadOnly));
+    FRONTDESK_TRY_ASSIGN(const auto verdict,
+                         opened->first(u"PRAGMA integrity_check"_s, {},
+                                       [](const Row &row) { return row.text(0); }));
+    if (verdict.value_or(QString()) != "ok"_L1)
+        return fail(ErrorCode::Unavailable,
+                    u"The copy taken before the upgrade is not sound: %1"_s.arg(copy));
+    return {};
+}
+
+Result<void> apply(SqlConnection &connection, const Migration &migration)
+{
+    FRONTDESK_TRY(connection.begin(SqlConnection::Mode::ReadWrite));
+    const auto steps = [&]() -> Result<void> {
+        for (const QString &statement : migration.statements())
+            FRONTDESK_TRY(connection.run(statement));
+        FRONTDESK_TRY(connection.execute(
+            u"INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)"_s,
+            {migration.number, migration.name, QString::fromLatin1(migration.checksum()),
+             SystemClock().now()}));
+        return connection.commit();
+    };
+    Result<void> result = steps();
+    if (!result)
+        connection.rollback();
+    return result;
+}
+
+} // namespace
+
+QByteArray Migration::checksum() const
+{
+    return QCryptographicHash::hash(sql.toUtf8(), QCryptographicHash::Sha256).toHex();
+}
+
+QStringList Migration::statements() const
+{
+    static const QRegularExpression separator(u"^--;\\s*$"_s,
+                                              QRegularExpression::MultilineOption);
+    QStringList result;
+    for (const QString &part : sql.split(separator)) {
+        if (!part.trimmed().isEmpty())
+            result.append(part.trimmed());
+    }
+    return result;
+}
+
+QList<Migration> builtInMigrations(Dialect dialect)
+{
+    initialiseMigrationResources();
+    const QDir folder(dialect == Dialect::Sqlite ? u":/migrations/sqlite"_s
+                                                 : u":/migrations/postgresql"_s);
+    QList<Migration> migrations;
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            migrations.append({name.section(u'_', 0, 0).toInt(),
+                               name.section(u'_', 1).chopped(4),
+                               QString::fromUtf8(file.readAll())});
+    }
+    return migrations;
+}
+
+Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &migrations,
+                    const Logger &logger)
+{
+    FRONTDESK_TRY_ASSIGN(const auto connection,
+                         SqlConnection::open(location, SqlConnection::Mode::ReadWrite));
+    // Two programs that start together: the second waits here, until the first one's connection ends.
+    if (location.dialect == Dialect::PostgreSql)
+        FRONTDESK_TRY(connection->run(u"SELECT pg_advisory_lock(%1)"_s.arg(MigrationLock)));
+    FRONTDESK_TRY_ASSIGN(const bool recorded, hasTable(*connection, u"schema_migrations"_s));
+    QList<Applied> applied;
+    if (recorded) {
+        FRONTDESK_TRY_ASSIGN(applied, appliedMigrations(*connection));
+    } else {
+        FRONTDESK_TRY_ASSIGN(const bool empty, isEmptyDatabase(*connection));
+        if (!empty)
+            return fail(ErrorCode::SchemaAltered,
+                        u"%1 holds something that is not a Frontdesk database"_s.arg(
+                            location.display()));
+        FRONTDESK_TRY(createRecord(*connection));
+    }
+    FRONTDESK_TRY(checkApplied(applied, migrations));
+    const int have = applied.isEmpty() ? 0 : applied.last().number;
+    if (have > 0 && have < migrations.size() && location.dialect == Dialect::Sqlite)
+        FRONTDESK_TRY(backUp(*connection, location, have));
+    int done = 0;
+    for (const Migration &migration : migrations) {
+        if (migration.number <= have)
+            continue;
+        FRONTDESK_TRY(apply(*connection, migration));
+        logger.info("migration_applied"_L1, {{"number"_L1, migration.number}});
+        ++done;
+    }
+    return done;
+}
+
+} // namespace frontdesk

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sqlconnection.h"
+#include "storage/database.h"
+
+#include <QThread>
+
+namespace frontdesk {
+
+/// Sends `changes` to the other processes on the database, when the current transaction commits.
+Result<void> notifyOthers(Connection &connection, const QString &processTag,
+                          const QList<Change> &changes);
+
+/// A change as it travels in a NOTIFY payload, and back; nothing for what is not one.
+QString toPayload(const QString &processTag, const Change &change);
+std::optional<Change> fromPayload(const QString &payload, QString *processTag);
+
+/// Listens on a PostgreSQL connection of its own for what other processes change. A dead backend gives
+/// no signal, so a heartbeat finds it; after each reconnection the listener is told that it may have missed some.
+class PgListener final : public QThread
+{
+public:
+    PgListener(DatabaseLocation location, const DatabaseListener &listener, QString processTag);
+    ~PgListener() override;
+
+protected:
+    void run() override;
+
+private:
+    bool subscribe(std::unique_ptr<SqlConnection> &connection, QObject *context);
+
+    DatabaseLocation m_location;
+    const DatabaseListener &m_listener;
+    QString m_processTag;
+};
+
+} // namespace frontdesk

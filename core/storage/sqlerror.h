@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "storage/connection.h"
+
+class QSqlError;
+
+namespace frontdesk {
+
+/// A database error as the program knows it. The detail is the native code and the constraint's name
+/// alone: the driver's text may repeat bound values.
+Error fromSqlError(Dialect dialect, const QSqlError &error);
+
+/// Whether the connection is gone (PostgreSQL restarted, backend killed, never connected).
+bool isConnectionLost(Dialect dialect, const QSqlError &error);
+
+/// Whether `error` is a serialisation failure or a deadlock: rolled back, and worth another try.
+bool isRetryable(const Error &error);
+
+} // namespace frontdesk

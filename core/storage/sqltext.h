@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/connection.h"
+
+namespace frontdesk {
+
+/// "column is one of the list that is bound next": one statement for lists of any length.
+inline QString inIdList(Dialect dialect, QLatin1StringView column)
+{
+    using namespace Qt::StringLiterals;
+    return dialect == Dialect::Sqlite
+        ? u"%1 IN (SELECT value FROM json_each(?))"_s.arg(column)
+        : u"%1 = ANY(CAST(? AS uuid[]))"_s.arg(column);
+}
+
+/// The list that inIdList() takes.
+template <class IdType>
+Bound idList(Dialect dialect, const QList<IdType> &ids)
+{
+    using namespace Qt::StringLiterals;
+    QStringList texts;
+    for (const IdType &id : ids)
+        texts.append(dialect == Dialect::Sqlite ? u'"' + id.toString() + u'"' : id.toString());
+    return dialect == Dialect::Sqlite ? QString(u'[' + texts.join(u',') + u']')
+                                      : QString(u'{' + texts.join(u',') + u'}');
+}
+
+/// `text` for a LIKE pattern with ESCAPE '\\', its own wildcards taken literally.
+inline QString likeLiteral(QString text)
+{
+    using namespace Qt::StringLiterals;
+    text.replace(u'\\', u"\\\\"_s);
+    text.replace(u'%', u"\\%"_s);
+    text.replace(u'_', u"\\_"_s);
+    return text;
+}
+
+/// StaleVersion where an UPDATE that named the version found no row.
+inline Result<void> expectOneRow(const Result<qint64> &changed)
+{
+    using namespace Qt::StringLiterals;
+    FRONTDESK_TRY(changed);
+    if (*changed != 1)
+        return fail(ErrorCode::StaleVersion, u"Somebody else has changed it meanwhile"_s);
+    return {};
+}
+
+} // namespace frontdesk
