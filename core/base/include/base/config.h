@@ -10,30 +10,43 @@
 
 #include <chrono>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 enum class LogFormat { Text, Json };
 enum class LogLevel { Debug, Info, Warning, Error };
 
-/// Everything that can be configured, checked and with its defaults filled in. The names are those of
-/// the environment variables (docs/operations.md).
+/// Everything that can be configured, checked and with its defaults filled in. The names are those
+/// of the environment variables (docs/operations.md).
 struct Config {
     QString databaseUrl; ///< DATABASE_URL; empty: a SQLite file in the user's data folder
     QString httpHost; ///< HTTP_HOST
     int httpPort = 8080; ///< HTTP_PORT; 0 picks a free one
     int httpWorkers = 4; ///< HTTP_WORKERS, 1 to 64
+    QString tlsCertFile; ///< TLS_CERT_FILE, PEM with its chain; set with tlsKeyFile or not at all
+    QString tlsKeyFile; ///< TLS_KEY_FILE, PEM
+    QStringList
+        trustedProxies; ///< TRUSTED_PROXIES: addresses and CIDR ranges whose X-Forwarded-* count
+    QStringList corsOrigins; ///< CORS_ORIGINS, each as a browser sends it; empty: none
     QString jwtSecret; ///< JWT_SECRET, at least 32 bytes; empty: made at first start and kept
-    std::chrono::seconds jwtAccessTtl {0}; ///< JWT_ACCESS_TTL
-    std::chrono::seconds jwtRefreshTtl {0}; ///< JWT_REFRESH_TTL
+    std::chrono::seconds jwtAccessTtl{0}; ///< JWT_ACCESS_TTL
+    std::chrono::seconds jwtRefreshTtl{0}; ///< JWT_REFRESH_TTL
     QString clinicTimeZone; ///< CLINIC_TIMEZONE; empty: what the database says
-    std::chrono::seconds bookingMinNotice {0}; ///< BOOKING_MIN_NOTICE
+    std::chrono::seconds bookingMinNotice{0}; ///< BOOKING_MIN_NOTICE
     int bookingMaxDaysAhead = 0; ///< BOOKING_MAX_DAYS_AHEAD
-    std::chrono::seconds cancelCutoff {0}; ///< CANCEL_CUTOFF
+    std::chrono::seconds cancelCutoff{0}; ///< CANCEL_CUTOFF
+    int rateLimitAuth = 0; ///< RATE_LIMIT_AUTH, requests a minute an address; 0 is off
+    int rateLimitApi = 0; ///< RATE_LIMIT_API, requests a minute a user; 0 is off
+    QString smtpUrl; ///< SMTP_URL, smtp:// (STARTTLS) or smtps://; empty: no mail
+    QString smtpFrom; ///< SMTP_FROM; set wherever smtpUrl is
+    QString smsWebhookUrl; ///< SMS_WEBHOOK_URL, https; empty: no text messages
+    std::chrono::seconds reminderLead{0}; ///< REMINDER_LEAD before the start; 0: no reminders
     LogLevel logLevel = LogLevel::Info; ///< LOG_LEVEL
     LogFormat logFormat = LogFormat::Text; ///< LOG_FORMAT
 };
 
-/// One row of the declarative table of settings: its name, default and meaning, as --help prints them.
+/// One row of the declarative table of settings: its name, default and meaning, as --help prints
+/// them.
 struct SettingInfo {
     QString name;
     QString defaultValue;
@@ -42,15 +55,18 @@ struct SettingInfo {
 
 QList<SettingInfo> knownSettings();
 
-/// The text of a .env file as names and values: NAME=value lines, # comments, optional quotes. ConfigInvalid
-/// names the line that cannot be read.
+/// The text of a .env file as names and values: NAME=value lines, # comments, optional quotes.
+/// ConfigInvalid names the line that cannot be read.
 Result<QHash<QString, QString>> parseEnvFile(const QString &text);
 
-/// Settings from `values` over the defaults. ConfigInvalid names an unknown setting or a bad value and why.
+/// Settings from `values` over the defaults; an empty value is the default. ConfigInvalid names an
+/// unknown setting, or the one with a bad value and what was expected: never the value, which may
+/// be a secret.
 Result<Config> parseConfig(const QHash<QString, QString> &values);
 
-/// The environment over the .env file at `envFile` (empty: none; ConfigInvalid where it cannot be read).
-/// The environment holds other programs' names too, so only the file can have an unknown one.
+/// The environment over the .env file at `envFile` (empty: none; ConfigInvalid where it cannot be
+/// read). The environment holds other programs' names too, so only the file can have an unknown
+/// one.
 Result<Config> loadConfig(const QProcessEnvironment &environment, const QString &envFile);
 
 /// A span such as "10m", "2h", "7d", "45s" or "0m".
