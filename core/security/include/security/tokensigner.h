@@ -10,36 +10,41 @@
 
 #include <chrono>
 
-namespace frontdesk {
+class QJsonObject;
+
+namespace frontdesk
+{
 
 /// What an access token says. Rights are never in it: they are looked up at each request.
 struct AccessClaims {
     QUuid userId; ///< sub
     QUuid sessionId; ///< sid
     qint64 tokenEpoch = 0; ///< ep: raised by a change of role or password, which ends older tokens
-    Instant issuedAt;
-    Instant expiresAt;
+    Instant issuedAt; ///< whole seconds in the token: what is signed is rounded down
+    Instant expiresAt; ///< likewise
 
     bool operator==(const AccessClaims &) const = default;
 };
 
-/// Signs and checks access tokens: JWT (RFC 7519) with HS256 alone, iss and aud "frontdesk", typ "at+jwt".
-/// Thread-safe: immutable after construction.
+/// Signs and checks access tokens: JWT (RFC 7519) with HS256 alone, iss and aud "frontdesk", typ
+/// "at+jwt". Thread-safe: immutable after construction.
 class TokenSigner
 {
 public:
-    static constexpr std::chrono::seconds Skew {30};
+    static constexpr std::chrono::seconds Skew{30};
 
     /// ConfigInvalid where the key has less than 32 bytes.
     static Result<TokenSigner> fromKey(const QByteArray &key);
 
     QString sign(const AccessClaims &claims) const;
-    /// Unauthenticated for anything but an unexpired token of our own: another algorithm, extra header
-    /// fields (jku, jwk, kid, crit), a bad signature, wrong iss, aud, typ, exp, nbf or iat.
+    /// Unauthenticated for anything but an unexpired token of our own: another algorithm, extra
+    /// header fields (jku, jwk, kid, crit), a bad signature, wrong iss, aud, typ, exp, nbf or iat.
     Result<AccessClaims> verify(QStringView token, Instant now) const;
 
 private:
     explicit TokenSigner(QByteArray key);
+    static Result<AccessClaims> checkClaims(const QJsonObject &payload, Instant now);
+
     QByteArray m_key;
 };
 
