@@ -73,6 +73,10 @@ public:
                                          std::optional<qint64> expectedVersion);
 
 private:
+    Result<AppointmentDetails> changeStatus(const Actor &actor, AppointmentId id,
+                                            AppointmentStatus status, const QString &reason,
+                                            std::optional<qint64> expectedVersion);
+
     const ServiceContext &m_context;
 };
 

@@ -31,8 +31,10 @@ class Backend
 {
 public:
     /// Opens and migrates the database that `config` names, loads or makes the signing key, loads the
-    /// clinic's zone. Fails with one clear sentence.
-    static Result<std::unique_ptr<Backend>> open(const Config &config, const Clock &clock);
+    /// clinic's zone. Fails with one clear sentence. The
+    /// clock and the logger must outlive it.
+    static Result<std::unique_ptr<Backend>> open(const Config &config, const Clock &clock,
+                                                 const Logger &logger);
     ~Backend();
     Q_DISABLE_COPY_MOVE(Backend)
 

@@ -13,7 +13,7 @@ namespace frontdesk {
 /// A doctor's free slots.
 struct DoctorAvailability {
     DoctorId doctorId;
-    QList<Interval> slots_;
+    QList<Interval> freeSlots; ///< sorted by start
 };
 
 /// One doctor's part of the calendar over some days.

@@ -33,15 +33,18 @@ public:
         auto promise = std::make_shared<QPromise<Value>>();
         promise->start();
         auto future = promise->future();
-        post([promise, function = std::move(function)](Services &services) mutable {
-            promise->addResult(function(services));
+        post([promise, function = std::move(function)](Services *services,
+                                                       const Error &unavailable) mutable {
+            promise->addResult(services ? function(*services) : Value(fail(unavailable)));
             promise->finish();
         });
         return future;
     }
 
 private:
-    void post(std::function<void(Services &)> task);
+    /// Gets the thread's Services, or null and the reason why the database cannot be used now.
+    using Task = std::function<void(Services *, const Error &unavailable)>;
+    void post(Task task);
 
     struct Private;
     std::unique_ptr<Private> d;

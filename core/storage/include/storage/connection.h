@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 
+class QSqlQuery;
+
 namespace frontdesk {
 
 enum class Dialect { Sqlite, PostgreSql };
@@ -20,7 +22,7 @@ enum class Dialect { Sqlite, PostgreSql };
 class Row
 {
 public:
-    explicit Row(const class QSqlQuery &query)
+    explicit Row(const QSqlQuery &query)
         : m_query(query)
     {
     }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit.h"
+
+#include "storage/auditrepository.h"
+
+#include <QJsonDocument>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue optionalTime(const std::optional<Instant> &instant)
+{
+    return instant ? QJsonValue(toRfc3339(*instant)) : QJsonValue();
+}
+
+template <class IdType>
+QJsonValue optionalId(const IdType &id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
+}
+
+QString compact(const QJsonObject &object)
+{
+    if (object.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+QJsonObject auditJson(const User &user)
+{
+    return {{u"email"_s, user.email},
+            {u"role"_s, QString(toString(user.role))},
+            {u"isActive"_s, user.isActive},
+            {u"version"_s, user.stamp.version}};
+}
+
+QJsonObject auditJson(const Patient &patient)
+{
+    return {{u"userId"_s, optionalId(patient.userId)},
+            {u"fullName"_s, patient.fullName},
+            {u"dateOfBirth"_s, patient.dateOfBirth.toString(Qt::ISODate)},
+            {u"phone"_s, patient.phone},
+            {u"address"_s, patient.address},
+            {u"email"_s, patient.email},
+            {u"notes"_s, patient.notes},
+            {u"version"_s, patient.stamp.version}};
+}
+
+QJsonObject auditJson(const Doctor &doctor)
+{
+    return {{u"userId"_s, optionalId(doctor.userId)},
+            {u"fullName"_s, doctor.fullName},
+            {u"specialty"_s, doctor.specialty},
+            {u"bio"_s, doctor.bio},
+            {u"phone"_s, doctor.phone},
+            {u"room"_s, doctor.room},
+            {u"isActive"_s, doctor.isActive},
+            {u"version"_s, doctor.stamp.version}};
+}
+
+QJsonObject auditJson(const Schedule &schedule)
+{
+    return {{u"doctorId"_s, schedule.doctorId.toString()},
+            {u"dayOfWeek"_s, schedule.dayOfWeek},
+            {u"startTime"_s, toString(schedule.start)},
+            {u"endTime"_s, toString(schedule.end)},
+            {u"slotDurationMinutes"_s, schedule.slotMinutes},
+            {u"validFrom"_s, schedule.validFrom.toString(Qt::ISODate)},
+            {u"validTo"_s, schedule.validTo.toString(Qt::ISODate)},
+            {u"weekInterval"_s, schedule.weekInterval},
+            {u"version"_s, schedule.stamp.version}};
+}
+
+QJsonObject auditJson(const Appointment &appointment)
+{
+    return {{u"patientId"_s, appointment.patientId.toString()},
+            {u"doctorId"_s, appointment.doctorId.toString()},
+            {u"startTime"_s, toRfc3339(appointment.span.start)},
+            {u"endTime"_s, toRfc3339(appointment.span.end)},
+            {u"status"_s, QString(toString(appointment.status))},
+            {u"reason"_s, appointment.reason},
+            {u"cancelReason"_s, appointment.cancelReason},
+            {u"createdBy"_s, optionalId(appointment.createdBy)},
+            {u"confirmedAt"_s, optionalTime(appointment.confirmedAt)},
+            {u"arrivedAt"_s, optionalTime(appointment.arrivedAt)},
+            {u"startedAt"_s, optionalTime(appointment.startedAt)},
+            {u"completedAt"_s, optionalTime(appointment.completedAt)},
+            {u"cancelledAt"_s, optionalTime(appointment.cancelledAt)},
+            {u"noShowAt"_s, optionalTime(appointment.noShowAt)},
+            {u"version"_s, appointment.stamp.version}};
+}
+
+QJsonObject auditJson(const ClinicProfile &profile)
+{
+    return {{u"name"_s, profile.name}, {u"timeZone"_s, profile.timeZone}};
+}
+
+Result<void> writeAudit(Transaction &transaction, const Clock &clock, const Actor &actor,
+                        const AuditEvent &event)
+{
+    return AuditRepository(transaction.connection())
+        .append({clock.now(), actor, event.action, event.entity, event.entityId,
+                 compact(event.before), compact(event.after)});
+}
+
+Actor publicActor(Channel channel, const QString &origin, const QString &requestId)
+{
+    Actor actor;
+    actor.channel = channel;
+    actor.origin = origin;
+    actor.requestId = requestId;
+    return actor;
+}
+
+} // namespace frontdesk

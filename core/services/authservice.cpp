@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/authservice.h"
+
+#include "audit.h"
+#include "doctorrecords.h"
+#include "permissions.h"
+#include "security/passwordhasher.h"
+#include "security/secrets.h"
+#include "security/tokensigner.h"
+#include "storage/doctorrepository.h"
+#include "storage/patientrepository.h"
+#include "storage/sessionrepository.h"
+#include "storage/userrepository.h"
+#include "validation.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two parallel refreshes of an honest client must not look like a stolen token.
+constexpr std::chrono::seconds RefreshGrace {10};
+
+tl::unexpected<Error> emailInUse()
+{
+    return fail(Error {ErrorCode::AlreadyExists,
+                       u"This e-mail address is in use"_s,
+                       {},
+                       {{u"/email"_s, u"already_exists"_s, u"This e-mail address is in use"_s}}});
+}
+
+tl::unexpected<Error> wrongCredentials()
+{
+    return fail(ErrorCode::InvalidCredentials, u"The e-mail or the password is wrong"_s);
+}
+
+tl::unexpected<Error> noSession()
+{
+    return fail(ErrorCode::Unauthenticated, u"The session has ended; log in again"_s);
+}
+
+Account newAccount(const QString &email, const QString &hash, Role role, Instant now)
+{
+    return {{UserId::generate(), normalisedEmail(email), role, true, {now, now, 1}}, hash, 0};
+}
+
+Result<void> insertAccount(Transaction &transaction, const Clock &clock, const Actor &actor,
+                           const Account &account)
+{
+    UserRepository users(transaction.connection());
+    FRONTDESK_TRY_ASSIGN(const auto existing, users.findByEmail(account.user.email));
+    if (existing)
+        return emailInUse();
+    FRONTDESK_TRY(users.insert(account));
+    transaction.publish({ChangedEntity::User, account.user.id.uuid(), {}, {}});
+    return writeAudit(transaction, clock, actor,
+                      {"create"_L1, "user"_L1, account.user.id.toString(), {},
+                       auditJson(account.user)});
+}
+
+Actor actorOf(const Account &account, const Session &session, const PatientId &patient,
+              const DoctorId &doctor, const Origin &origin)
+{
+    return {account.user.id, account.user.role, patient,        doctor,
+            session.id,      origin.channel,    origin.address, origin.requestId};
+}
+
+/// Hands out the next pair of tokens of a session, within its transaction.
+class TokenIssuer
+{
+public:
+    TokenIssuer(const ServiceContext &context, Transaction &transaction)
+        : m_context(context)
+        , m_transaction(transaction)
+        , m_sessions(transaction.connection())
+    {
+    }
+
+    Result<Session> openSession(const User &user, const Origin &origin)
+    {
+        const Instant now = m_context.clock.now();
+        const auto lifetime = user.role == Role::Patient ? m_context.lifetimes.absolute
+                                                         : m_context.lifetimes.absoluteStaff;
+        const Session session {SessionId::generate(), user.id, QString(toString(origin.channel)),
+                               origin.address,        now,     now + lifetime,
+                               std::nullopt};
+        FRONTDESK_TRY(m_sessions.insert(session));
+        return session;
+    }
+
+    Result<SignedIn> issue(const Account &account, const Session &session, const Origin &origin)
+    {
+        Connection &connection = m_transaction.connection();
+        const Instant now = m_context.clock.now();
+        FRONTDESK_TRY_ASSIGN(const auto patient,
+                             PatientRepository(connection).findByUser(account.user.id));
+        FRONTDESK_TRY_ASSIGN(const auto doctor,
+                             DoctorRepository(connection).findByUser(account.user.id));
+        const Instant accessEnd
+            = std::min<Instant>(now + m_context.lifetimes.access, session.expiresAt);
+        const Instant refreshEnd
+            = std::min<Instant>(now + m_context.lifetimes.refresh, session.expiresAt);
+        SignedIn result;
+        result.user = account.user;
+        result.actor = actorOf(account, session, patient ? patient->id : PatientId(),
+                               doctor ? doctor->id : DoctorId(), origin);
+        result.accessToken = m_context.tokens.sign({account.user.id.uuid(), session.id.uuid(),
+                                                    account.tokenEpoch, now, accessEnd});
+        result.refreshToken = randomToken();
+        result.expiresIn = std::chrono::duration_cast<std::chrono::seconds>(accessEnd - now);
+        FRONTDESK_TRY(m_sessions.insertToken(
+            {tokenHash(result.refreshToken), session.id, now, refreshEnd, std::nullopt}));
+        return result;
+    }
+
+private:
+    const ServiceContext &m_context;
+    Transaction &m_transaction;
+    SessionRepository m_sessions;
+};
+
+} // namespace
+
+Result<void> AuthService::checkPassword(const QString &password, const QString &email, Role role,
+                                        const QString &pointer)
+{
+    const int least = role == Role::Patient ? 8 : 12;
+    if (password.isEmpty())
+        return fail(invalidField(pointer, u"required"_s, u"A password is required"_s));
+    if (password.size() < least)
+        return fail(invalidField(pointer, u"too_short"_s,
+                                 u"At least %1 characters are needed"_s.arg(least)));
+    if (password.size() > 256)
+        return fail(
+            invalidField(pointer, u"too_long"_s, u"At most 256 characters are allowed"_s));
+    const QString own = normalisedEmail(email);
+    const QString lower = password.toLower();
+    if (isCommonPassword(password) || lower == own
+        || (!own.isEmpty() && lower == own.section(u'@', 0, 0)))
+        return fail(invalidField(pointer, u"too_common"_s,
+                                 u"This password is too easy to guess"_s));
+    return {};
+}
+
+Result<RegisteredPatient> AuthService::registerPatient(const PatientRegistration &wanted,
+                                                       const Origin &origin)
+{
+    const Instant now = m_context.clock.now();
+    Patient patient {PatientId::generate(),
+                     {},
+                     wanted.fullName.trimmed(),
+                     wanted.dateOfBirth,
+                     wanted.phone.trimmed(),
+                     wanted.address.trimmed(),
+                     normalisedEmail(wanted.email),
+                     {},
+                     {now, now, 1}};
+    Validator validator;
+    validator.email(u"/email"_s, wanted.email, true);
+    validator.add(checkPassword(wanted.password, wanted.email, Role::Patient, u"/password"_s));
+    validator.line(u"/fullName"_s, patient.fullName, 1, 200);
+    if (!patient.dateOfBirth.isValid())
+        validator.add(u"/dateOfBirth"_s, u"required"_s, u"A birth date is required"_s);
+    else
+        validator.birthDate(u"/dateOfBirth"_s, patient.dateOfBirth,
+                            m_context.zone.get()->toDate(now));
+    validator.phone(u"/phone"_s, patient.phone, true);
+    validator.text(u"/address"_s, patient.address, 500);
+    FRONTDESK_TRY(validator.result());
+    FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted.password));
+    return m_context.data.write([&](Transaction &transaction) -> Result<RegisteredPatient> {
+        const Account account = newAccount(wanted.email, hash, Role::Patient, now);
+        Actor actor = publicActor(origin.channel, origin.address, origin.requestId);
+        actor.userId = account.user.id;
+        FRONTDESK_TRY(insertAccount(transaction, m_context.clock, actor, account));
+        patient.userId = account.user.id;
+        FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
+        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
+                                 {"create"_L1, "patient"_L1, patient.id.toString(), {},
+                                  auditJson(patient)}));
+        transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
+        TokenIssuer issuer(m_context, transaction);
+        FRONTDESK_TRY_ASSIGN(const Session session, issuer.openSession(account.user, origin));
+        FRONTDESK_TRY_ASSIGN(SignedIn signedIn, issuer.issue(account, session, origin));
+        return RegisteredPatient {std::move(signedIn), patient};
+    });
+}
+
+Result<RegisteredDoctor> AuthService::registerDoctor(const Actor &actor,
+                                                     const DoctorRegistration &wanted)
+{
+    FRONTDESK_TRY(require(actor.isAdmin()));
+    const Instant now = m_context.clock.now();
+    Doctor doctor {DoctorId::generate(),
+                   {},
+                   wanted.fullName.trimmed(),
+                   wanted.specialty.trimmed(),
+                   wanted.bio,
+                   wanted.phone.trimmed(),
+                   wanted.room.trimmed(),
+                   true,
+                   {now, now, 1}};
+    Validator validator;
+    validator.email(u"/email"_s, wanted.email, true);
+    validator.add(checkPassword(wanted.password, wanted.email, Role::Doctor, u"/password"_s));
+    validator.add(validateDoctor(doctor));
+    FRONTDESK_TRY(validator.result());
+    FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted.password));
+    return m_context.data.write([&](Transaction &transaction) -> Result<RegisteredDoctor> {
+        const Account account = newAccount(wanted.email, hash, Role::Doctor, now);
+        FRONTDESK_TRY(insertAccount(transaction, m_context.clock, actor, account));
+        doctor.userId = account.user.id;
+        FRONTDESK_TRY(insertDoctor(transaction, m_context.clock, actor, doctor));
+        return RegisteredDoctor {account.user, doctor};
+    });
+}
+
+Result<SignedIn> AuthService::logIn(const QString &email, const QString &password,
+                                    const Origin &origin)
+{
+    FRONTDESK_TRY_ASSIGN(const auto found, m_context.data.read([&](Connection &connection) {
+        return UserRepository(connection).findByEmail(email);
+    }));
+    const QString stored = found && found->user.isActive ? found->passwordHash : QString();
+    FRONTDESK_TRY_ASSIGN(const bool right, m_context.hasher.verify(password, stored));
+    if (!right)
+        return wrongCredentials();
+    QString rehashed;
+    if (m_context.hasher.needsRehash(stored)) {
+        FRONTDESK_TRY_ASSIGN(rehashed, m_context.hasher.hash(password));
+    }
+    return m_context.data.write([&](Transaction &transaction) -> Result<SignedIn> {
+        UserRepository users(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(auto account, users.find(found->user.id));
+        // Disabled, or the password changed, while the hash was computed.
+        if (!account || !account->user.isActive || account->passwordHash != stored)
+            return wrongCredentials();
+        if (!rehashed.isEmpty()) {
+            account->passwordHash = rehashed;
+            FRONTDESK_TRY(users.update(*account));
+        }
+        TokenIssuer issuer(m_context, transaction);
+        FRONTDESK_TRY_ASSIGN(const Session session, issuer.openSession(account->user, origin));
+        FRONTDESK_TRY_ASSIGN(SignedIn signedIn, issuer.issue(*account, session, origin));
+        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, signedIn.actor,
+                                 {"log_in"_L1, "user"_L1, account->user.id.toString(), {}, {}}));
+        return signedIn;
+    });
+}
+
+Result<SignedIn> AuthService::refresh(const QString &refreshToken, const Origin &origin)
+{
+    const QString hash = tokenHash(refreshToken);
+    // The outcome of a replay is a write (the session ends) and yet a refusal, so it travels as a value.
+    FRONTDESK_TRY_ASSIGN(
+        const auto outcome,
+        m_context.data.write([&](Transaction &transaction) -> Result<std::optional<SignedIn>> {
+            const Instant now = m_context.clock.now();
+            SessionRepository sessions(transaction.connection());
+            FRONTDESK_TRY_ASSIGN(const auto token, sessions.findToken(hash));
+            if (!token || token->expiresAt <= now)
+                return std::optional<SignedIn>();
+            FRONTDESK_TRY_ASSIGN(const auto session, sessions.find(token->sessionId));
+            if (!session || session->revokedAt || session->expiresAt <= now)
+                return std::optional<SignedIn>();
+            FRONTDESK_TRY_ASSIGN(const auto account,
+                                 UserRepository(transaction.connection()).find(session->userId));
+            if (!account || !account->user.isActive)
+                return std::optional<SignedIn>();
+            if (token->usedAt && now > *token->usedAt + RefreshGrace) {
+                FRONTDESK_TRY(sessions.revoke(session->id, now, u"refresh token reused"_s));
+                Actor actor = actorOf(*account, *session, {}, {}, origin);
+                FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
+                                         {"refresh_token_reused"_L1, "session"_L1,
+                                          session->id.toString(), {}, {}}));
+                return std::optional<SignedIn>();
+            }
+            if (!token->usedAt)
+                FRONTDESK_TRY(sessions.markUsed(hash, now));
+            FRONTDESK_TRY_ASSIGN(
+                SignedIn next, TokenIssuer(m_context, transaction).issue(*account, *session, origin));
+            return std::optional<SignedIn>(std::move(next));
+        }));
+    if (!outcome)
+        return noSession();
+    return *outcome;
+}
+
+Result<void> AuthService::logOut(const Actor &actor)
+{
+    return m_context.data.write([&](Transaction &transaction) -> Result<void> {
+        FRONTDESK_TRY(SessionRepository(transaction.connection())
+                          .revoke(actor.sessionId, m_context.clock.now(), u"logged out"_s));
+        return writeAudit(transaction, m_context.clock, actor,
+                          {"log_out"_L1, "user"_L1, actor.userId.toString(), {}, {}});
+    });
+}
+
+Result<Actor> AuthService::authenticate(const QString &accessToken, const Origin &origin)
+{
+    const Instant now = m_context.clock.now();
+    FRONTDESK_TRY_ASSIGN(const AccessClaims claims, m_context.tokens.verify(accessToken, now));
+    const SessionId sessionId(claims.sessionId);
+    FRONTDESK_TRY_ASSIGN(const auto state, m_context.data.read([&](Connection &connection) {
+        return SessionRepository(connection).state(sessionId);
+    }));
+    if (!state || state->revoked || !state->userActive || state->expiresAt <= now
+        || state->tokenEpoch != claims.tokenEpoch || state->userId != UserId(claims.userId))
+        return noSession();
+    return Actor {state->userId, state->role,    state->patientId, state->doctorId,
+                  sessionId,     origin.channel, origin.address,   origin.requestId};
+}
+
+Result<bool> AuthService::hasAdministrator()
+{
+    return m_context.data.read([](Connection &connection) -> Result<bool> {
+        FRONTDESK_TRY_ASSIGN(const int admins, UserRepository(connection).countActive(Role::Admin));
+        return admins > 0;
+    });
+}
+
+Result<User> AuthService::createAdministrator(const QString &email, const QString &password,
+                                              const Origin &origin)
+{
+    FRONTDESK_TRY(require(origin.channel != Channel::Api));
+    Validator validator;
+    validator.email(u"/email"_s, email, true);
+    validator.add(checkPassword(password, email, Role::Admin, u"/password"_s));
+    FRONTDESK_TRY(validator.result());
+    FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(password));
+    return m_context.data.write([&](Transaction &transaction) -> Result<User> {
+        // From the desktop, only the first-run set-up may do this; the command line may always.
+        if (origin.channel == Channel::Desktop) {
+            FRONTDESK_TRY_ASSIGN(
+                const int admins,
+                UserRepository(transaction.connection()).countActive(Role::Admin));
+            FRONTDESK_TRY(require(admins == 0));
+        }
+        const Account account = newAccount(email, hash, Role::Admin, m_context.clock.now());
+        Actor actor = publicActor(origin.channel, origin.address, origin.requestId);
+        actor.role = Role::Admin;
+        FRONTDESK_TRY(insertAccount(transaction, m_context.clock, actor, account));
+        return account.user;
+    });
+}
+
+Result<void> AuthService::changePassword(const Actor &actor, const QString &current,
+                                         const QString &wanted)
+{
+    FRONTDESK_TRY_ASSIGN(const auto found, m_context.data.read([&](Connection &connection) {
+        return UserRepository(connection).find(actor.userId);
+    }));
+    if (!found)
+        return notFound();
+    FRONTDESK_TRY_ASSIGN(const bool right, m_context.hasher.verify(current, found->passwordHash));
+    if (!right)
+        return fail(invalidField(u"/currentPassword"_s, u"wrong_password"_s,
+                                 u"The current password is wrong"_s));
+    FRONTDESK_TRY(checkPassword(wanted, found->user.email, found->user.role, u"/newPassword"_s));
+    FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted));
+    return m_context.data.write([&](Transaction &transaction) -> Result<void> {
+        UserRepository users(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(auto account, users.find(actor.userId));
+        if (!account)
+            return notFound();
+        const Instant now = m_context.clock.now();
+        account->passwordHash = hash;
+        account->user.stamp.updatedAt = now;
+        FRONTDESK_TRY(users.update(*account));
+        FRONTDESK_TRY(SessionRepository(transaction.connection())
+                          .revokeAll(actor.userId, actor.sessionId, now, u"password changed"_s));
+        return writeAudit(transaction, m_context.clock, actor,
+                          {"change_password"_L1, "user"_L1, actor.userId.toString(), {}, {}});
+    });
+}
+
+} // namespace frontdesk

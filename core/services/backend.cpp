@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/backend.h"
+
+#include "security/passwordhasher.h"
+#include "security/secrets.h"
+#include "security/tokensigner.h"
+#include "services/services.h"
+#include "storage/settingsrepository.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+ServiceScope::ServiceScope(std::unique_ptr<DataAccess> access, const ServiceContext &context)
+    : m_access(std::move(access))
+    , m_services(std::make_unique<Services>(context))
+{
+}
+
+ServiceScope::~ServiceScope() = default;
+
+struct Backend::Private {
+    Private(Config wanted, const Clock &time)
+        : config(std::move(wanted))
+        , clock(time)
+    {
+    }
+
+    ServiceContext context(DataAccess &access)
+    {
+        ServiceContext context {access, clock, zone, hasher, *tokens, {}, {}};
+        context.rules.minNotice
+            = std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
+        context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
+        context.rules.cancelCutoff
+            = std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
+        context.lifetimes.access = config.jwtAccessTtl;
+        context.lifetimes.refresh = config.jwtRefreshTtl;
+        return context;
+    }
+
+    Config config;
+    const Clock &clock;
+    ClinicZone zone;
+    PasswordHasher hasher;
+    std::optional<TokenSigner> tokens;
+    ChangeFeed changes;
+    std::unique_ptr<Database> database; ///< last: its threads use what is above
+};
+
+namespace {
+
+constexpr auto ZoneKey = "clinic.timezone"_L1;
+
+/// The signing key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
+Result<TokenSigner> loadSigner(const Config &config, const DatabaseLocation &location)
+{
+    if (!config.jwtSecret.isEmpty())
+        return TokenSigner::fromKey(config.jwtSecret.toUtf8());
+    QString path = location.filePath + ".jwt-key"_L1;
+    if (location.dialect == Dialect::PostgreSql) {
+        const QString folder
+            = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        if (!QDir().mkpath(folder))
+            return fail(ErrorCode::ConfigInvalid, u"The folder %1 cannot be made"_s.arg(folder));
+        path = folder + "/jwt-key"_L1;
+    }
+    FRONTDESK_TRY_ASSIGN(const QByteArray key, loadOrCreateKeyFile(path));
+    return TokenSigner::fromKey(key);
+}
+
+/// The zone in the database; a configured one is kept there at first, and must agree with it afterwards.
+Result<ClinicTime> loadZone(DataAccess &access, const QString &configured)
+{
+    FRONTDESK_TRY_ASSIGN(const auto stored, access.read([](Connection &connection) {
+        return SettingsRepository(connection).value(QString(ZoneKey));
+    }));
+    if (stored && !configured.isEmpty() && *stored != configured)
+        return fail(ErrorCode::ConfigInvalid,
+                    u"CLINIC_TIMEZONE is %1, but this clinic's database says %2: change it in "
+                    "Settings, or leave the variable out"_s.arg(configured, *stored));
+    if (stored)
+        return ClinicTime::forZone(*stored);
+    if (configured.isEmpty())
+        return ClinicTime::forZone(QString::fromUtf8(QTimeZone::systemTimeZoneId()));
+    FRONTDESK_TRY_ASSIGN(ClinicTime time, ClinicTime::forZone(configured));
+    FRONTDESK_TRY(access.write([&](Transaction &transaction) {
+        return SettingsRepository(transaction.connection()).setValue(QString(ZoneKey), configured);
+    }));
+    return time;
+}
+
+} // namespace
+
+Backend::Backend() = default;
+Backend::~Backend() = default;
+
+Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock &clock,
+                                               const Logger &logger)
+{
+    std::unique_ptr<Backend> backend(new Backend);
+    backend->d = std::make_unique<Private>(config, clock);
+    Private &d = *backend->d;
+    DatabaseLocation location = DatabaseLocation::defaultFile();
+    if (!config.databaseUrl.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(location, DatabaseLocation::parse(config.databaseUrl));
+    }
+    const DatabaseListener listener {
+        [&changes = d.changes](const QList<Change> &list) { changes.publish(list); },
+        [&changes = d.changes] { emit changes.resynchronise(); }};
+    FRONTDESK_TRY_ASSIGN(d.database, Database::open(location, logger, listener));
+    FRONTDESK_TRY_ASSIGN(TokenSigner signer, loadSigner(config, d.database->location()));
+    d.tokens.emplace(std::move(signer));
+    FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
+    FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
+    d.zone.set(std::move(time));
+    // Another desk may change the zone; this process follows at the next change it hears of.
+    return backend;
+}
+
+Result<std::unique_ptr<ServiceScope>> Backend::scope()
+{
+    FRONTDESK_TRY_ASSIGN(auto access, d->database->access());
+    const ServiceContext context = d->context(*access);
+    return std::make_unique<ServiceScope>(std::move(access), context);
+}
+
+ChangeFeed &Backend::changes()
+{
+    return d->changes;
+}
+
+ClinicZone &Backend::zone()
+{
+    return d->zone;
+}
+
+const Clock &Backend::clock() const
+{
+    return d->clock;
+}
+
+const Config &Backend::config() const
+{
+    return d->config;
+}
+
+Database &Backend::database()
+{
+    return *d->database;
+}
+
+} // namespace frontdesk

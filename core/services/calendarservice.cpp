@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/calendarservice.h"
+
+#include "domain/textfold.h"
+#include "permissions.h"
+#include "storage/appointmentrepository.h"
+#include "storage/doctorrepository.h"
+#include "storage/schedulerepository.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> checkDays(QDate from, QDate to)
+{
+    if (to < from)
+        return fail(invalidField(u"/to"_s, u"before_from"_s,
+                                 u"The last day cannot be before the first"_s));
+    if (from.daysTo(to) >= CalendarService::MaxDays)
+        return fail(invalidField(u"/to"_s, u"too_many_days"_s,
+                                 u"At most %1 days can be asked for at once"_s.arg(
+                                     CalendarService::MaxDays)));
+    return {};
+}
+
+QList<DoctorId> idsOf(const QList<Doctor> &doctors)
+{
+    QList<DoctorId> ids;
+    for (const Doctor &doctor : doctors)
+        ids.append(doctor.id);
+    return ids;
+}
+
+Result<QHash<DoctorId, QList<WorkingWindow>>> windowsOf(Connection &connection,
+                                                        const QList<DoctorId> &doctors,
+                                                        const ClinicTime &time, QDate from, QDate to)
+{
+    FRONTDESK_TRY_ASSIGN(const auto schedules,
+                         ScheduleRepository(connection).listForDoctors(doctors));
+    QHash<DoctorId, QList<Schedule>> byDoctor;
+    for (const Schedule &schedule : schedules)
+        byDoctor[schedule.doctorId].append(schedule);
+    QHash<DoctorId, QList<WorkingWindow>> windows;
+    for (auto it = byDoctor.cbegin(); it != byDoctor.cend(); ++it)
+        windows.insert(it.key(), workingWindows(it.value(), time, from, to));
+    return windows;
+}
+
+/// The free slots of all `doctors`, from two queries however many there are.
+Result<QList<DoctorAvailability>> availabilityOf(const ServiceContext &context,
+                                                 Connection &connection, const Actor &actor,
+                                                 const QList<Doctor> &doctors, QDate from, QDate to)
+{
+    const auto time = context.zone.get();
+    const Instant now = context.clock.now();
+    const QList<DoctorId> ids = idsOf(doctors);
+    FRONTDESK_TRY_ASSIGN(const auto windows, windowsOf(connection, ids, *time, from, to));
+    FRONTDESK_TRY_ASSIGN(const auto busySpans,
+                         AppointmentRepository(connection).busy(ids, time->days(from, to)));
+    QHash<DoctorId, QList<Interval>> busy;
+    for (const BusySpan &span : busySpans)
+        busy[span.doctorId].append(span.span);
+    const bool patient = actor.role == Role::Patient;
+    const Instant earliest = patient ? now + context.rules.minNotice : now;
+    const Instant latest = now + std::chrono::days(context.rules.maxDaysAhead);
+    QList<DoctorAvailability> result;
+    for (const Doctor &doctor : doctors) {
+        QList<Interval> free;
+        if (doctor.isActive)
+            free = freeSlots(windows.value(doctor.id), busy.value(doctor.id), earliest);
+        if (patient)
+            free.removeIf([&](const Interval &slot) { return slot.start > latest; });
+        result.append({doctor.id, free});
+    }
+    return result;
+}
+
+} // namespace
+
+Result<DoctorAvailability> CalendarService::availability(const Actor &actor, DoctorId doctorId,
+                                                         QDate from, QDate to)
+{
+    FRONTDESK_TRY(checkDays(from, to));
+    return m_context.data.read([&](Connection &connection) -> Result<DoctorAvailability> {
+        FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
+        if (!doctor)
+            return notFound();
+        FRONTDESK_TRY_ASSIGN(
+            const auto found,
+            availabilityOf(m_context, connection, actor, {*doctor}, from, to));
+        return found.first();
+    });
+}
+
+Result<QList<DoctorAvailability>>
+CalendarService::availabilityBySpecialty(const Actor &actor, const QString &specialty, QDate from,
+                                         QDate to)
+{
+    FRONTDESK_TRY(checkDays(from, to));
+    return m_context.data.read([&](Connection &connection) -> Result<QList<DoctorAvailability>> {
+        DoctorQuery query;
+        query.specialty = folded(specialty);
+        query.activeOnly = true;
+        query.limit = 0;
+        FRONTDESK_TRY_ASSIGN(const auto doctors, DoctorRepository(connection).list(query));
+        return availabilityOf(m_context, connection, actor, doctors, from, to);
+    });
+}
+
+Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
+                                                    const QList<DoctorId> &wanted, QDate from,
+                                                    QDate to)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    FRONTDESK_TRY(checkDays(from, to));
+    return m_context.data.read([&](Connection &connection) -> Result<QList<DoctorCalendar>> {
+        DoctorRepository repository(connection);
+        DoctorQuery active;
+        active.activeOnly = true;
+        active.limit = 0;
+        const QList<DoctorId> asked
+            = actor.role == Role::Doctor ? QList<DoctorId> {actor.doctorId} : wanted;
+        FRONTDESK_TRY_ASSIGN(const QList<Doctor> doctors,
+                             asked.isEmpty() ? repository.list(active) : repository.findAll(asked));
+        const auto time = m_context.zone.get();
+        const QList<DoctorId> ids = idsOf(doctors);
+        FRONTDESK_TRY_ASSIGN(const auto windows, windowsOf(connection, ids, *time, from, to));
+        const Interval range = time->days(from, to);
+        AppointmentQuery query;
+        query.doctors = ids;
+        query.from = range.start;
+        query.to = range.end;
+        FRONTDESK_TRY_ASSIGN(auto rows, AppointmentRepository(connection).list(query));
+        QHash<DoctorId, QList<AppointmentDetails>> appointments;
+        for (AppointmentRow &row : rows) {
+            const DoctorId doctorId = row.appointment.doctorId;
+            appointments[doctorId].append(
+                {std::move(row.appointment), std::move(row.patientName),
+                 std::move(row.patientPhone), row.patientDateOfBirth, std::move(row.doctorName)});
+        }
+        QList<DoctorCalendar> result;
+        for (const Doctor &doctor : doctors)
+            result.append({doctor, windows.value(doctor.id), appointments.value(doctor.id)});
+        return result;
+    });
+}
+
+} // namespace frontdesk

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "services/page.h"
+
+#include <QStringList>
+
+namespace frontdesk {
+
+/// An opaque cursor over the sort key of a page's last row, and back. InvalidInput for a text that
+/// is no cursor of `parts` parts.
+QString encodeCursor(const QStringList &parts);
+Result<QStringList> decodeCursor(const QString &cursor, qsizetype parts);
+
+/// InvalidInput unless the limit is in range.
+Result<void> checkLimit(const PageRequest &page);
+
+/// Makes a page of rows that were read one beyond the limit; `key(row)` gives the sort key's parts.
+template <class Row, class Key>
+Page<Row> makePage(QList<Row> rows, int limit, Key key)
+{
+    Page<Row> page;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        page.nextCursor = encodeCursor(key(rows.last()));
+    }
+    page.items = std::move(rows);
+    return page;
+}
+
+} // namespace frontdesk

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/actor.h"
+#include "domain/doctor.h"
+#include "storage/database.h"
+
+namespace frontdesk {
+
+/// Shared by DoctorService and the registration of a doctor with a log-in.
+Result<void> validateDoctor(const Doctor &doctor);
+/// Inserts, audits and publishes a new doctor.
+Result<void> insertDoctor(Transaction &transaction, const Clock &clock, const Actor &actor,
+                          const Doctor &doctor);
+
+} // namespace frontdesk

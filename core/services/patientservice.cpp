@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/patientservice.h"
+
+#include "audit.h"
+#include "cursor.h"
+#include "domain/textfold.h"
+#include "permissions.h"
+#include "storage/patientrepository.h"
+#include "validation.h"
+
+#include <algorithm>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void validate(Validator &validator, const Patient &patient, QDate today)
+{
+    validator.line(u"/fullName"_s, patient.fullName, 1, 200);
+    if (patient.dateOfBirth.isValid())
+        validator.birthDate(u"/dateOfBirth"_s, patient.dateOfBirth, today);
+    validator.phone(u"/phone"_s, patient.phone, false);
+    validator.text(u"/address"_s, patient.address, 500);
+    validator.email(u"/email"_s, patient.email, false);
+    validator.text(u"/notes"_s, patient.notes, 4000);
+}
+
+/// What `actor` may see of a record: notes are for staff alone.
+Patient visible(const Actor &actor, Patient patient)
+{
+    if (!actor.isStaff())
+        patient.notes.clear();
+    return patient;
+}
+
+Result<bool> maySee(const Actor &actor, const Patient &patient, PatientRepository &patients)
+{
+    if (actor.isDesk())
+        return true;
+    if (actor.role == Role::Patient)
+        return !actor.patientId.isNull() && actor.patientId == patient.id;
+    return patients.isTreatedBy(patient.id, actor.doctorId);
+}
+
+/// A search box's text as what it can mean: a birth date, a phone number, or words of a name.
+PatientQuery parsedQuery(const QString &text)
+{
+    PatientQuery query;
+    const QString trimmed = folded(text);
+    const QDate date = QDate::fromString(trimmed, Qt::ISODate);
+    const bool numeric = !trimmed.isEmpty()
+        && std::all_of(trimmed.begin(), trimmed.end(),
+                       [](QChar c) { return c.isDigit() || u" +-()./"_s.contains(c); });
+    if (date.isValid())
+        query.dateOfBirth = date;
+    else if (numeric && !phoneDigits(trimmed).isEmpty())
+        query.phoneDigits = phoneDigits(trimmed);
+    else
+        query.nameTokens = foldedTokens(text);
+    return query;
+}
+
+} // namespace
+
+Result<Patient> PatientService::create(const Actor &actor, const NewPatient &wanted)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    const Instant now = m_context.clock.now();
+    const Patient patient {PatientId::generate(), {},
+                           wanted.fullName.trimmed(), wanted.dateOfBirth,
+                           wanted.phone.trimmed(),    wanted.address.trimmed(),
+                           normalisedEmail(wanted.email), wanted.notes,
+                           {now, now, 1}};
+    Validator validator;
+    validate(validator, patient, m_context.zone.get()->toDate(now));
+    FRONTDESK_TRY(validator.result());
+    return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
+        FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
+        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
+                                 {"create"_L1, "patient"_L1, patient.id.toString(), {},
+                                  auditJson(patient)}));
+        transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
+        return patient;
+    });
+}
+
+Result<Patient> PatientService::get(const Actor &actor, PatientId id)
+{
+    // A read by staff leaves its trace, so it is a write.
+    return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
+        PatientRepository patients(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const auto patient, patients.find(id));
+        if (!patient)
+            return notFound();
+        FRONTDESK_TRY_ASSIGN(const bool allowed, maySee(actor, *patient, patients));
+        if (!allowed)
+            return notFound();
+        if (actor.isStaff())
+            FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
+                                     {"read"_L1, "patient"_L1, id.toString(), {}, {}}));
+        return visible(actor, *patient);
+    });
+}
+
+Result<Patient> PatientService::own(const Actor &actor)
+{
+    if (actor.patientId.isNull())
+        return notFound();
+    return m_context.data.read([&](Connection &connection) -> Result<Patient> {
+        FRONTDESK_TRY_ASSIGN(const auto patient, PatientRepository(connection).find(actor.patientId));
+        if (!patient)
+            return notFound();
+        return visible(actor, *patient);
+    });
+}
+
+Result<Page<Patient>> PatientService::search(const Actor &actor, const QString &text,
+                                             const PageRequest &page)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    FRONTDESK_TRY(checkLimit(page));
+    PatientQuery query = parsedQuery(text);
+    query.limit = page.limit + 1;
+    if (actor.role == Role::Doctor)
+        query.treatedBy = actor.doctorId;
+    if (!page.cursor.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
+        query.after = NameCursor {parts[0], parts[1]};
+    }
+    return m_context.data.read([&](Connection &connection) -> Result<Page<Patient>> {
+        FRONTDESK_TRY_ASSIGN(QList<Patient> patients, PatientRepository(connection).search(query));
+        return makePage(std::move(patients), page.limit, [](const Patient &patient) {
+            return QStringList {folded(patient.fullName), patient.id.toString()};
+        });
+    });
+}
+
+Result<Patient> PatientService::update(const Actor &actor, PatientId id,
+                                       const PatientChanges &changes,
+                                       std::optional<qint64> expectedVersion)
+{
+    FRONTDESK_TRY(require(actor.isStaff() || !changes.notes));
+    return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
+        PatientRepository patients(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(auto patient, patients.find(id));
+        if (!patient)
+            return notFound();
+        FRONTDESK_TRY_ASSIGN(const bool allowed, maySee(actor, *patient, patients));
+        if (!allowed)
+            return notFound();
+        FRONTDESK_TRY(checkVersion(expectedVersion, patient->stamp.version));
+        const Patient before = *patient;
+        patient->fullName = changes.fullName.value_or(before.fullName).trimmed();
+        patient->dateOfBirth = changes.dateOfBirth.value_or(before.dateOfBirth);
+        patient->phone = changes.phone.value_or(before.phone).trimmed();
+        patient->address = changes.address.value_or(before.address).trimmed();
+        patient->email = normalisedEmail(changes.email.value_or(before.email));
+        patient->notes = changes.notes.value_or(before.notes);
+        const Instant now = m_context.clock.now();
+        patient->stamp.updatedAt = now;
+        Validator validator;
+        validate(validator, *patient, m_context.zone.get()->toDate(now));
+        FRONTDESK_TRY(validator.result());
+        FRONTDESK_TRY(patients.update(*patient));
+        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
+                                 {"update"_L1, "patient"_L1, id.toString(), auditJson(before),
+                                  auditJson(*patient)}));
+        transaction.publish({ChangedEntity::Patient, id.uuid(), {}, {}});
+        return visible(actor, *patient);
+    });
+}
+
+} // namespace frontdesk

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/services.h"
+
+namespace frontdesk {
+
+Services::Services(const ServiceContext &context)
+    : m_context(context)
+    , auth(m_context)
+    , users(m_context)
+    , patients(m_context)
+    , doctors(m_context)
+    , schedules(m_context)
+    , calendar(m_context)
+    , appointments(m_context)
+    , clinic(m_context)
+{
+}
+
+} // namespace frontdesk
