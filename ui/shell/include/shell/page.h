@@ -3,10 +3,12 @@
 
 #include <QWidget>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
-/// A screen reached from the rail. The main window owns it and knows nothing else about it.
-class Page : public QWidget
+/// A screen reached from the rail. The main window owns it and knows nothing else about it. (Not
+/// `Page`: that is one page of a list, in services/page.h.)
+class DeskPage : public QWidget
 {
     Q_OBJECT
 

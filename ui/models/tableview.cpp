@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tableview.h"
+
+#include "shell/theme.h"
+#include "tableaccessible.h"
+
+#include <QFontMetrics>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStyledItemDelegate>
+
+namespace frontdesk
+{
+
+namespace
+{
+
+/// Draws the columns that the model calls quiet in the quieter text colour.
+class QuietColumns final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(QuietRole).toBool() && option->widget)
+            option->palette.setColor(QPalette::Text, currentTheme(option->widget).muted);
+    }
+};
+
+} // namespace
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+{
+    installTableAccessible();
+    setItemDelegate(new QuietColumns(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(
+        qMax(32, QFontMetrics(font()).height() + 2 * Space::Small));
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignVCenter | Qt::AlignLeading);
+    horizontalHeader()->setMinimumSectionSize(64);
+    connect(this, &QTableView::doubleClicked, this, &TableView::rowOpened);
+}
+
+int TableView::currentRow() const
+{
+    return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+void TableView::setStretchColumn(int column)
+{
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier) == false
+        && currentIndex().isValid()) {
+        Q_EMIT rowOpened(currentIndex());
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTableView::initViewItemOption(option);
+    option->textElideMode = Qt::ElideRight;
+}
+
+} // namespace frontdesk
