@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <atomic>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -22,35 +25,6 @@ ServiceScope::ServiceScope(std::unique_ptr<DataAccess> access, const ServiceCont
 }
 
 ServiceScope::~ServiceScope() = default;
-
-struct Backend::Private {
-    Private(Config wanted, const Clock &time)
-        : config(std::move(wanted))
-        , clock(time)
-    {
-    }
-
-    ServiceContext context(DataAccess &access)
-    {
-        ServiceContext context {access, clock, zone, hasher, *tokens, {}, {}};
-        context.rules.minNotice
-            = std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
-        context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
-        context.rules.cancelCutoff
-            = std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
-        context.lifetimes.access = config.jwtAccessTtl;
-        context.lifetimes.refresh = config.jwtRefreshTtl;
-        return context;
-    }
-
-    Config config;
-    const Clock &clock;
-    ClinicZone zone;
-    PasswordHasher hasher;
-    std::optional<TokenSigner> tokens;
-    ChangeFeed changes;
-    std::unique_ptr<Database> database; ///< last: its threads use what is above
-};
 
 namespace {
 
@@ -96,6 +70,52 @@ Result<ClinicTime> loadZone(DataAccess &access, const QString &configured)
 
 } // namespace
 
+struct Backend::Private {
+    Private(Config wanted, const Clock &time)
+        : config(std::move(wanted))
+        , clock(time)
+    {
+    }
+
+    ServiceContext context(DataAccess &access)
+    {
+        ServiceContext context {access, clock, zone, hasher, *tokens, {}, {}};
+        context.rules.minNotice
+            = std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
+        context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
+        context.rules.cancelCutoff
+            = std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
+        context.lifetimes.access = config.jwtAccessTtl;
+        context.lifetimes.refresh = config.jwtRefreshTtl;
+        return context;
+    }
+
+    /// Passes changes on; another desk's change of the clinic's zone takes effect here first.
+    void published(const QList<Change> &list)
+    {
+        const bool clinic = std::any_of(list.begin(), list.end(), [](const Change &change) {
+            return change.entity == ChangedEntity::Clinic;
+        });
+        if (Database *open = clinic ? opened.load() : nullptr) {
+            const auto access = open->access();
+            if (access) {
+                if (auto time = loadZone(**access, {}))
+                    zone.set(*std::move(time));
+            }
+        }
+        changes.publish(list);
+    }
+
+    Config config;
+    const Clock &clock;
+    ClinicZone zone;
+    PasswordHasher hasher;
+    std::optional<TokenSigner> tokens;
+    ChangeFeed changes;
+    std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
+    std::unique_ptr<Database> database; ///< last: its threads use what is above
+};
+
 Backend::Backend() = default;
 Backend::~Backend() = default;
 
@@ -109,16 +129,15 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     if (!config.databaseUrl.isEmpty()) {
         FRONTDESK_TRY_ASSIGN(location, DatabaseLocation::parse(config.databaseUrl));
     }
-    const DatabaseListener listener {
-        [&changes = d.changes](const QList<Change> &list) { changes.publish(list); },
-        [&changes = d.changes] { emit changes.resynchronise(); }};
+    const DatabaseListener listener {[&d](const QList<Change> &list) { d.published(list); },
+                                     [&d] { emit d.changes.resynchronise(); }};
     FRONTDESK_TRY_ASSIGN(d.database, Database::open(location, logger, listener));
+    d.opened = d.database.get();
     FRONTDESK_TRY_ASSIGN(TokenSigner signer, loadSigner(config, d.database->location()));
     d.tokens.emplace(std::move(signer));
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));
-    // Another desk may change the zone; this process follows at the next change it hears of.
     return backend;
 }
 

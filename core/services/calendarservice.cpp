@@ -4,6 +4,7 @@
 #include "domain/textfold.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
+#include "storage/database.h"
 #include "storage/doctorrepository.h"
 #include "storage/schedulerepository.h"
 
