@@ -2,12 +2,15 @@
 #include "appointments/appointmenttext.h"
 
 #include "models/clinicformat.h"
+#include "shell/bidi.h"
 
 #include <QCoreApplication>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
-namespace {
+namespace
+{
 
 QString translated(const char *text)
 {
@@ -21,8 +24,8 @@ QString readBack(const QLocale &locale, const ClinicTime &time, const Appointmen
     const Interval span = details.appointment.span;
     //: read back to the patient: name, weekday and date, time, doctor
     return QCoreApplication::translate("AppointmentText", "%1: %2, %3, with %4")
-        .arg(isolated(details.patientName), longDayText(locale, time.toDate(span.start)),
-             spanText(locale, time, span), isolated(details.doctorName));
+        .arg(bidiIsolated(details.patientName), longDayText(locale, time.toDate(span.start)),
+             spanText(locale, time, span), bidiIsolated(details.doctorName));
 }
 
 QStringList cancelReasons()

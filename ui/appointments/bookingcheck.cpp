@@ -3,13 +3,16 @@
 
 #include "domain/bookingrules.h"
 #include "models/clinicformat.h"
+#include "shell/bidi.h"
 #include "shell/errortext.h"
 
 #include <QCoreApplication>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
-namespace {
+namespace
+{
 
 QString translated(const char *text)
 {
@@ -36,9 +39,10 @@ QString hoursText(const DoctorCalendar &doctor, QDate day, const ClinicTime &tim
             hours.append(spanText(locale, time, window.span));
     }
     if (hours.isEmpty())
-        return translated("%1 does not work on that day.").arg(isolated(doctor.doctor.fullName));
+        return translated("%1 does not work on that day.")
+            .arg(bidiIsolated(doctor.doctor.fullName));
     return translated("%1 works %2 on that day.")
-        .arg(isolated(doctor.doctor.fullName), locale.createSeparatedList(hours));
+        .arg(bidiIsolated(doctor.doctor.fullName), locale.createSeparatedList(hours));
 }
 
 } // namespace
@@ -48,10 +52,10 @@ std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wi
 {
     if (const AppointmentDetails *other = overlapping(facts.doctor.appointments, wish))
         return translated("%1 has another appointment then: %2, %3.")
-            .arg(isolated(facts.doctor.doctor.fullName),
-                 spanText(locale, time, other->appointment.span), isolated(other->patientName));
-    const SlotRequest request {wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
-    if (const QList<Error> errors = violations(BookingRules {}, role, request); !errors.isEmpty()) {
+            .arg(bidiIsolated(facts.doctor.doctor.fullName),
+                 spanText(locale, time, other->appointment.span), bidiIsolated(other->patientName));
+    const SlotRequest request{wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
+    if (const QList<Error> errors = violations(BookingRules{}, role, request); !errors.isEmpty()) {
         if (errors.first().code == ErrorCode::OutsideWorkingHours)
             return hoursText(facts.doctor, time.toDate(wish.span.start), time, locale);
         return errorText(errors.first());
@@ -60,7 +64,7 @@ std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wi
         return std::nullopt;
     if (const AppointmentDetails *other = overlapping(facts.patient, wish))
         return translated("The patient has another appointment then: %1 with %2.")
-            .arg(spanText(locale, time, other->appointment.span), isolated(other->doctorName));
+            .arg(spanText(locale, time, other->appointment.span), bidiIsolated(other->doctorName));
     return std::nullopt;
 }
 

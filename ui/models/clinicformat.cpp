@@ -4,11 +4,13 @@
 #include <QCoreApplication>
 #include <QTime>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString translated(const char *text)
 {
@@ -21,7 +23,8 @@ QString longDayText(const QLocale &locale, QDate date)
 {
     const QString text = locale.toString(date, QLocale::LongFormat);
     const QString weekday = locale.dayName(date.dayOfWeek());
-    // Some locales leave the weekday out of their long form; at a desk it is what people check first.
+    // Some locales leave the weekday out of their long form; at a desk it is what people check
+    // first.
     if (text.contains(weekday))
         return text;
     return translated("%1, %2").arg(weekday, text);
@@ -44,7 +47,7 @@ QString timeText(const QLocale &locale, WallTime time)
 
 QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)
 {
-    return timeText(locale, WallTime {time.toLocal(instant).minutes});
+    return timeText(locale, WallTime{time.toLocal(instant).minutes});
 }
 
 QString spanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
@@ -63,7 +66,8 @@ int ageInYears(QDate dateOfBirth, QDate today)
 {
     if (!dateOfBirth.isValid() || dateOfBirth > today)
         return -1;
-    const bool hadBirthday = today.month() > dateOfBirth.month()
+    const bool hadBirthday =
+        today.month() > dateOfBirth.month()
         || (today.month() == dateOfBirth.month() && today.day() >= dateOfBirth.day());
     return today.year() - dateOfBirth.year() - (hadBirthday ? 0 : 1);
 }
@@ -92,11 +96,6 @@ QString maskedPhone(const QString &phone)
             lastDigits.append(c);
     }
     return u"•••"_s + QChar(0x2009) + lastDigits;
-}
-
-QString isolated(const QString &name)
-{
-    return QChar(0x2068) + name + QChar(0x2069);
 }
 
 QString statusText(AppointmentStatus status)

@@ -2,23 +2,27 @@
 #include "models/doctorbox.h"
 
 #include "models/clinicformat.h"
+#include "shell/bidi.h"
 #include "shell/whendone.h"
 
 #include <algorithm>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 Result<QList<Doctor>> allDoctors(Services &services, const Actor &actor, bool activeOnly)
 {
     QList<Doctor> all;
-    PageRequest request {PageRequest::MaxLimit, {}};
-    const DoctorFilter filter {{}, {}, activeOnly};
+    PageRequest request{PageRequest::MaxLimit, {}};
+    const DoctorFilter filter{{}, {}, activeOnly};
     do {
-        FRONTDESK_TRY_ASSIGN(const Page<Doctor> page, services.doctors.list(actor, filter, request));
+        FRONTDESK_TRY_ASSIGN(const Page<Doctor> page,
+                             services.doctors.list(actor, filter, request));
         all.append(page.items);
         request.cursor = page.nextCursor;
     } while (!request.cursor.isEmpty());
@@ -73,13 +77,13 @@ void DoctorBox::fill(const QList<Doctor> &doctors)
         clear();
         m_doctors = doctors;
         const bool keptIsListed = kept
-            && std::any_of(doctors.begin(), doctors.end(),
-                           [&](const Doctor &d) { return d.id == kept->id; });
+                                  && std::any_of(doctors.begin(), doctors.end(),
+                                                 [&](const Doctor &d) { return d.id == kept->id; });
         if (kept && !keptIsListed)
             m_doctors.append(*kept);
         for (const Doctor &doctor : std::as_const(m_doctors)) {
             addItem(doctor.isActive ? doctor.fullName
-                                    : tr("%1 (inactive)").arg(isolated(doctor.fullName)));
+                                    : tr("%1 (inactive)").arg(bidiIsolated(doctor.fullName)));
             setItemData(count() - 1, doctor.specialty, Qt::ToolTipRole);
         }
         setCurrentIndex(-1);

@@ -4,6 +4,7 @@
 #include "models/clinicformat.h"
 #include "patientresultsdelegate.h"
 #include "patientresultsmodel.h"
+#include "shell/bidi.h"
 #include "shell/errortext.h"
 #include "shell/icons.h"
 #include "shell/theme.h"
@@ -20,13 +21,15 @@
 #include <algorithm>
 #include <chrono>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-constexpr std::chrono::milliseconds Debounce {80};
+constexpr std::chrono::milliseconds Debounce{80};
 constexpr int MaxHits = 20;
 constexpr int MaxVisibleRows = 7;
 constexpr int MinPopupWidth = 340;
@@ -73,7 +76,8 @@ PatientPicker::~PatientPicker() = default;
 
 void PatientPicker::buildPopup()
 {
-    // A tool-tip window never takes the focus, so the keys stay in the box, and it may reach out of the form.
+    // A tool-tip window never takes the focus, so the keys stay in the box, and it may reach out of
+    // the form.
     m_popup = new QListView(this);
     m_popup->setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
     m_popup->setAttribute(Qt::WA_ShowWithoutActivating);
@@ -123,7 +127,7 @@ void PatientPicker::choose(const Patient &patient)
     m_box->setCursorPosition(0);
     const QString birth = birthText(locale(), patient.dateOfBirth, today());
     showDetail(patient.phone.isEmpty() ? birth
-                                       : tr("%1 · %2").arg(birth, isolated(patient.phone)));
+                                       : tr("%1 · %2").arg(birth, bidiIsolated(patient.phone)));
     Q_EMIT choiceChanged();
 }
 
@@ -168,7 +172,7 @@ void PatientPicker::onEdited()
         return;
     }
     const bool createWasHighlighted = !m_highlightIsOurs && m_popup->currentIndex().isValid()
-        && m_popup->currentIndex().row() == m_results->createRow();
+                                      && m_popup->currentIndex().row() == m_results->createRow();
     m_pending = true;
     m_results->setTyped(parseQuickPatient(text, locale(), today()), today());
     highlight(createWasHighlighted ? m_results->createRow() : -1);
@@ -181,13 +185,13 @@ void PatientPicker::search()
     const QString query = searchQuery(m_box->text(), locale(), today());
     const Actor actor = m_context.actor;
     auto future = m_context.services.run([actor, query](Services &services) {
-        return services.patients.search(actor, query, PageRequest {MaxHits, {}});
+        return services.patients.search(actor, query, PageRequest{MaxHits, {}});
     });
     whenDone(future, this, [this, asked = m_generation](const Result<Page<Patient>> &found) {
         if (asked != m_generation)
             return;
         const bool keepCreate = m_popup->currentIndex().isValid()
-            && m_popup->currentIndex().row() == m_results->createRow();
+                                && m_popup->currentIndex().row() == m_results->createRow();
         if (found)
             m_results->setFound(found->items, !found->nextCursor.isEmpty());
         else
@@ -257,10 +261,10 @@ void PatientPicker::pick(int row)
     created.dateOfBirth = typed.dateOfBirth;
     m_toCreate = created;
     const QString birth = typed.dateOfBirth.isValid()
-        ? birthText(locale(), typed.dateOfBirth, today())
-        : tr("no birth date");
-    const QString phone = typed.phone.isEmpty() ? tr("no phone") : isolated(typed.phone);
-    showDetail(tr("New patient: %1 · %2 · %3").arg(isolated(typed.name), birth, phone));
+                              ? birthText(locale(), typed.dateOfBirth, today())
+                              : tr("no birth date");
+    const QString phone = typed.phone.isEmpty() ? tr("no phone") : bidiIsolated(typed.phone);
+    showDetail(tr("New patient: %1 · %2 · %3").arg(bidiIsolated(typed.name), birth, phone));
     Q_EMIT choiceChanged();
 }
 
@@ -272,8 +276,7 @@ void PatientPicker::showPopup()
     }
     const int rows = std::min(m_results->rowCount(), MaxVisibleRows);
     const int frame = 2 * m_popup->frameWidth();
-    const QSize size(std::max(width(), MinPopupWidth),
-                     rows * m_popup->sizeHintForRow(0) + frame);
+    const QSize size(std::max(width(), MinPopupWidth), rows * m_popup->sizeHintForRow(0) + frame);
     QPoint corner = mapToGlobal(m_box->geometry().bottomLeft() + QPoint(0, 2));
     if (isRightToLeft())
         corner.setX(mapToGlobal(m_box->geometry().bottomRight()).x() - size.width() + 1);
@@ -298,8 +301,9 @@ void PatientPicker::hidePopup()
 void PatientPicker::moveHighlight(int by)
 {
     const int rows = m_results->rowCount();
-    int row = m_popup->currentIndex().isValid() ? m_popup->currentIndex().row() : (by > 0 ? -1 : rows);
-    for (row += by > 0 ? 1 : -1; row >= 0 && row < rows; row += by > 0 ? 1 : -1) {
+    int row =
+        m_popup->currentIndex().isValid() ? m_popup->currentIndex().row() : (by > 0 ? -1 : rows);
+    for (row += by > 0 ? 1 : -1; row >= 0 && row<rows; row += by> 0 ? 1 : -1) {
         if (m_results->flags(m_results->index(row)) & Qt::ItemIsEnabled) {
             highlight(row);
             return;
@@ -355,8 +359,8 @@ bool PatientPicker::eventFilter(QObject *watched, QEvent *event)
         // With the list open these keys are the list's, whatever else they are bound to.
         const auto *press = static_cast<QKeyEvent *>(event);
         const bool ours = m_popup->isVisible() && press->modifiers() == Qt::NoModifier
-            && (press->key() == Qt::Key_Escape || press->key() == Qt::Key_Return
-                || press->key() == Qt::Key_Enter || press->key() == Qt::Key_End);
+                          && (press->key() == Qt::Key_Escape || press->key() == Qt::Key_Return
+                              || press->key() == Qt::Key_Enter || press->key() == Qt::Key_End);
         if (ours)
             event->accept();
         return ours;

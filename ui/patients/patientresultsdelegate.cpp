@@ -7,11 +7,13 @@
 
 #include <QPainter>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 constexpr int IconSize = 20;
 
@@ -37,8 +39,8 @@ void PatientResultsDelegate::paint(QPainter *painter, const QStyleOptionViewItem
         painter->drawLine(option.rect.topLeft(), option.rect.topRight());
     }
 
-    const QRect logical = option.rect.adjusted(Space::Medium, Space::Small, -Space::Medium,
-                                               -Space::Small);
+    const QRect logical =
+        option.rect.adjusted(Space::Medium, Space::Small, -Space::Medium, -Space::Small);
     const auto visual = [&](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
@@ -48,8 +50,8 @@ void PatientResultsDelegate::paint(QPainter *painter, const QStyleOptionViewItem
         themedIcon(u"add"_s, IconTint::Accent).paint(painter, visual(icon));
         text.setLeft(icon.right() + Space::Small);
     }
-    const Qt::Alignment leading
-        = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    const Qt::Alignment leading =
+        QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
     const QString title = index.data(Qt::DisplayRole).toString();
     if (kind == PatientResultsModel::Kind::Notice) {
         painter->setPen(theme.muted);
@@ -71,9 +73,10 @@ void PatientResultsDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     const QRect lower(text.left(), upper.bottom() + 1, text.width(), smallMetrics.height());
     painter->setFont(small);
     painter->setPen(theme.muted);
-    painter->drawText(visual(lower), int(leading),
-                      smallMetrics.elidedText(index.data(PatientResultsModel::DetailRole).toString(),
-                                              Qt::ElideRight, text.width()));
+    painter->drawText(
+        visual(lower), int(leading),
+        smallMetrics.elidedText(index.data(PatientResultsModel::DetailRole).toString(),
+                                Qt::ElideRight, text.width()));
     painter->restore();
 }
 

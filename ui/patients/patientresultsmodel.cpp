@@ -2,14 +2,17 @@
 #include "patientresultsmodel.h"
 
 #include "models/clinicformat.h"
+#include "shell/bidi.h"
 
 #include <algorithm>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString phoneDigits(const QString &phone)
 {
@@ -40,7 +43,7 @@ void PatientResultsModel::setFound(const QList<Patient> &patients, bool more)
     const QString phone = phoneDigits(m_typed.phone);
     std::stable_partition(m_patients.begin(), m_patients.end(), [&](const Patient &patient) {
         return (m_typed.dateOfBirth.isValid() && patient.dateOfBirth == m_typed.dateOfBirth)
-            || (!phone.isEmpty() && phoneDigits(patient.phone).contains(phone));
+               || (!phone.isEmpty() && phoneDigits(patient.phone).contains(phone));
     });
     if (m_patients.isEmpty())
         m_notice = tr("No patient found");
@@ -93,7 +96,7 @@ QString PatientResultsModel::personDetail(const Patient &patient) const
     if (patient.phone.isEmpty())
         return birth;
     //: birth date with age, then the masked phone number
-    return tr("%1 · %2").arg(birth, isolated(maskedPhone(patient.phone)));
+    return tr("%1 · %2").arg(birth, bidiIsolated(maskedPhone(patient.phone)));
 }
 
 QString PatientResultsModel::createDetail() const
@@ -101,9 +104,9 @@ QString PatientResultsModel::createDetail() const
     const bool born = m_typed.dateOfBirth.isValid();
     if (!born && m_typed.phone.isEmpty())
         return tr("Phone and birth date may follow the name");
-    const QString birth = born ? birthText(m_locale, m_typed.dateOfBirth, m_today)
-                               : tr("no birth date");
-    const QString phone = m_typed.phone.isEmpty() ? tr("no phone") : isolated(m_typed.phone);
+    const QString birth =
+        born ? birthText(m_locale, m_typed.dateOfBirth, m_today) : tr("no birth date");
+    const QString phone = m_typed.phone.isEmpty() ? tr("no phone") : bidiIsolated(m_typed.phone);
     return tr("%1 · %2").arg(birth, phone);
 }
 
@@ -118,16 +121,15 @@ QVariant PatientResultsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (kind == Kind::Person)
             return m_patients.at(index.row()).fullName;
-        return kind == Kind::Create ? tr("Create “%1”").arg(isolated(m_typed.name)) : m_notice;
+        return kind == Kind::Create ? tr("Create “%1”").arg(bidiIsolated(m_typed.name)) : m_notice;
     case DetailRole:
         if (kind == Kind::Person)
             return personDetail(m_patients.at(index.row()));
         return kind == Kind::Create ? createDetail() : QString();
     case Qt::AccessibleTextRole:
-        return kind == Kind::Notice
-            ? m_notice
-            : tr("%1, %2").arg(data(index, Qt::DisplayRole).toString(),
-                               data(index, DetailRole).toString());
+        return kind == Kind::Notice ? m_notice
+                                    : tr("%1, %2").arg(data(index, Qt::DisplayRole).toString(),
+                                                       data(index, DetailRole).toString());
     default:
         return {};
     }

@@ -7,10 +7,11 @@
 #include <QAbstractListModel>
 #include <QLocale>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
-/// The rows under the patient search box: the people found, a line on the state of the search, and last
-/// of all the offer to create what was typed.
+/// The rows under the patient search box: the people found, a line on the state of the search, and
+/// last of all the offer to create what was typed.
 class PatientResultsModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,7 +23,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setLocale(const QLocale &locale) { m_locale = locale; }
-    /// The search for `typed` has begun: what was found before stays until there is something newer.
+    /// The search for `typed` has begun: what was found before stays until there is something
+    /// newer.
     void setTyped(const QuickPatient &typed, QDate today);
     /// Those whose birth date or phone was typed too come first.
     void setFound(const QList<Patient> &patients, bool more);

@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <array>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QString withAsciiDigits(QString text)
 {
@@ -34,8 +36,8 @@ struct DateOrder {
 DateOrder orderOf(const QLocale &locale)
 {
     const QString format = locale.dateFormat(QLocale::ShortFormat);
-    const std::array<qsizetype, 3> at {format.indexOf(u'd'), format.indexOf(u'M'),
-                                       format.indexOf(u'y')};
+    const std::array<qsizetype, 3> at{format.indexOf(u'd'), format.indexOf(u'M'),
+                                      format.indexOf(u'y')};
     const auto rank = [&](qsizetype position) {
         return int(std::count_if(at.begin(), at.end(), [&](qsizetype p) { return p < position; }));
     };
@@ -55,7 +57,7 @@ bool looksLikePhone(const QString &token)
 {
     const bool allowed = std::all_of(token.begin(), token.end(), [](QChar c) {
         return c.isDigit() || c == u'+' || c == u'-' || c == u'(' || c == u')' || c == u'.'
-            || c == u'/';
+               || c == u'/';
     });
     return allowed && std::any_of(token.begin(), token.end(), [](QChar c) { return c.isDigit(); });
 }
@@ -85,11 +87,11 @@ QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today)
         }
     }
     parts.append(part);
-    if (parts.size() != 3
-        || std::any_of(parts.begin(), parts.end(),
-                       [](const QString &p) { return p.isEmpty() || p.size() > 4; }))
+    if (parts.size() != 3 || std::any_of(parts.begin(), parts.end(), [](const QString &p) {
+            return p.isEmpty() || p.size() > 4;
+        }))
         return {};
-    const DateOrder order = parts[0].size() == 4 ? DateOrder {2, 1, 0} : orderOf(locale);
+    const DateOrder order = parts[0].size() == 4 ? DateOrder{2, 1, 0} : orderOf(locale);
     if (parts[order.day].size() > 2 || parts[order.month].size() > 2)
         return {};
     const qsizetype yearDigits = parts[order.year].size();

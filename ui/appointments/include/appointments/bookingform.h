@@ -17,16 +17,18 @@ class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 class DoctorBox;
 class EditorForm;
+class Field;
 class PatientPicker;
 class SlotTimeEdit;
 struct DayFacts;
 
-/// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. What speaks against the chosen
-/// time is said in a line while it is chosen; a failed save keeps everything that was typed.
+/// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. What speaks against the
+/// chosen time is said in a line while it is chosen; a failed save keeps everything that was typed.
 class BookingForm : public QWidget
 {
     Q_OBJECT
@@ -79,6 +81,7 @@ private:
     EditorForm *m_form = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_fixedPatient = nullptr;
+    Field *m_patientField = nullptr;
     PatientPicker *m_picker = nullptr;
     DoctorBox *m_doctor = nullptr;
     QDateEdit *m_date = nullptr;

@@ -8,7 +8,8 @@
 #include <QLocale>
 #include <QString>
 
-namespace frontdesk {
+namespace frontdesk
+{
 
 /// "Monday, 9 March 2026" as the locale writes a long date, always with its weekday.
 QString longDayText(const QLocale &locale, QDate date);
@@ -28,8 +29,6 @@ int ageInYears(QDate dateOfBirth, QDate today);
 QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today);
 /// The phone number with all but its last four digits hidden: the screen faces the waiting room.
 QString maskedPhone(const QString &phone);
-/// `name` so that it keeps its own direction inside a sentence of the other one.
-QString isolated(const QString &name);
 
 /// What a person at the desk calls the status: "Confirmed".
 QString statusText(AppointmentStatus status);

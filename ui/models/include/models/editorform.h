@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/error.h"
+#include "shell/field.h"
+#include "shell/inlinemessage.h"
 
-#include <QHash>
-#include <QList>
 #include <QWidget>
 
 #include <functional>
@@ -13,14 +13,12 @@ class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
-namespace frontdesk {
+namespace frontdesk
+{
 
-class FormField;
-class InlineMessage;
-
-/// The frame that every editor shares: labelled fields with their faults beneath, one line for everything
-/// else that must be said, and buttons that rest while a request is under way. Nothing typed is ever
-/// touched by an error.
+/// The frame that every editor shares: labelled fields with their faults beneath, one line for
+/// everything else that must be said, and buttons that rest while a request is under way. Nothing
+/// typed is ever touched by an error.
 class EditorForm : public QWidget
 {
     Q_OBJECT
@@ -28,31 +26,28 @@ class EditorForm : public QWidget
 public:
     explicit EditorForm(QWidget *parent = nullptr);
 
-    enum class Need { Optional, Required };
-
-    /// A field under the ones before. `pointer` is the JSON pointer ("/fullName") that faults name it by.
-    FormField *addField(const QString &label, QWidget *editor, const QString &pointer,
-                        Need need = Need::Optional);
-    /// Fields side by side; each as for addField().
+    /// A field under the ones before. `pointer` is the JSON pointer ("/fullName") that faults name
+    /// it by.
+    Field *addField(const QString &label, QWidget *editor, const QString &pointer);
     struct Column {
         QString label;
         QWidget *editor;
         QString pointer;
-        Need need = Need::Optional;
         int stretch = 1;
     };
-    void addColumns(const QList<Column> &columns);
+    /// Fields side by side.
+    QList<Field *> addColumns(const QList<Column> &columns);
     void addWidget(QWidget *widget);
-    void addHeading(const QString &text);
-    /// Buttons stand in one row at the end of the form, the first one leading.
-    void addButton(QPushButton *button);
     void addStretch();
+    /// Buttons stand in one row below the fields, the first one leading.
+    void addButton(QPushButton *button);
 
+    /// While busy every button rests.
     void setBusy(bool busy);
     bool isBusy() const { return m_busy; }
 
-    /// Faults go under their fields (the first one gets the focus), the rest into the message line. For
-    /// StaleVersion the line offers to reload.
+    /// Faults go under their fields (the first one gets the focus), the rest into the message line.
+    /// For StaleVersion the line offers to reload.
     void showError(const Error &error);
     void showFault(const QString &pointer, const QString &text);
     void showSuccess(const QString &text);
@@ -62,23 +57,19 @@ public:
     InlineMessage *message() const { return m_message; }
 
 Q_SIGNALS:
-    /// The user wants what is stored now beside what was typed.
+    /// The user wants what is stored now; what was typed must stay.
     void reloadWanted();
 
 private:
-    struct Field {
-        FormField *frame;
-        QWidget *editor;
-        QString pointer;
-    };
-    FormField *makeField(const QString &label, QWidget *editor, const QString &pointer, Need need);
+    Field *makeField(const QString &label, QWidget *editor, const QString &pointer);
 
-    QVBoxLayout *m_layout = nullptr;
     QVBoxLayout *m_fieldsLayout = nullptr;
     QHBoxLayout *m_buttonsLayout = nullptr;
     InlineMessage *m_message = nullptr;
-    QList<Field> m_fields;
+    FieldMap m_map;
+    QHash<QString, Field *> m_fields;
     QList<QPushButton *> m_buttons;
+    std::function<void()> m_action;
     bool m_busy = false;
 };
 
