@@ -17,6 +17,14 @@ QString translated(const char *text)
     return QCoreApplication::translate("ClinicFormat", text);
 }
 
+QString numericFormat(const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1);
+    return format;
+}
+
 } // namespace
 
 QString longDayText(const QLocale &locale, QDate date)
@@ -37,6 +45,16 @@ QString shortDayText(const QLocale &locale, QDate date)
     if (!format.contains("ddd"_L1))
         format.prepend("ddd "_L1);
     return locale.toString(date, format);
+}
+
+QString numericDateText(const QLocale &locale, QDate date)
+{
+    return locale.toString(date, numericFormat(locale));
+}
+
+QString numericDateHint(const QLocale &locale)
+{
+    return numericDateText(locale, QDate(1980, 12, 31));
 }
 
 QString timeText(const QLocale &locale, WallTime time)
@@ -77,7 +95,7 @@ QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today)
     if (!dateOfBirth.isValid())
         return u"–"_s;
     const int age = ageInYears(dateOfBirth, today);
-    const QString date = locale.toString(dateOfBirth, QLocale::ShortFormat);
+    const QString date = numericDateText(locale, dateOfBirth);
     return age < 0 ? date : translated("%1 (%2)").arg(date, locale.toString(age));
 }
 

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScreen>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -151,6 +152,17 @@ void PatientPicker::dropChoice()
     showDetail({});
     if (had)
         Q_EMIT choiceChanged();
+}
+
+bool PatientPicker::event(QEvent *event)
+{
+    // A form marks this whole widget as faulty; the box is what shows it.
+    if (event->type() == QEvent::DynamicPropertyChange && m_box->property("faulty") != property("faulty")) {
+        m_box->setProperty("faulty", property("faulty"));
+        m_box->style()->unpolish(m_box);
+        m_box->style()->polish(m_box);
+    }
+    return QWidget::event(event);
 }
 
 void PatientPicker::showDetail(const QString &text)

@@ -15,6 +15,10 @@ namespace frontdesk
 QString longDayText(const QLocale &locale, QDate date);
 /// "Mon 9 Mar 2026": for lists, where a line has to hold more than the date.
 QString shortDayText(const QLocale &locale, QDate date);
+/// The numeric date in the locale's order, always with four digits of the year: birth dates need the century.
+QString numericDateText(const QLocale &locale, QDate date);
+/// A date as numericDateText() writes it, as an example for a hint.
+QString numericDateHint(const QLocale &locale);
 /// "14:20" or "2:20 PM".
 QString timeText(const QLocale &locale, WallTime time);
 QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant);

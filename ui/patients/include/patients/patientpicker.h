@@ -52,6 +52,7 @@ Q_SIGNALS:
     void settled(bool hasChoice);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
