@@ -1,0 +1,533 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "appointments/bookingform.h"
+
+#include "appointments/appointmenttext.h"
+#include "bookingcheck.h"
+#include "models/clinicformat.h"
+#include "models/doctorbox.h"
+#include "models/editorform.h"
+#include "models/scrolled.h"
+#include "models/slottimeedit.h"
+#include "patients/patientpicker.h"
+#include "shell/bidi.h"
+#include "shell/errortext.h"
+#include "shell/theme.h"
+#include "shell/whendone.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace frontdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int MinMinutes = 5;
+constexpr int MaxMinutes = 8 * 60;
+constexpr int ReasonLines = 3;
+constexpr int MaxReason = 1000;
+
+} // namespace
+
+/// What a save gives: the patient that was made for it stays made also where the booking fails.
+struct BookingForm::BookedWithPatient {
+    std::optional<Patient> created;
+    Result<AppointmentDetails> booked;
+    bool patientRefused = false; ///< the error is about the new patient
+};
+
+BookingForm::BookingForm(DeskContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_form(new EditorForm)
+    , m_title(new QLabel(this))
+{
+    setObjectName(u"bookingForm"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Space::Large, Space::Large, Space::Large, Space::Large);
+    layout->setSpacing(Space::Medium);
+    setTextLook(m_title, TextLook::Heading);
+    layout->addWidget(m_title);
+    layout->addWidget(scrolled(m_form, this), 1);
+    buildFields();
+    buildButtons();
+
+    connect(m_form, &EditorForm::reloadWanted, this, &BookingForm::reloadEdited);
+    connect(&m_context.changes, &ChangeFeed::changed, this, [this](const Change &change) {
+        const std::optional<Doctor> doctor = m_doctor->chosen();
+        const bool concerns =
+            change.entity == ChangedEntity::Schedule || change.entity == ChangedEntity::Appointment;
+        if (concerns && doctor && isVisible()
+            && (change.doctorId.isNull() || change.doctorId == doctor->id))
+            loadDay();
+    });
+    connect(&m_context.changes, &ChangeFeed::resynchronise, this, &BookingForm::loadDay);
+}
+
+BookingForm::~BookingForm() = default;
+
+void BookingForm::buildFields()
+{
+    m_picker = new PatientPicker(m_context, this);
+    m_fixedPatient = new QLabel(this);
+    m_fixedPatient->setObjectName(u"fixedPatient"_s);
+    m_fixedPatient->setWordWrap(true);
+    m_fixedPatient->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_doctor = new DoctorBox(m_context, DoctorBox::Show::Active, this);
+    m_date = new QDateEdit(this);
+    m_date->setObjectName(u"date"_s);
+    m_date->setAccessibleName(tr("Date"));
+    m_date->setCalendarPopup(true);
+    m_start = new SlotTimeEdit(this);
+    m_start->setObjectName(u"start"_s);
+    m_start->setAccessibleName(tr("Start"));
+    m_minutes = new QSpinBox(this);
+    m_minutes->setObjectName(u"minutes"_s);
+    m_minutes->setAccessibleName(tr("Length in minutes"));
+    m_minutes->setRange(MinMinutes, MaxMinutes);
+    m_minutes->setSuffix(tr(" min"));
+    m_fold = new QComboBox(this);
+    m_fold->setObjectName(u"fold"_s);
+    m_fold->setAccessibleName(tr("Which of the two times"));
+    m_fold->hide();
+    m_when = new QLabel(this);
+    m_when->setObjectName(u"when"_s);
+    m_when->setWordWrap(true);
+    setTextLook(m_when, TextLook::Muted);
+    m_conflict = new QLabel(this);
+    m_conflict->setObjectName(u"conflict"_s);
+    m_conflict->setWordWrap(true);
+    m_conflict->setAccessibleName(tr("Conflict"));
+    setTextLook(m_conflict, TextLook::Danger);
+    m_conflict->hide();
+    m_reason = new QPlainTextEdit(this);
+    m_reason->setObjectName(u"reason"_s);
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setTabChangesFocus(true);
+    m_reason->setPlaceholderText(tr("Why the patient comes"));
+    m_reason->setFixedHeight(m_reason->fontMetrics().lineSpacing() * ReasonLines + Space::Large);
+
+    m_patientField = m_form->addField(tr("Patient"), m_picker, u"/patientId"_s);
+    m_form->addWidget(m_fixedPatient);
+    m_form->addField(tr("Doctor"), m_doctor, u"/doctorId"_s);
+    m_form->addColumns({{tr("Date"), m_date, u"/date"_s, 5},
+                        {tr("Start"), m_start, u"/startTime"_s, 4},
+                        {tr("Length"), m_minutes, u"/endTime"_s, 4}});
+    m_form->addWidget(m_fold);
+    m_form->addWidget(m_when);
+    m_form->addWidget(m_conflict);
+    m_form->addField(tr("Reason"), m_reason, u"/reason"_s);
+    m_form->addStretch();
+
+    connect(m_picker, &PatientPicker::choiceChanged, this, &BookingForm::loadDay);
+    connect(m_picker, &PatientPicker::settled, this, [this] {
+        if (m_saveWanted)
+            save();
+    });
+    connect(m_doctor, &DoctorBox::doctorChanged, this, &BookingForm::loadDay);
+    connect(m_doctor, &DoctorBox::loadFailed, this,
+            [this](const Error &error) { m_form->showError(error); });
+    connect(m_date, &QDateEdit::dateChanged, this, [this] {
+        placeEdited();
+        loadDay();
+    });
+    connect(m_start, &QTimeEdit::timeChanged, this, &BookingForm::placeEdited);
+    connect(m_minutes, &QSpinBox::valueChanged, this, &BookingForm::placeEdited);
+    connect(m_fold, &QComboBox::currentIndexChanged, this, &BookingForm::updateConflict);
+}
+
+void BookingForm::buildButtons()
+{
+    m_save = new QPushButton(this);
+    m_save->setObjectName(u"save"_s);
+    setButtonLook(m_save, ButtonLook::Primary);
+    connect(m_save, &QPushButton::clicked, this, &BookingForm::save);
+    m_close = new QPushButton(tr("Close"), this);
+    m_close->setObjectName(u"close"_s);
+    m_close->setToolTip(tr("Esc"));
+    setButtonLook(m_close, ButtonLook::Quiet);
+    connect(m_close, &QPushButton::clicked, this, &BookingForm::dismissed);
+    m_form->addButton(m_save);
+    m_form->addButton(m_close);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &BookingForm::save);
+    }
+}
+
+void BookingForm::setMode(bool moving)
+{
+    m_title->setText(moving ? tr("Move appointment") : tr("New appointment"));
+    m_save->setText(moving ? tr("Move") : tr("Book"));
+    m_save->setToolTip(tr("Ctrl+Enter"));
+    m_patientField->setVisible(!moving);
+    m_fixedPatient->setVisible(moving);
+    m_reason->setReadOnly(moving);
+    m_form->clearMessages();
+    m_form->setBusy(false);
+    m_saveWanted = false;
+    if (!m_doctor->isLoaded())
+        m_doctor->reload();
+}
+
+void BookingForm::setPlace(Interval span, int slotMinutes)
+{
+    const auto time = m_context.zone.get();
+    const LocalTime local = time->toLocal(span.start);
+    m_initial = span;
+    m_filling = true;
+    m_date->setDate(local.date);
+    m_start->setSlotMinutes(slotMinutes);
+    m_start->setWallTime(WallTime{local.minutes});
+    m_minutes->setSingleStep(slotMinutes);
+    m_minutes->setValue(
+        int(std::chrono::duration_cast<std::chrono::minutes>(span.duration()).count()));
+    m_filling = false;
+    updateAmbiguity();
+    if (m_fold->isVisibleTo(this))
+        m_fold->setCurrentIndex(
+            time->resolve(local.date, WallTime{local.minutes}).second == span.start ? 1 : 0);
+    placeEdited();
+}
+
+void BookingForm::startBooking(const Doctor &doctor, Interval span, int slotMinutes,
+                               const QString &typedText)
+{
+    m_editing.reset();
+    setMode(false);
+    m_reason->clear();
+    m_doctor->choose(doctor);
+    setPlace(span, slotMinutes);
+    m_picker->start(typedText);
+    loadDay();
+}
+
+void BookingForm::startEditing(const AppointmentDetails &details)
+{
+    m_editing = details;
+    setMode(true);
+    m_picker->clear();
+    const QDate today = m_context.zone.get()->toDate(now());
+    m_fixedPatient->setText(tr("%1 · %2").arg(
+        bidiIsolated(details.patientName), birthText(locale(), details.patientDateOfBirth, today)));
+    m_reason->setPlainText(details.appointment.reason);
+    Doctor doctor;
+    doctor.id = details.appointment.doctorId;
+    doctor.fullName = details.doctorName;
+    if (const std::optional<Doctor> shown = m_doctor->chosen(); !shown || shown->id != doctor.id)
+        m_doctor->choose(doctor);
+    constexpr int OffGridStep = 5;
+    setPlace(details.appointment.span, OffGridStep);
+    m_start->setFocus(Qt::OtherFocusReason);
+    m_start->setSelectedSection(QDateTimeEdit::HourSection);
+    loadDay();
+}
+
+bool BookingForm::hasInput() const
+{
+    if (!isVisibleTo(parentWidget()) || m_form->isBusy())
+        return false;
+    const std::optional<Interval> span = typedSpan();
+    if (m_editing)
+        return !span || *span != m_initial;
+    return !m_picker->typedText().isEmpty() || !m_reason->toPlainText().isEmpty();
+}
+
+bool BookingForm::isSaving() const
+{
+    return m_form->isBusy();
+}
+
+std::optional<Interval> BookingForm::typedSpan() const
+{
+    const auto time = m_context.zone.get();
+    const Resolution resolution = time->resolve(m_date->date(), m_start->wallTime());
+    if (resolution.kind == Resolution::Gap)
+        return std::nullopt;
+    const bool second = resolution.kind == Resolution::Ambiguous && m_fold->currentIndex() == 1;
+    const Instant start = second ? resolution.second : resolution.first;
+    return Interval{start, start + std::chrono::minutes(m_minutes->value())};
+}
+
+void BookingForm::updateAmbiguity()
+{
+    const auto time = m_context.zone.get();
+    const Resolution resolution = time->resolve(m_date->date(), m_start->wallTime());
+    const bool ambiguous = resolution.kind == Resolution::Ambiguous;
+    if (ambiguous) {
+        const QSignalBlocker quiet(m_fold);
+        const int kept = std::max(0, m_fold->currentIndex());
+        m_fold->clear();
+        const auto offset = [&](Instant at) {
+            return time->zone().displayName(toQDateTimeUtc(at), QTimeZone::OffsetName);
+        };
+        m_fold->addItem(tr("The first of the two (%1)").arg(offset(resolution.first)));
+        m_fold->addItem(tr("The second of the two (%1)").arg(offset(resolution.second)));
+        m_fold->setCurrentIndex(kept);
+    }
+    m_fold->setVisible(ambiguous);
+}
+
+void BookingForm::placeEdited()
+{
+    if (m_filling)
+        return;
+    updateAmbiguity();
+    updateConflict();
+}
+
+void BookingForm::updateConflict()
+{
+    const auto time = m_context.zone.get();
+    const std::optional<Interval> span = typedSpan();
+    const QString day = longDayText(locale(), m_date->date());
+    m_when->setText(
+        span ? tr("%1, %2 (%3)").arg(day, spanText(locale(), *time, *span), time->zoneName())
+             : tr("%1 (%2)").arg(day, time->zoneName()));
+    QString conflict;
+    if (!span) {
+        conflict = tr("This time does not exist on that day: the clocks go forward over it.");
+    } else if (const std::optional<Doctor> doctor = m_doctor->chosen();
+               m_facts && doctor && m_facts->doctor.doctor.id == doctor->id) {
+        BookingWish wish{*span, {}, {}};
+        if (m_editing) {
+            wish.moving = m_editing->appointment.id;
+            wish.patientId = m_editing->appointment.patientId;
+        } else if (m_picker->chosen()) {
+            wish.patientId = m_picker->chosen()->id;
+        }
+        const bool unmoved = m_editing && *span == m_editing->appointment.span
+                             && doctor->id == m_editing->appointment.doctorId;
+        if (!unmoved)
+            conflict = conflictText(*m_facts, wish, m_context.actor.role, now(), *time, locale())
+                           .value_or(QString());
+    }
+    m_conflict->setText(conflict);
+    m_conflict->setVisible(!conflict.isEmpty());
+}
+
+void BookingForm::loadDay()
+{
+    ++m_generation;
+    const std::optional<Doctor> doctor = m_doctor->chosen();
+    if (!doctor || m_filling) {
+        updateConflict();
+        return;
+    }
+    PatientId patient;
+    if (m_editing)
+        patient = m_editing->appointment.patientId;
+    else if (m_picker->chosen())
+        patient = m_picker->chosen()->id;
+    const QDate date = m_date->date();
+    const Interval day = m_context.zone.get()->day(date);
+    const Actor actor = m_context.actor;
+    const DoctorId doctorId = doctor->id;
+    auto future = m_context.services.run([=](Services &services) -> Result<DayFacts> {
+        DayFacts facts;
+        // The day after too: a window may reach over midnight.
+        FRONTDESK_TRY_ASSIGN(const QList<DoctorCalendar> calendars,
+                             services.calendar.load(actor, {doctorId}, date, date.addDays(1)));
+        if (calendars.isEmpty())
+            return fail(ErrorCode::NotFound, u"No such doctor"_s);
+        facts.doctor = calendars.first();
+        if (!patient.isNull()) {
+            AppointmentFilter filter;
+            filter.patientId = patient;
+            filter.from = day.start;
+            filter.to = day.end;
+            FRONTDESK_TRY_ASSIGN(
+                const Page<AppointmentDetails> own,
+                services.appointments.list(actor, filter, {PageRequest::MaxLimit, {}}));
+            facts.patient = own.items;
+        }
+        return facts;
+    });
+    whenDone(future, this, [this, asked = m_generation](const Result<DayFacts> &facts) {
+        if (asked != m_generation)
+            return;
+        // Without the facts there is no early warning; the save still says what is wrong.
+        m_facts = facts ? std::make_unique<DayFacts>(*facts) : nullptr;
+        updateConflict();
+    });
+    updateConflict();
+}
+
+bool BookingForm::checkPatient()
+{
+    if (m_editing || m_picker->hasChoice())
+        return true;
+    m_form->showFault(u"/patientId"_s,
+                      m_picker->typedText().trimmed().isEmpty()
+                          ? tr("Who is it for? Type a name, a phone number or a birth date.")
+                          : tr("Choose the patient from the list, or create them with End."));
+    m_picker->box()->setFocus(Qt::OtherFocusReason);
+    return false;
+}
+
+void BookingForm::save()
+{
+    if (m_form->isBusy())
+        return;
+    if (!m_editing && !m_picker->hasChoice() && !m_saveWanted) {
+        // The search may still be under way; settled() comes back here.
+        m_saveWanted = true;
+        m_picker->settle();
+        return;
+    }
+    m_saveWanted = false;
+    m_form->clearMessages();
+    if (!checkPatient())
+        return;
+    if (!m_doctor->chosen()) {
+        m_form->showFault(u"/doctorId"_s, tr("Choose a doctor."));
+        return;
+    }
+    const std::optional<Interval> span = typedSpan();
+    if (!span) {
+        m_form->showFault(u"/startTime"_s, tr("This time does not exist on that day."));
+        return;
+    }
+    if (m_reason->toPlainText().size() > MaxReason) {
+        m_form->showFault(u"/reason"_s, tr("At most %n characters.", nullptr, MaxReason));
+        return;
+    }
+    m_form->setBusy(true);
+    if (m_editing)
+        sendMove(*span);
+    else
+        sendBooking(*span);
+}
+
+void BookingForm::sendBooking(const Interval &span)
+{
+    Booking booking;
+    booking.doctorId = m_doctor->chosen()->id;
+    booking.start = span.start;
+    booking.end = span.end;
+    booking.reason = m_reason->toPlainText().trimmed();
+    if (m_picker->chosen())
+        booking.patientId = m_picker->chosen()->id;
+    const std::optional<NewPatient> toCreate = m_picker->toCreate();
+    const Actor actor = m_context.actor;
+    auto future = m_context.services.run([=](Services &services) {
+        BookedWithPatient outcome;
+        Booking complete = booking;
+        if (toCreate) {
+            const Result<Patient> created = services.patients.create(actor, *toCreate);
+            if (!created) {
+                outcome.booked = fail(created.error());
+                outcome.patientRefused = true;
+                return outcome;
+            }
+            outcome.created = *created;
+            complete.patientId = created->id;
+        }
+        outcome.booked = services.appointments.book(actor, complete);
+        return outcome;
+    });
+    whenDone(future, this, [this](const BookedWithPatient &outcome) {
+        m_form->setBusy(false);
+        // Kept, so that the next attempt does not make the same person twice.
+        if (outcome.created)
+            m_picker->choose(*outcome.created);
+        if (outcome.booked) {
+            finished(*outcome.booked);
+        } else if (outcome.patientRefused && !outcome.booked.error().faults.isEmpty()) {
+            m_form->showFault(u"/patientId"_s, errorText(outcome.booked.error()));
+        } else {
+            failed(outcome.booked.error());
+        }
+    });
+}
+
+void BookingForm::sendMove(const Interval &span)
+{
+    Move move;
+    move.start = span.start;
+    move.end = span.end;
+    move.doctorId = m_doctor->chosen()->id;
+    const AppointmentId id = m_editing->appointment.id;
+    const qint64 version = m_editing->appointment.stamp.version;
+    const Actor actor = m_context.actor;
+    auto future = m_context.services.run([=](Services &services) {
+        return services.appointments.reschedule(actor, id, move, version);
+    });
+    whenDone(future, this, [this](const Result<AppointmentDetails> &moved) {
+        m_form->setBusy(false);
+        if (moved)
+            finished(*moved);
+        else
+            failed(moved.error());
+    });
+}
+
+void BookingForm::finished(const AppointmentDetails &details)
+{
+    const QString text = readBack(locale(), *m_context.zone.get(), details);
+    if (m_editing) {
+        m_editing = details;
+        m_initial = details.appointment.span;
+    } else {
+        m_picker->clear();
+        m_reason->clear();
+    }
+    m_form->showSuccess(text);
+    Q_EMIT saved(details);
+}
+
+void BookingForm::failed(const Error &error)
+{
+    m_form->showError(error);
+    loadDay();
+}
+
+void BookingForm::reloadEdited()
+{
+    if (!m_editing || m_form->isBusy())
+        return;
+    m_form->setBusy(true);
+    const AppointmentId id = m_editing->appointment.id;
+    const Actor actor = m_context.actor;
+    auto future = m_context.services.run(
+        [=](Services &services) { return services.appointments.get(actor, id); });
+    whenDone(future, this, [this, id](const Result<AppointmentDetails> &stored) {
+        m_form->setBusy(false);
+        if (!m_editing || m_editing->appointment.id != id)
+            return;
+        if (!stored) {
+            m_form->showError(stored.error());
+            return;
+        }
+        // What was typed stays; only the version, and with it the right to save, is new.
+        m_editing = *stored;
+        m_form->clearMessages();
+        m_form->showWarning(tr("It is now stored as %1. Save to move it to the time chosen here.")
+                                .arg(readBack(locale(), *m_context.zone.get(), *stored)));
+        updateConflict();
+    });
+}
+
+void BookingForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT dismissed();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace frontdesk

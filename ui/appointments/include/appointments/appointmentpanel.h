@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/appointmentservice.h"
+#include "shell/deskcontext.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace frontdesk
+{
+
+class InlineMessage;
+class StatusChip;
+
+/// One appointment in full: who, when, what for, how far it has come, and the steps that may
+/// follow.
+class AppointmentPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AppointmentPanel(DeskContext &context, QWidget *parent = nullptr);
+
+    void setAppointment(const AppointmentDetails &details);
+    void clear();
+    const std::optional<AppointmentDetails> &appointment() const { return m_details; }
+    /// Asks for the reason of a cancellation: a digit chooses one, anything else is typed.
+    void startCancel();
+    /// Takes a step, as the buttons do; nothing where the status does not allow it.
+    void takeStep(AppointmentStatus status);
+
+Q_SIGNALS:
+    void editRequested(const frontdesk::AppointmentDetails &details);
+    void changed(const frontdesk::AppointmentDetails &details);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *buildDetails();
+    QWidget *buildCancelBox();
+    void fill();
+    void fillSteps();
+    void fillTimes();
+    QPushButton *addStep(const QString &text, const QString &name);
+    void cancelWith(const QString &reason);
+    void closeCancelBox();
+    void send(std::function<Result<AppointmentDetails>(Services &)> work);
+    void reload();
+    void setBusy(bool busy);
+
+    DeskContext &m_context;
+    std::optional<AppointmentDetails> m_details;
+    quint64 m_generation = 0;
+    bool m_busy = false;
+    QStackedWidget *m_stack = nullptr;
+    InlineMessage *m_message = nullptr;
+    QLabel *m_patient = nullptr;
+    StatusChip *m_status = nullptr;
+    QLabel *m_when = nullptr;
+    QGridLayout *m_facts = nullptr;
+    QWidget *m_stepsBox = nullptr;
+    QVBoxLayout *m_steps = nullptr;
+    QWidget *m_cancelBox = nullptr;
+    QLineEdit *m_otherReason = nullptr;
+    QLabel *m_timesTitle = nullptr;
+    QGridLayout *m_times = nullptr;
+};
+
+} // namespace frontdesk

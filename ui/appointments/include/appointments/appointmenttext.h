@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/clinictime.h"
+#include "services/appointmentservice.h"
+
+#include <QLocale>
+#include <QStringList>
+
+namespace frontdesk {
+
+/// What was booked, to be read back on the phone: patient, weekday and date, time, doctor.
+QString readBack(const QLocale &locale, const ClinicTime &time, const AppointmentDetails &details);
+
+/// The usual reasons for a cancellation, in the order of the digits 1 to 5.
+QStringList cancelReasons();
+
+/// The name of the step that leads to `to`, as a button says it: "Check in".
+QString stepText(AppointmentStatus from, AppointmentStatus to);
+
+} // namespace frontdesk

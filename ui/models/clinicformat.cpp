@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/clinicformat.h"
+
+#include <QCoreApplication>
+#include <QTime>
+
+namespace frontdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ClinicFormat", text);
+}
+
+QString numericFormat(const QLocale &locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1);
+    return format;
+}
+
+} // namespace
+
+QString longDayText(const QLocale &locale, QDate date)
+{
+    const QString text = locale.toString(date, QLocale::LongFormat);
+    const QString weekday = locale.dayName(date.dayOfWeek());
+    // Some locales leave the weekday out of their long form; at a desk it is what people check
+    // first.
+    if (text.contains(weekday))
+        return text;
+    return translated("%1, %2").arg(weekday, text);
+}
+
+QString shortDayText(const QLocale &locale, QDate date)
+{
+    QString format = locale.dateFormat(QLocale::LongFormat);
+    format.replace("dddd"_L1, "ddd"_L1).replace("MMMM"_L1, "MMM"_L1);
+    if (!format.contains("ddd"_L1))
+        format.prepend("ddd "_L1);
+    return locale.toString(date, format);
+}
+
+QString numericDateText(const QLocale &locale, QDate date)
+{
+    return locale.toString(date, numericFormat(locale));
+}
+
+QString numericDateHint(const QLocale &locale)
+{
+    return numericDateText(locale, QDate(1980, 12, 31));
+}
+
+QString timeText(const QLocale &locale, WallTime time)
+{
+    return locale.toString(QTime((time.minutes / 60) % 24, time.minutes % 60),
+                           QLocale::ShortFormat);
+}
+
+QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)
+{
+    return timeText(locale, WallTime{time.toLocal(instant).minutes});
+}
+
+QString spanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
+{
+    return translated("%1–%2").arg(timeText(locale, time, span.start),
+                                   timeText(locale, time, span.end));
+}
+
+QString daySpanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
+{
+    return translated("%1, %2").arg(shortDayText(locale, time.toDate(span.start)),
+                                    spanText(locale, time, span));
+}
+
+int ageInYears(QDate dateOfBirth, QDate today)
+{
+    if (!dateOfBirth.isValid() || dateOfBirth > today)
+        return -1;
+    const bool hadBirthday =
+        today.month() > dateOfBirth.month()
+        || (today.month() == dateOfBirth.month() && today.day() >= dateOfBirth.day());
+    return today.year() - dateOfBirth.year() - (hadBirthday ? 0 : 1);
+}
+
+QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today)
+{
+    if (!dateOfBirth.isValid())
+        return u"–"_s;
+    const int age = ageInYears(dateOfBirth, today);
+    const QString date = numericDateText(locale, dateOfBirth);
+    return age < 0 ? date : translated("%1 (%2)").arg(date, locale.toString(age));
+}
+
+QString maskedPhone(const QString &phone)
+{
+    constexpr int Shown = 4;
+    qsizetype digits = 0;
+    for (const QChar c : phone)
+        digits += c.isDigit() ? 1 : 0;
+    if (digits <= Shown)
+        return phone;
+    QString lastDigits;
+    qsizetype seen = 0;
+    for (const QChar c : phone) {
+        if (c.isDigit() && ++seen > digits - Shown)
+            lastDigits.append(c);
+    }
+    return u"•••"_s + QChar(0x2009) + lastDigits;
+}
+
+QString statusText(AppointmentStatus status)
+{
+    switch (status) {
+    case AppointmentStatus::Pending:
+        return translated("Requested");
+    case AppointmentStatus::Confirmed:
+        return translated("Confirmed");
+    case AppointmentStatus::Arrived:
+        return translated("Arrived");
+    case AppointmentStatus::InProgress:
+        return translated("In room");
+    case AppointmentStatus::Completed:
+        return translated("Done");
+    case AppointmentStatus::Cancelled:
+        return translated("Cancelled");
+    case AppointmentStatus::NoShow:
+        return translated("No-show");
+    }
+    Q_UNREACHABLE();
+}
+
+QString statusGlyph(AppointmentStatus status)
+{
+    switch (status) {
+    case AppointmentStatus::Pending:
+        return u"?"_s;
+    case AppointmentStatus::Confirmed:
+        return u"✓"_s;
+    case AppointmentStatus::Arrived:
+        return u"●"_s;
+    case AppointmentStatus::InProgress:
+        return u"▶"_s;
+    case AppointmentStatus::Completed:
+        return u"■"_s;
+    case AppointmentStatus::Cancelled:
+        return u"⊘"_s;
+    case AppointmentStatus::NoShow:
+        return u"✕"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString roleText(Role role)
+{
+    switch (role) {
+    case Role::Admin:
+        return translated("Administrator");
+    case Role::Receptionist:
+        return translated("Reception");
+    case Role::Doctor:
+        return translated("Doctor");
+    case Role::Patient:
+        return translated("Patient");
+    }
+    Q_UNREACHABLE();
+}
+
+QString weekdayText(const QLocale &locale, int isoDay)
+{
+    return locale.standaloneDayName(isoDay);
+}
+
+} // namespace frontdesk

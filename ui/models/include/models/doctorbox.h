@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/doctor.h"
+#include "shell/deskcontext.h"
+
+#include <QComboBox>
+
+#include <optional>
+
+namespace frontdesk {
+
+/// Chooses one doctor by name. Loads the list by itself and follows changes to it.
+class DoctorBox : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    enum class Show { Active, All };
+
+    DoctorBox(DeskContext &context, Show show, QWidget *parent = nullptr);
+
+    /// Asks for the doctors; safe to call again at any time.
+    void reload();
+    /// Makes `doctor` the choice, also before the list has come or where it does not hold them.
+    void choose(const Doctor &doctor);
+    std::optional<Doctor> chosen() const;
+    bool isLoaded() const { return m_loaded; }
+
+Q_SIGNALS:
+    /// Another doctor is chosen, by the user or because the list has come.
+    void doctorChanged();
+    void loadFailed(const frontdesk::Error &error);
+    void loaded();
+
+private:
+    void fill(const QList<Doctor> &doctors);
+    void notifyIfChanged();
+
+    DeskContext &m_context;
+    Show m_show;
+    QList<Doctor> m_doctors;
+    DoctorId m_announced;
+    quint64 m_generation = 0;
+    bool m_loaded = false;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace frontdesk {
+
+class EmptyState;
+class InlineMessage;
+class TableView;
+
+/// The list side of a page: title, search box, filters, the table, and what stands in its place while
+/// there is nothing to show. Knows no data: a PagedList fills it.
+class ListPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Texts {
+        QString title;
+        QString searchHint; ///< empty: no search box
+        QString icon; ///< of the empty state
+        QString emptyTitle;
+        QString emptySentence;
+        QString emptyAction; ///< empty: no button
+    };
+
+    ListPane(const Texts &texts, QAbstractItemModel *model, QWidget *parent = nullptr);
+
+    TableView *table() const { return m_table; }
+    QLineEdit *searchBox() const { return m_search; }
+    QString query() const;
+    /// A control in the row of the search box.
+    void addFilter(QWidget *filter);
+    /// A control at the end of the title's row.
+    void addAction(QWidget *control);
+
+    void showLoading();
+    void showRows(int count, bool more);
+    void showFailure(const QString &text);
+
+Q_SIGNALS:
+    /// The search text has stopped changing.
+    void queryChanged();
+    void moreWanted();
+    void retryWanted();
+    void emptyActionTriggered();
+
+private:
+    Texts m_texts;
+    QHBoxLayout *m_titleRow = nullptr;
+    QHBoxLayout *m_filterRow = nullptr;
+    QLineEdit *m_search = nullptr;
+    QTimer *m_debounce = nullptr;
+    InlineMessage *m_message = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    TableView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    QLabel *m_count = nullptr;
+    QPushButton *m_more = nullptr;
+};
+
+} // namespace frontdesk
