@@ -20,8 +20,8 @@ ClinicTime::ClinicTime()
 {
 }
 
-ClinicTime::ClinicTime(QTimeZone zone)
-    : m_zone(std::move(zone))
+ClinicTime::ClinicTime(const QTimeZone &zone)
+    : m_zone(zone)
 {
 }
 

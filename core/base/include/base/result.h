@@ -36,9 +36,11 @@ inline tl::unexpected<Error> fail(ErrorCode code, QString message, QString detai
 #define FRONTDESK_CONCAT(a, b) FRONTDESK_CONCAT_(a, b)
 
 /// Declares `target` from the value of `expr`, or leaves the function with its error.
+// NOLINTBEGIN(bugprone-macro-parentheses): the target is a declaration
 #define FRONTDESK_TRY_ASSIGN(target, expr)                                                         \
     auto FRONTDESK_CONCAT(frontdeskTried, __LINE__) = (expr);                                      \
     if (!FRONTDESK_CONCAT(frontdeskTried, __LINE__))                                               \
         return tl::unexpected<frontdesk::Error>(                                                   \
             std::move(FRONTDESK_CONCAT(frontdeskTried, __LINE__)).error());                        \
     target = *std::move(FRONTDESK_CONCAT(frontdeskTried, __LINE__))
+// NOLINTEND(bugprone-macro-parentheses)

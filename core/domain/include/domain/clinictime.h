@@ -36,7 +36,7 @@ class ClinicTime
 public:
     /// UTC until told otherwise.
     ClinicTime();
-    explicit ClinicTime(QTimeZone zone);
+    explicit ClinicTime(const QTimeZone &zone);
 
     /// The zone of an IANA name such as "Europe/Berlin"; ConfigInvalid where there is none.
     static Result<ClinicTime> forZone(const QString &ianaName);
