@@ -3,6 +3,8 @@
 
 #include "models/clinicformat.h"
 #include "models/editorform.h"
+#include "models/merged.h"
+#include "models/saveshortcut.h"
 #include "patients/quickpatient.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
@@ -13,7 +15,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,15 +52,12 @@ bool same(const NewPatient &a, const NewPatient &b)
 /// What was typed, where it was typed; else what is stored now.
 NewPatient mergedValues(const NewPatient &typed, const NewPatient &base, const NewPatient &stored)
 {
-    const auto pick = [](const auto &mine, const auto &before, const auto &theirs) {
-        return mine == before ? theirs : mine;
-    };
-    return {pick(typed.fullName, base.fullName, stored.fullName),
-            pick(typed.dateOfBirth, base.dateOfBirth, stored.dateOfBirth),
-            pick(typed.phone, base.phone, stored.phone),
-            pick(typed.address, base.address, stored.address),
-            pick(typed.email, base.email, stored.email),
-            pick(typed.notes, base.notes, stored.notes)};
+    return {merged(typed.fullName, base.fullName, stored.fullName),
+            merged(typed.dateOfBirth, base.dateOfBirth, stored.dateOfBirth),
+            merged(typed.phone, base.phone, stored.phone),
+            merged(typed.address, base.address, stored.address),
+            merged(typed.email, base.email, stored.email),
+            merged(typed.notes, base.notes, stored.notes)};
 }
 
 /// Somebody with the same name who may be the same person.
@@ -155,11 +153,7 @@ void PatientEditor::buildButtons()
     connect(m_revert, &QPushButton::clicked, this, &PatientEditor::revert);
     m_form->addButton(m_save);
     m_form->addButton(m_revert);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &PatientEditor::save);
-    }
+    addSaveShortcut(this, [this] { save(); });
 }
 
 QDate PatientEditor::today() const
@@ -313,16 +307,12 @@ void PatientEditor::update()
     m_form->setBusy(true);
     const NewPatient now = typed();
     PatientChanges changes;
-    const auto note = [](auto &change, const auto &value, const auto &before) {
-        if (value != before)
-            change = value;
-    };
-    note(changes.fullName, now.fullName, m_base.fullName);
-    note(changes.dateOfBirth, now.dateOfBirth, m_base.dateOfBirth);
-    note(changes.phone, now.phone, m_base.phone);
-    note(changes.address, now.address, m_base.address);
-    note(changes.email, now.email, m_base.email);
-    note(changes.notes, now.notes, m_base.notes);
+    noteChange(changes.fullName, now.fullName, m_base.fullName);
+    noteChange(changes.dateOfBirth, now.dateOfBirth, m_base.dateOfBirth);
+    noteChange(changes.phone, now.phone, m_base.phone);
+    noteChange(changes.address, now.address, m_base.address);
+    noteChange(changes.email, now.email, m_base.email);
+    noteChange(changes.notes, now.notes, m_base.notes);
     const Actor actor = m_context.actor;
     const PatientId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;
@@ -371,9 +361,7 @@ void PatientEditor::reload()
         setPatient(*stored);
         fill(kept);
         updateButtons();
-        m_form->showWarning(isDirty() ? tr("What others changed is shown now; what you typed is kept. "
-                                           "Save again to store it.")
-                                      : tr("This is what is stored now."));
+        m_form->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
     });
 }
 
@@ -392,8 +380,7 @@ void PatientEditor::revert()
 
 void PatientEditor::askToDiscard(std::function<void()> leave)
 {
-    m_form->showWarning(tr("There are changes here that are not saved."), tr("Discard them"),
-                        std::move(leave));
+    m_form->askToDiscard(std::move(leave));
 }
 
 void PatientEditor::keyPressEvent(QKeyEvent *event)
