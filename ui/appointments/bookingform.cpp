@@ -6,6 +6,7 @@
 #include "models/clinicformat.h"
 #include "models/doctorbox.h"
 #include "models/editorform.h"
+#include "models/saveshortcut.h"
 #include "models/scrolled.h"
 #include "models/slottimeedit.h"
 #include "patients/patientpicker.h"
@@ -15,6 +16,7 @@
 #include "shell/whendone.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDateEdit>
 #include <QKeyEvent>
 #include <QLabel>
@@ -22,7 +24,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -39,12 +40,25 @@ constexpr int MaxMinutes = 8 * 60;
 constexpr int ReasonLines = 3;
 constexpr int MaxReason = 1000;
 
+/// Which of the typed particulars was refused, as they all stand in one box.
+QString patientFaultText(const Error &error)
+{
+    const FieldFault &fault = error.faults.first();
+    const QString text = faultText(fault);
+    if (fault.pointer == "/phone"_L1)
+        return QCoreApplication::translate("BookingForm", "Phone: %1").arg(text);
+    if (fault.pointer == "/dateOfBirth"_L1)
+        return QCoreApplication::translate("BookingForm", "Birth date: %1").arg(text);
+    return QCoreApplication::translate("BookingForm", "Name: %1").arg(text);
+}
+
 } // namespace
 
 /// What a save gives: the patient that was made for it stays made also where the booking fails.
 struct BookingForm::BookedWithPatient {
     std::optional<Patient> created;
-    Result<AppointmentDetails> booked;
+    std::optional<AppointmentDetails> booked;
+    Error error; ///< where nothing was booked
     bool patientRefused = false; ///< the error is about the new patient
 };
 
@@ -161,11 +175,7 @@ void BookingForm::buildButtons()
     connect(m_close, &QPushButton::clicked, this, &BookingForm::dismissed);
     m_form->addButton(m_save);
     m_form->addButton(m_close);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &BookingForm::save);
-    }
+    addSaveShortcut(this, [this] { save(); });
 }
 
 void BookingForm::setMode(bool moving)
@@ -423,34 +433,41 @@ void BookingForm::sendBooking(const Interval &span)
         booking.patientId = m_picker->chosen()->id;
     const std::optional<NewPatient> toCreate = m_picker->toCreate();
     const Actor actor = m_context.actor;
-    auto future = m_context.services.run([=](Services &services) {
+    auto future = m_context.services.run([=](Services &services) -> Result<BookedWithPatient> {
         BookedWithPatient outcome;
         Booking complete = booking;
         if (toCreate) {
             const Result<Patient> created = services.patients.create(actor, *toCreate);
             if (!created) {
-                outcome.booked = fail(created.error());
+                outcome.error = created.error();
                 outcome.patientRefused = true;
                 return outcome;
             }
             outcome.created = *created;
             complete.patientId = created->id;
         }
-        outcome.booked = services.appointments.book(actor, complete);
+        const Result<AppointmentDetails> booked = services.appointments.book(actor, complete);
+        if (booked)
+            outcome.booked = *booked;
+        else
+            outcome.error = booked.error();
         return outcome;
     });
-    whenDone(future, this, [this](const BookedWithPatient &outcome) {
+    whenDone(future, this, [this](const Result<BookedWithPatient> &outcome) {
         m_form->setBusy(false);
-        // Kept, so that the next attempt does not make the same person twice.
-        if (outcome.created)
-            m_picker->choose(*outcome.created);
-        if (outcome.booked) {
-            finished(*outcome.booked);
-        } else if (outcome.patientRefused && !outcome.booked.error().faults.isEmpty()) {
-            m_form->showFault(u"/patientId"_s, errorText(outcome.booked.error()));
-        } else {
-            failed(outcome.booked.error());
+        if (!outcome) {
+            failed(outcome.error());
+            return;
         }
+        // Kept, so that the next attempt does not make the same person twice.
+        if (outcome->created)
+            m_picker->choose(*outcome->created);
+        if (outcome->booked)
+            finished(*outcome->booked);
+        else if (outcome->patientRefused && !outcome->error.faults.isEmpty())
+            m_form->showFault(u"/patientId"_s, patientFaultText(outcome->error));
+        else
+            failed(outcome->error);
     });
 }
 

@@ -124,6 +124,22 @@ void EditorForm::showWarning(const QString &text, const QString &action,
     m_message->showMessage(InlineMessage::Kind::Warning, text, action);
 }
 
+void EditorForm::askToDiscard(std::function<void()> leave)
+{
+    showWarning(tr("There are changes here that are not saved."), tr("Discard them"),
+                std::move(leave));
+}
+
+QString EditorForm::mergedText()
+{
+    return tr("What others changed is shown now; what you typed is kept. Save again to store it.");
+}
+
+QString EditorForm::storedText()
+{
+    return tr("This is what is stored now.");
+}
+
 void EditorForm::clearMessages()
 {
     m_action = nullptr;

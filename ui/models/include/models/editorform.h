@@ -53,7 +53,12 @@ public:
     void showSuccess(const QString &text);
     void showWarning(const QString &text, const QString &action = {},
                      std::function<void()> chosen = {});
+    /// Says that something else was asked for; `leave` is called where the user gives the edit up.
+    void askToDiscard(std::function<void()> leave);
     void clearMessages();
+    /// What is said after a reload that kept something typed, and after one that did not.
+    static QString mergedText();
+    static QString storedText();
     InlineMessage *message() const { return m_message; }
 
 Q_SIGNALS:

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patients/patienteditor.h"
+
+#include "models/clinicformat.h"
+#include "models/editorform.h"
+#include "models/merged.h"
+#include "models/saveshortcut.h"
+#include "patients/quickpatient.h"
+#include "shell/bidi.h"
+#include "shell/theme.h"
+#include "shell/whendone.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int AddressLines = 2;
+constexpr int NotesLines = 3;
+
+QPlainTextEdit *makeText(const QString &name, int lines, QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setObjectName(name);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + Space::Large);
+    return edit;
+}
+
+NewPatient valuesOf(const Patient &patient)
+{
+    return {patient.fullName, patient.dateOfBirth, patient.phone,
+            patient.address,  patient.email,       patient.notes};
+}
+
+bool same(const NewPatient &a, const NewPatient &b)
+{
+    return a.fullName == b.fullName && a.dateOfBirth == b.dateOfBirth && a.phone == b.phone
+        && a.address == b.address && a.email == b.email && a.notes == b.notes;
+}
+
+/// What was typed, where it was typed; else what is stored now.
+NewPatient mergedValues(const NewPatient &typed, const NewPatient &base, const NewPatient &stored)
+{
+    return {merged(typed.fullName, base.fullName, stored.fullName),
+            merged(typed.dateOfBirth, base.dateOfBirth, stored.dateOfBirth),
+            merged(typed.phone, base.phone, stored.phone),
+            merged(typed.address, base.address, stored.address),
+            merged(typed.email, base.email, stored.email),
+            merged(typed.notes, base.notes, stored.notes)};
+}
+
+/// Somebody with the same name who may be the same person.
+Result<std::optional<Patient>> likelyDuplicate(Services &services, const Actor &actor,
+                                               const NewPatient &wanted)
+{
+    FRONTDESK_TRY_ASSIGN(
+        const Page<Patient> found,
+        services.patients.search(actor, wanted.fullName, {PageRequest::DefaultLimit, {}}));
+    for (const Patient &other : found.items) {
+        if (foldedName(other.fullName) != foldedName(wanted.fullName))
+            continue;
+        const bool otherBirth = wanted.dateOfBirth.isValid() && other.dateOfBirth.isValid()
+            && wanted.dateOfBirth != other.dateOfBirth;
+        if (!otherBirth)
+            return std::optional(other);
+    }
+    return std::optional<Patient>();
+}
+
+} // namespace
+
+struct PatientEditor::Created {
+    Patient patient;
+    std::optional<Patient> duplicate; ///< set: nobody was created
+};
+
+PatientEditor::PatientEditor(DeskContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_form(new EditorForm(this))
+    , m_title(new QLabel(this))
+{
+    setObjectName(u"patientEditor"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Space::Medium);
+    setTextLook(m_title, TextLook::Heading);
+    m_title->setObjectName(u"editorTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    layout->addWidget(m_title);
+    layout->addWidget(m_form);
+    buildFields();
+    buildButtons();
+    connect(m_form, &EditorForm::reloadWanted, this, &PatientEditor::reload);
+}
+
+void PatientEditor::buildFields()
+{
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(u"fullName"_s);
+    m_born = new QLineEdit(this);
+    m_born->setObjectName(u"dateOfBirth"_s);
+    m_phone = new QLineEdit(this);
+    m_phone->setObjectName(u"phone"_s);
+    m_email = new QLineEdit(this);
+    m_email->setObjectName(u"email"_s);
+    m_address = makeText(u"address"_s, AddressLines, this);
+    m_notes = makeText(u"notes"_s, NotesLines, this);
+    m_notes->setPlaceholderText(tr("For staff alone"));
+
+    m_form->addField(tr("&Name"), m_name, u"/fullName"_s);
+    const QList<Field *> row
+        = m_form->addColumns({{tr("&Birth date"), m_born, u"/dateOfBirth"_s},
+                              {tr("&Phone"), m_phone, u"/phone"_s}});
+    m_bornField = row.first();
+    m_form->addField(tr("&E-mail"), m_email, u"/email"_s);
+    m_form->addField(tr("&Address"), m_address, u"/address"_s);
+    m_form->addField(tr("N&otes"), m_notes, u"/notes"_s);
+
+    for (QLineEdit *edit : {m_name, m_born, m_phone, m_email})
+        connect(edit, &QLineEdit::textChanged, this, &PatientEditor::updateButtons);
+    for (QPlainTextEdit *edit : {m_address, m_notes})
+        connect(edit, &QPlainTextEdit::textChanged, this, &PatientEditor::updateButtons);
+    connect(m_born, &QLineEdit::textChanged, this, [this] {
+        const QDate born = parseTypedDate(m_born->text(), locale(), today());
+        const int age = ageInYears(born, today());
+        m_bornField->setHint(age < 0 ? QString() : tr("%n years old", nullptr, age));
+    });
+}
+
+void PatientEditor::buildButtons()
+{
+    m_save = new QPushButton(tr("Save"), this);
+    m_save->setObjectName(u"save"_s);
+    m_save->setToolTip(tr("Ctrl+Enter"));
+    setButtonLook(m_save, ButtonLook::Primary);
+    connect(m_save, &QPushButton::clicked, this, &PatientEditor::save);
+    m_revert = new QPushButton(this);
+    m_revert->setObjectName(u"revert"_s);
+    setButtonLook(m_revert, ButtonLook::Quiet);
+    connect(m_revert, &QPushButton::clicked, this, &PatientEditor::revert);
+    m_form->addButton(m_save);
+    m_form->addButton(m_revert);
+    addSaveShortcut(this, [this] { save(); });
+}
+
+QDate PatientEditor::today() const
+{
+    return m_context.zone.get()->toDate(m_context.clock.now());
+}
+
+void PatientEditor::startNew(const NewPatient &prefilled)
+{
+    ++m_generation;
+    m_stored.reset();
+    m_form->setBusy(false);
+    m_form->clearMessages();
+    fill(prefilled);
+    m_base = {};
+    m_born->setPlaceholderText(numericDateHint(locale()));
+    updateTitle();
+    updateButtons();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void PatientEditor::setPatient(const Patient &patient)
+{
+    ++m_generation;
+    m_stored = patient;
+    m_form->setBusy(false);
+    m_form->clearMessages();
+    m_base = valuesOf(patient);
+    fill(m_base);
+    updateTitle();
+    updateButtons();
+}
+
+void PatientEditor::fill(const NewPatient &values)
+{
+    m_name->setText(values.fullName);
+    m_name->setCursorPosition(0);
+    m_born->setText(values.dateOfBirth.isValid() ? numericDateText(locale(), values.dateOfBirth)
+                                                 : QString());
+    m_phone->setText(values.phone);
+    m_email->setText(values.email);
+    m_address->setPlainText(values.address);
+    m_notes->setPlainText(values.notes);
+}
+
+NewPatient PatientEditor::typed() const
+{
+    return {m_name->text().simplified(),      parseTypedDate(m_born->text(), locale(), today()),
+            m_phone->text().trimmed(),        m_address->toPlainText().trimmed(),
+            m_email->text().trimmed(),        m_notes->toPlainText().trimmed()};
+}
+
+bool PatientEditor::isDirty() const
+{
+    const bool dateUnread = !m_born->text().trimmed().isEmpty()
+        && !parseTypedDate(m_born->text(), locale(), today()).isValid();
+    return dateUnread || !same(typed(), m_base);
+}
+
+void PatientEditor::updateTitle()
+{
+    m_title->setText(isNew() ? tr("New patient") : m_stored->fullName);
+    m_save->setText(isNew() ? tr("Create patient") : tr("Save"));
+    m_revert->setText(isNew() ? tr("Close") : tr("Undo changes"));
+}
+
+void PatientEditor::updateButtons()
+{
+    if (m_form->isBusy())
+        return;
+    m_save->setEnabled(isNew() || isDirty());
+    m_revert->setEnabled(isNew() || isDirty());
+}
+
+bool PatientEditor::checkDate()
+{
+    const QString text = m_born->text().trimmed();
+    if (text.isEmpty())
+        return true;
+    const QDate date = parseTypedDate(text, locale(), today());
+    if (!date.isValid()) {
+        m_form->showFault(u"/dateOfBirth"_s,
+                          tr("Write the date like %1.").arg(numericDateHint(locale())));
+        return false;
+    }
+    if (date > today()) {
+        m_form->showFault(u"/dateOfBirth"_s, tr("The birth date lies ahead."));
+        return false;
+    }
+    return true;
+}
+
+void PatientEditor::save()
+{
+    if (m_form->isBusy() || (!isNew() && !isDirty()))
+        return;
+    m_form->clearMessages();
+    if (typed().fullName.isEmpty()) {
+        m_form->showFault(u"/fullName"_s, tr("A patient needs a name."));
+        return;
+    }
+    if (!checkDate())
+        return;
+    if (isNew())
+        create(false);
+    else
+        update();
+}
+
+void PatientEditor::create(bool evenIfDuplicate)
+{
+    m_form->clearMessages();
+    m_form->setBusy(true);
+    const NewPatient wanted = typed();
+    const Actor actor = m_context.actor;
+    auto future = m_context.services.run([=](Services &services) -> Result<Created> {
+        Created created;
+        if (!evenIfDuplicate) {
+            FRONTDESK_TRY_ASSIGN(created.duplicate, likelyDuplicate(services, actor, wanted));
+            if (created.duplicate)
+                return created;
+        }
+        FRONTDESK_TRY_ASSIGN(created.patient, services.patients.create(actor, wanted));
+        return created;
+    });
+    whenDone(future, this, [this, asked = m_generation](const Result<Created> &created) {
+        if (created && !created->duplicate)
+            Q_EMIT saved(created->patient);
+        if (asked != m_generation)
+            return;
+        m_form->setBusy(false);
+        updateButtons();
+        if (!created) {
+            m_form->showError(created.error());
+        } else if (created->duplicate) {
+            const Patient &other = *created->duplicate;
+            m_form->showWarning(
+                tr("There is already a %1, born %2, phone %3.")
+                    .arg(bidiIsolated(other.fullName),
+                         birthText(locale(), other.dateOfBirth, today()),
+                         other.phone.isEmpty() ? u"–"_s : bidiIsolated(maskedPhone(other.phone))),
+                tr("Create anyway"), [this] { create(true); });
+        } else {
+            finished(created->patient);
+        }
+    });
+}
+
+void PatientEditor::update()
+{
+    m_form->setBusy(true);
+    const NewPatient now = typed();
+    PatientChanges changes;
+    noteChange(changes.fullName, now.fullName, m_base.fullName);
+    noteChange(changes.dateOfBirth, now.dateOfBirth, m_base.dateOfBirth);
+    noteChange(changes.phone, now.phone, m_base.phone);
+    noteChange(changes.address, now.address, m_base.address);
+    noteChange(changes.email, now.email, m_base.email);
+    noteChange(changes.notes, now.notes, m_base.notes);
+    const Actor actor = m_context.actor;
+    const PatientId id = m_stored->id;
+    const qint64 version = m_stored->stamp.version;
+    auto future = m_context.services.run([=](Services &services) {
+        return services.patients.update(actor, id, changes, version);
+    });
+    whenDone(future, this, [this, asked = m_generation](const Result<Patient> &patient) {
+        if (patient)
+            Q_EMIT saved(*patient);
+        if (asked != m_generation)
+            return;
+        m_form->setBusy(false);
+        updateButtons();
+        if (patient)
+            finished(*patient);
+        else
+            m_form->showError(patient.error());
+    });
+}
+
+void PatientEditor::finished(const Patient &patient)
+{
+    setPatient(patient);
+    m_form->showSuccess(tr("Saved."));
+}
+
+void PatientEditor::reload()
+{
+    if (!m_stored || m_form->isBusy())
+        return;
+    m_form->setBusy(true);
+    const Actor actor = m_context.actor;
+    const PatientId id = m_stored->id;
+    auto future = m_context.services.run(
+        [=](Services &services) { return services.patients.get(actor, id); });
+    whenDone(future, this, [this, asked = m_generation](const Result<Patient> &stored) {
+        if (asked != m_generation)
+            return;
+        m_form->setBusy(false);
+        if (!stored) {
+            m_form->showError(stored.error());
+            updateButtons();
+            return;
+        }
+        const NewPatient kept = mergedValues(typed(), m_base, valuesOf(*stored));
+        setPatient(*stored);
+        fill(kept);
+        updateButtons();
+        m_form->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
+    });
+}
+
+void PatientEditor::revert()
+{
+    if (m_form->isBusy())
+        return;
+    if (isNew()) {
+        fill({});
+        m_form->clearMessages();
+        Q_EMIT dismissed();
+        return;
+    }
+    setPatient(Patient(*m_stored));
+}
+
+void PatientEditor::askToDiscard(std::function<void()> leave)
+{
+    m_form->askToDiscard(std::move(leave));
+}
+
+void PatientEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isNew() && !isDirty()) {
+        revert();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace frontdesk
