@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/languages.h"
+#include "shell/mainwindow.h"
+#include "shell/page.h"
+#include "shell/theme.h"
+
+#include "fakeprompts.h"
+#include "shots.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace frontdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+class FakePage final : public DeskPage
+{
+public:
+    FakePage(QString title, QString icon)
+        : m_title(std::move(title))
+        , m_icon(std::move(icon))
+        , edit(new QLineEdit(this))
+    {
+        auto *layout = new QVBoxLayout(this);
+        auto *heading = new QLabel(m_title);
+        setTextLook(heading, TextLook::Title);
+        layout->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Huge);
+        layout->addWidget(heading);
+        layout->addWidget(edit);
+        layout->addStretch();
+    }
+    QString title() const override { return m_title; }
+    QString iconName() const override { return m_icon; }
+    void activate() override { ++activations; }
+    bool hasUnsavedChanges() const override { return dirty; }
+
+private:
+    QString m_title, m_icon;
+
+public:
+    QLineEdit *edit;
+    int activations = 0;
+    bool dirty = false;
+};
+
+const QStringList Icons = {u"calendar"_s,  u"patients"_s, u"doctors"_s,
+                           u"schedules"_s, u"admin"_s,    u"server"_s};
+
+struct Desk {
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"desk.ini"_s), QSettings::IniFormat};
+    test::FakePrompts prompts;
+    MainWindow window{settings, prompts};
+    QList<FakePage *> pages;
+
+    Desk()
+    {
+        const QStringList titles = {u"Calendar"_s,  u"Patients"_s, u"Doctors"_s,
+                                    u"Schedules"_s, u"Users"_s,    u"Server"_s};
+        for (int i = 0; i < titles.size(); ++i) {
+            auto *page = new FakePage(titles[i], Icons[i]);
+            pages.append(page);
+            window.addPage(page, i == 5);
+        }
+    }
+    void begin(const QString &user = u"reception@clinic.example"_s)
+    {
+        window.begin({u"Clinic by the Sea"_s, user, u"Reception"_s, user});
+        window.setDatabase(u"clinic.db"_s);
+        window.show();
+    }
+};
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeKind::Light); }
+
+    void beginShowsTheFirstPage()
+    {
+        Desk desk;
+        desk.begin();
+        QCOMPARE(desk.window.currentPage(), desk.pages[0]);
+        QCOMPARE(desk.pages[0]->activations, 1);
+        QVERIFY(desk.window.windowTitle().contains(u"Clinic by the Sea"_s));
+        QVERIFY(desk.window.findChild<QToolButton *>(u"rail-calendar"_s)->isChecked());
+    }
+
+    void controlAndADigitGoToAPage()
+    {
+        Desk desk;
+        desk.begin();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        for (int i = 5; i >= 0; --i) {
+            QTest::keyClick(&desk.window, Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
+            QCOMPARE(desk.window.currentPage(), desk.pages[i]);
+            QVERIFY(desk.window.findChild<QToolButton *>(u"rail-"_s + Icons[i])->isChecked());
+        }
+    }
+
+    void aClickOnTheRailGoesToAPage()
+    {
+        Desk desk;
+        desk.begin();
+        QTest::mouseClick(desk.window.findChild<QToolButton *>(u"rail-doctors"_s), Qt::LeftButton);
+        QCOMPARE(desk.window.currentPage(), desk.pages[2]);
+        QCOMPARE(desk.pages[2]->activations, 1);
+    }
+
+    void unsavedEditsAreNotLostUnasked()
+    {
+        Desk desk;
+        desk.begin();
+        desk.pages[0]->dirty = true;
+        desk.prompts.answer = false;
+        QTest::mouseClick(desk.window.findChild<QToolButton *>(u"rail-doctors"_s), Qt::LeftButton);
+        QCOMPARE(desk.prompts.asked.size(), 1);
+        QCOMPARE(desk.window.currentPage(), desk.pages[0]);
+        QVERIFY(desk.window.findChild<QToolButton *>(u"rail-calendar"_s)->isChecked());
+        QVERIFY(!desk.window.close());
+        QCOMPARE(desk.prompts.asked.size(), 2);
+        desk.prompts.answer = true;
+        QTest::mouseClick(desk.window.findChild<QToolButton *>(u"rail-doctors"_s), Qt::LeftButton);
+        QCOMPARE(desk.window.currentPage(), desk.pages[2]);
+    }
+
+    void logOutIsAnnouncedAndCloseQuits()
+    {
+        Desk desk;
+        desk.begin();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        QSignalSpy out(&desk.window, &MainWindow::logOutRequested);
+        QSignalSpy quit(&desk.window, &MainWindow::quitRequested);
+        QTest::keyClick(&desk.window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(out.size(), 1);
+        QTest::keyClick(&desk.window, Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(quit.size(), 1);
+    }
+
+    void everyActionHasATextAndItsOwnKeys()
+    {
+        Desk desk;
+        desk.begin();
+        QSet<QString> keys;
+        for (const QAction *action : desk.window.actions()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            for (const QKeySequence &sequence : action->shortcuts()) {
+                QVERIFY2(!keys.contains(sequence.toString()), qPrintable(sequence.toString()));
+                keys.insert(sequence.toString());
+            }
+        }
+        QVERIFY(keys.size() >= 12);
+    }
+
+    void everythingThatTakesTheFocusHasAName()
+    {
+        Desk desk;
+        desk.begin();
+        for (const QWidget *widget : desk.window.findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            if (!button || !button->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            QVERIFY2(!widget->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+
+    void f6GoesFromAreaToArea()
+    {
+        Desk desk;
+        desk.begin();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        desk.pages[0]->edit->setFocus();
+        QTest::keyClick(&desk.window, Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"rail-calendar"_s);
+        QTest::keyClick(&desk.window, Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"userButton"_s);
+        QTest::keyClick(&desk.window, Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), desk.pages[0]->edit);
+        QTest::keyClick(&desk.window, Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"userButton"_s);
+    }
+
+    void theWindowsSizeIsKeptForEachUser()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"desk.ini"_s), QSettings::IniFormat);
+        test::FakePrompts prompts;
+        const auto openFor = [&](const QString &user, auto act) {
+            MainWindow window(settings, prompts);
+            window.addPage(new FakePage(u"Calendar"_s, u"calendar"_s));
+            window.begin({u"C"_s, user, u"R"_s, user});
+            window.show();
+            act(window);
+            window.close();
+        };
+        openFor(u"ada"_s, [](MainWindow &window) { window.resize(820, 600); });
+        openFor(u"bo"_s, [](MainWindow &window) { window.resize(900, 640); });
+        openFor(u"ada"_s, [](MainWindow &window) { QCOMPARE(window.size(), QSize(820, 600)); });
+        openFor(u"bo"_s, [](MainWindow &window) { QCOMPARE(window.size(), QSize(900, 640)); });
+    }
+
+    void theLanguageChangesWhileItRuns()
+    {
+        Languages languages;
+        languages.use(u"en"_s);
+        Desk desk;
+        desk.begin();
+        auto *logOut = desk.window.findChild<QAction *>(u"logOut"_s);
+        QCOMPARE(logOut->text(), u"Log out"_s);
+        languages.use(u"ar"_s);
+        QTRY_VERIFY(logOut->text() != u"Log out"_s);
+        QCOMPARE(desk.window.layoutDirection(), Qt::RightToLeft);
+        const QWidget *rail = desk.window.findChild<QWidget *>(u"rail"_s);
+        QTRY_VERIFY(rail->x() > desk.window.width() / 2);
+        languages.use(u"en"_s);
+        QTRY_COMPARE(logOut->text(), u"Log out"_s);
+        QCOMPARE(desk.window.layoutDirection(), Qt::LeftToRight);
+    }
+
+    void itCanBeLookedAt()
+    {
+        Languages languages;
+        for (const QString &language : {u"en"_s, u"ar"_s}) {
+            languages.use(language);
+            for (const ThemeKind kind : allThemeKinds()) {
+                applyTheme(*qApp, kind);
+                Desk desk;
+                desk.begin();
+                desk.window.resize(1100, 700);
+                desk.window.setServer(u"http://127.0.0.1:8080"_s);
+                desk.window.setBanner(
+                    u"The database cannot be reached. What you see is as of 14:02."_s,
+                    u"Try again"_s);
+                QVERIFY(QTest::qWaitForWindowExposed(&desk.window));
+                test::keepShot(desk.window,
+                               u"main-%1-%2"_s.arg(language, QString::number(int(kind))));
+            }
+        }
+        languages.use(u"en"_s);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMainWindow>
+#include <QString>
+
+#include <functional>
+
+class QAction;
+class QButtonGroup;
+class QLabel;
+class QMenu;
+class QSettings;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace frontdesk
+{
+
+class DeskPage;
+class InlineMessage;
+class Prompts;
+class StatusItem;
+
+/// Who works at this desk, on what: what the window's edges say.
+struct DeskInfo {
+    QString clinicName;
+    QString userName; ///< the e-mail, or a doctor's name
+    QString roleName; ///< translated
+    QString settingsKey; ///< keeps the window's state apart for each user
+};
+
+/// The frame of the desktop after log-in: the rail at the side, the pages, the status bar and the
+/// actions that all pages share. Knows pages only as DeskPage.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class SyncState { InStep, Working, Lost };
+
+    /// The settings and the prompts must outlive the window.
+    MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Adds a page to the rail, in the order of the calls, and takes it over. `atEnd`: at the
+    /// rail's foot.
+    void addPage(DeskPage *page, bool atEnd = false);
+    /// Restores the window's state and brings the first page to the front. Call after the pages are
+    /// added.
+    void begin(const DeskInfo &info);
+
+    QList<DeskPage *> pages() const { return m_pages; }
+    DeskPage *currentPage() const;
+    /// Goes to a page; asks first where the present one would lose an edit.
+    void showPage(DeskPage *page);
+
+    void setClinicName(const QString &name);
+    void setRoleName(const QString &name);
+    void setDatabase(const QString &display);
+    /// `address` is empty while the server is off.
+    void setServer(const QString &address);
+    void setSync(SyncState state);
+    /// A banner over every page, for what concerns all of them; hidden with an empty text.
+    void setBanner(const QString &text, const QString &action = {});
+
+Q_SIGNALS:
+    void logOutRequested();
+    void quitRequested();
+    void bannerActionTriggered();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *buildRail();
+    QWidget *buildTopBar();
+    void buildStatusBar();
+    void buildActions();
+    void retranslate();
+    void updateStatusIcons();
+    void updateTitle();
+    void bringToFront(DeskPage *page);
+    void leave(std::function<void()> then);
+    void cycleRegion(bool backwards);
+    void showAbout();
+    QString stateKey() const;
+    void saveState();
+
+    QSettings &m_settings;
+    Prompts &m_prompts;
+    DeskInfo m_info;
+    QString m_database;
+    QString m_serverAddress;
+    SyncState m_sync = SyncState::InStep;
+    bool m_begun = false;
+    bool m_leaving = false; ///< the loss of edits has been confirmed
+
+    QList<DeskPage *> m_pages;
+    QList<QToolButton *> m_railButtons;
+    QList<QAction *> m_goActions;
+    QWidget *m_rail = nullptr;
+    QVBoxLayout *m_railPages = nullptr;
+    QVBoxLayout *m_railFoot = nullptr;
+    QButtonGroup *m_railGroup = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    InlineMessage *m_banner = nullptr;
+    QLabel *m_clinicLabel = nullptr;
+    QLabel *m_mark = nullptr;
+    QToolButton *m_userButton = nullptr;
+    QToolButton *m_menuButton = nullptr;
+    QMenu *m_menu = nullptr;
+    QMenu *m_goMenu = nullptr;
+    QAction *m_fullScreen = nullptr;
+    QAction *m_nextRegion = nullptr;
+    QAction *m_previousRegion = nullptr;
+    QAction *m_openMenu = nullptr;
+    QAction *m_about = nullptr;
+    QAction *m_logOut = nullptr;
+    QAction *m_quit = nullptr;
+    StatusItem *m_databaseItem = nullptr;
+    StatusItem *m_serverItem = nullptr;
+    StatusItem *m_userItem = nullptr;
+    StatusItem *m_syncItem = nullptr;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "statusitem.h"
+
+#include "shell/icons.h"
+#include "shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace frontdesk
+{
+
+namespace
+{
+constexpr int IconSide = 14;
+}
+
+StatusItem::StatusItem(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+{
+    setObjectName(name);
+    m_text->setTextFormat(Qt::PlainText);
+    setTextLook(m_text, TextLook::Small);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Space::Small, 2, Space::Small, 2);
+    layout->setSpacing(6);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text);
+}
+
+void StatusItem::set(const QString &icon, const QColor &colour, const QString &text)
+{
+    m_icon->setPixmap(themedPixmap(icon, IconSide, colour, devicePixelRatioF()));
+    m_text->setText(text);
+    setAccessibleName(text);
+    setToolTip(text.toHtmlEscaped());
+}
+
+QString StatusItem::text() const
+{
+    return m_text->text();
+}
+
+} // namespace frontdesk
