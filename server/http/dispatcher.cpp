@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/dispatcher.h"
+
+#include "http/querystring.h"
+#include "http/strictjson.h"
+
+#include <exception>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addCommonHeaders(Response &response, const QString &requestId)
+{
+    response.headers += Headers {
+        {"X-Request-Id", requestId.toLatin1()},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Cache-Control", "no-store"},
+        {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+        {"Referrer-Policy", "no-referrer"},
+    };
+}
+
+/// The token of an `Authorization: Bearer` header; empty where there is none.
+QByteArray bearerToken(const Request &request)
+{
+    static constexpr QByteArrayView Scheme("Bearer ");
+    const QByteArray value = request.header("Authorization");
+    if (QByteArrayView(value).first(qMin(value.size(), Scheme.size()))
+            .compare(Scheme, Qt::CaseInsensitive)
+        != 0)
+        return {};
+    return value.mid(Scheme.size()).trimmed();
+}
+
+/// The version that If-Match names. A tag that none of ours can be matches nothing: -1.
+Result<std::optional<qint64>> expectedVersion(const Request &request)
+{
+    if (!request.hasHeader("If-Match"))
+        return std::nullopt;
+    const QByteArray tag = request.header("If-Match");
+    if (tag == "*")
+        return std::nullopt;
+    const bool weak = tag.startsWith("W/");
+    const QByteArray quoted = weak ? tag.mid(2) : tag;
+    if (quoted.size() < 2 || !quoted.startsWith('"') || quoted.indexOf('"', 1) != quoted.size() - 1)
+        return fail(ErrorCode::Malformed, u"If-Match must be one entity tag, or *"_s);
+    bool isNumber = false;
+    const qint64 version = quoted.mid(1, quoted.size() - 2).toLongLong(&isNumber);
+    return weak || !isNumber ? -1 : version;
+}
+
+bool isJson(const Request &request)
+{
+    const QByteArray type = request.header("Content-Type");
+    return type.left(type.indexOf(';')).trimmed().compare("application/json", Qt::CaseInsensitive)
+        == 0;
+}
+
+/// What is wrong with the body before anybody reads it.
+std::optional<Problem> bodyProblem(const Request &request, const Route &route)
+{
+    if (request.body.size() > route.bodyLimit)
+        return Problem::bodyTooLarge(route.bodyLimit);
+    const bool claimsType = route.hasBody() && request.hasHeader("Content-Type");
+    if ((claimsType || !request.body.isEmpty()) && !isJson(request))
+        return Problem::unsupportedMediaType();
+    return std::nullopt;
+}
+
+Result<ObjectSpec::Values> readBody(const Request &request, const Route &route)
+{
+    if (request.body.isEmpty() && route.bodyOptional)
+        return route.fields.read(QJsonObject());
+    FRONTDESK_TRY_ASSIGN(const QJsonObject object, parseJsonObject(request.body));
+    return route.fields.read(object);
+}
+
+/// The fields of the body or of the query, whichever the route has; it takes nothing of the other.
+Result<ObjectSpec::Values> readFields(const Request &request, const Route &route,
+                                      const QueryItems &query)
+{
+    if (route.hasBody()) {
+        FRONTDESK_TRY(ObjectSpec().read(query));
+        return readBody(request, route);
+    }
+    if (!request.body.isEmpty())
+        return fail(ErrorCode::Malformed, u"This method takes no body"_s);
+    return route.fields.read(query);
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(const Router &router, Services &services, const ClinicZone &zone,
+                       const Clock &clock, const Logger &logger, ServerCounters &counters)
+    : m_router(router)
+    , m_services(services)
+    , m_zone(zone)
+    , m_clock(clock)
+    , m_logger(logger)
+    , m_counters(counters)
+{
+}
+
+Response Dispatcher::handle(const Request &request)
+{
+    const auto begun = m_clock.monotonic();
+    const QUuid id = generateUuidV7();
+    const QString requestId = id.toString(QUuid::WithoutBraces);
+    const Router::Match match = m_router.find(request.method, request.path);
+    Response response = respond(request, match, requestId);
+    addCommonHeaders(response, requestId);
+    ++m_counters.requests;
+    if (response.status >= 500)
+        ++m_counters.errors;
+    // The pattern, never the path: ids and search words stay out of the log.
+    m_logger.info("request"_L1,
+                  {{"method"_L1, toString(request.method)},
+                   {"route"_L1,
+                    match.route ? LogValue::systemText(match.route->pattern) : LogValue("-"_L1)},
+                   {"status"_L1, response.status},
+                   {"ms"_L1, qint64((m_clock.monotonic() - begun).count())},
+                   {"request_id"_L1, Id<struct RequestTag>(id)}});
+    return response;
+}
+
+Response Dispatcher::respond(const Request &request, const Router::Match &match,
+                             const QString &requestId)
+{
+    switch (match.kind) {
+    case Router::Match::NoSuchPath:
+        return Problem::from({ErrorCode::NotFound, u"There is no such path"_s, {}, {}})
+            .toResponse(requestId);
+    case Router::Match::NoSuchMethod:
+        return Problem::methodNotAllowed(match.allow).toResponse(requestId);
+    case Router::Match::Options:
+        return Response::noContent().withHeader("Allow", match.allow);
+    case Router::Match::Found:
+        break;
+    }
+    Result<Response> result;
+    try {
+        result = callRoute(request, match, requestId);
+    } catch (const std::exception &exception) {
+        // Nothing of ours throws; what a library throws must not end the process.
+        result = fail(ErrorCode::Internal, u"An exception reached the dispatcher"_s,
+                      QString::fromUtf8(exception.what()));
+    }
+    if (result)
+        return *std::move(result);
+    const Problem problem = Problem::from(result.error());
+    if (problem.status >= 500)
+        m_logger.error("request_failed"_L1,
+                       {{"route"_L1, LogValue::systemText(match.route->pattern)},
+                        {"code"_L1, toString(result.error().code)},
+                        {"message"_L1, LogValue::systemText(result.error().message)},
+                        {"detail"_L1, LogValue::systemText(result.error().detail)},
+                        {"request_id"_L1, LogValue::systemText(requestId)}});
+    return problem.toResponse(requestId);
+}
+
+Result<Actor> Dispatcher::authenticated(const Request &request, const Route &route,
+                                        const QString &requestId)
+{
+    Actor actor;
+    actor.channel = Channel::Api;
+    actor.origin = request.peerAddress;
+    actor.requestId = requestId;
+    if (route.policy.isPublic())
+        return actor;
+    const QByteArray token = bearerToken(request);
+    if (token.isEmpty())
+        return fail(ErrorCode::Unauthenticated, u"Send an access token as Authorization: Bearer"_s);
+    FRONTDESK_TRY_ASSIGN(actor,
+                         m_services.auth.authenticate(QString::fromLatin1(token),
+                                                      {Channel::Api, actor.origin, requestId}));
+    if (!route.policy.allows(actor.role))
+        return fail(ErrorCode::Forbidden, u"This needs another role"_s);
+    return actor;
+}
+
+Result<Response> Dispatcher::callRoute(const Request &request, const Router::Match &match,
+                                       const QString &requestId)
+{
+    const Route &route = *match.route;
+    FRONTDESK_TRY_ASSIGN(Actor actor, authenticated(request, route, requestId));
+    if (const auto problem = bodyProblem(request, route))
+        return problem->toResponse(requestId);
+    FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
+    FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
+    FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
+    RequestContext context {m_services,     std::move(actor), match.ids,       version,
+                            m_zone.get(), request.path,     std::move(query)};
+    return route.handler(context, values);
+}
+
+} // namespace frontdesk

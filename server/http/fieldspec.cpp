@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/fieldspec.h"
+
+#include "domain/user.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace field {
+
+FieldType text(qint64 least, qint64 most)
+{
+    return {FieldType::Kind::Text, least, most, {}};
+}
+
+FieldType email()
+{
+    return {FieldType::Kind::Email, 1, 254, {}};
+}
+
+FieldType boolean()
+{
+    return {FieldType::Kind::Boolean, 0, 0, {}};
+}
+
+FieldType integer(qint64 least, qint64 most)
+{
+    return {FieldType::Kind::Integer, least, most, {}};
+}
+
+FieldType date()
+{
+    return {FieldType::Kind::Date, 0, 0, {}};
+}
+
+FieldType wallTime()
+{
+    return {FieldType::Kind::WallTime, 0, 0, {}};
+}
+
+FieldType instant()
+{
+    return {FieldType::Kind::Instant, 0, 0, {}};
+}
+
+FieldType dateOrInstant()
+{
+    return {FieldType::Kind::DateOrInstant, 0, 0, {}};
+}
+
+FieldType uuid()
+{
+    return {FieldType::Kind::Uuid, 0, 0, {}};
+}
+
+FieldType choice(const QStringList &choices)
+{
+    return {FieldType::Kind::Choice, 0, 0, choices};
+}
+
+} // namespace field
+
+namespace {
+
+using Kind = FieldType::Kind;
+
+/// A value, or what is wrong with it: a fault's code and message.
+struct Fault {
+    QString code;
+    QString message;
+};
+using Reading = tl::expected<FieldValue, Fault>;
+
+tl::unexpected<Fault> wrong(QLatin1StringView code, const QString &message)
+{
+    return tl::unexpected(Fault {QString(code), message});
+}
+
+tl::unexpected<Fault> wrongType(const FieldType &type)
+{
+    switch (type.kind) {
+    case Kind::Boolean:
+        return wrong("wrong_type"_L1, u"It must be true or false"_s);
+    case Kind::Integer:
+        return wrong("wrong_type"_L1, u"It must be a whole number"_s);
+    default:
+        return wrong("wrong_type"_L1, u"It must be a string"_s);
+    }
+}
+
+Reading readText(const FieldType &type, const QString &text)
+{
+    if (text.isEmpty() && type.least > 0)
+        return wrong("required"_L1, u"A value is required"_s);
+    if (text.size() < type.least)
+        return wrong("too_short"_L1, u"At least %1 characters are needed"_s.arg(type.least));
+    if (text.size() > type.most)
+        return wrong("too_long"_L1, u"At most %1 characters are allowed"_s.arg(type.most));
+    if (type.kind == Kind::Email && !isPlausibleEmail(normalisedEmail(text)))
+        return wrong("not_an_email"_L1, u"This is not an e-mail address"_s);
+    return text;
+}
+
+Reading readInteger(const FieldType &type, qint64 number)
+{
+    if (number < type.least || number > type.most)
+        return wrong("out_of_range"_L1,
+                     u"It must be from %1 to %2"_s.arg(type.least).arg(type.most));
+    return number;
+}
+
+/// `parsed` as a value, or the fault that it cannot be read.
+template <class T>
+Reading orWrong(const std::optional<T> &parsed, QLatin1StringView code, const QString &message)
+{
+    if (!parsed)
+        return wrong(code, message);
+    return FieldValue(*parsed);
+}
+
+std::optional<QUuid> parseUuid(QStringView text)
+{
+    const auto id = Id<struct AnyTag>::parse(text);
+    return id ? std::optional(id->uuid()) : std::nullopt;
+}
+
+Reading readInstant(const QString &text)
+{
+    return orWrong(parseRfc3339(text), "not_an_instant"_L1,
+                   u"It must be an RFC 3339 time with Z or an offset, "
+                   "such as 2026-03-09T14:05:00Z"_s);
+}
+
+Reading readDate(const QString &text)
+{
+    return orWrong(parseWireDate(text), "not_a_date"_L1, u"It must be a date as YYYY-MM-DD"_s);
+}
+
+/// A value that is written as a string both in JSON and in a query.
+Reading readString(const FieldType &type, const QString &text)
+{
+    switch (type.kind) {
+    case Kind::Text:
+    case Kind::Email:
+        return readText(type, text);
+    case Kind::Date:
+        return readDate(text);
+    case Kind::WallTime:
+        return orWrong(parseWallTime(text), "not_a_time"_L1, u"It must be a time as HH:MM"_s);
+    case Kind::Instant:
+        return readInstant(text);
+    case Kind::DateOrInstant:
+        return text.size() <= 10 ? readDate(text) : readInstant(text);
+    case Kind::Uuid:
+        return orWrong(parseUuid(text), "not_an_id"_L1, u"It must be a UUID"_s);
+    case Kind::Choice:
+        if (!type.choices.contains(text))
+            return wrong("not_allowed"_L1,
+                         u"It must be one of: %1"_s.arg(type.choices.join(u", "_s)));
+        return text;
+    case Kind::Boolean:
+    case Kind::Integer:
+        break;
+    }
+    return wrongType(type);
+}
+
+Reading readJson(const FieldSpec &field, const QJsonValue &value)
+{
+    if (value.isNull() && field.nullable)
+        return FieldValue();
+    switch (field.type.kind) {
+    case Kind::Boolean:
+        if (!value.isBool())
+            return wrongType(field.type);
+        return value.toBool();
+    case Kind::Integer: {
+        const double number = value.toDouble(0.5);
+        // Beyond 2^53 a double is not exact, and no field of ours is that large.
+        if (std::floor(number) != number)
+            return wrongType(field.type);
+        if (std::abs(number) > 9e15)
+            return readInteger(field.type, number > 0 ? field.type.most + 1 : field.type.least - 1);
+        return readInteger(field.type, qint64(number));
+    }
+    default:
+        if (!value.isString())
+            return wrongType(field.type);
+        return readString(field.type, value.toString());
+    }
+}
+
+Reading readQuery(const FieldSpec &field, const QString &text)
+{
+    switch (field.type.kind) {
+    case Kind::Boolean:
+        if (text != "true"_L1 && text != "false"_L1)
+            return wrongType(field.type);
+        return text == "true"_L1;
+    case Kind::Integer: {
+        bool isNumber = false;
+        const qint64 number = text.toLongLong(&isNumber);
+        if (!isNumber || text.startsWith(u'+') || text.trimmed().size() != text.size())
+            return wrongType(field.type);
+        return readInteger(field.type, number);
+    }
+    default:
+        return readString(field.type, text);
+    }
+}
+
+/// A name as one step of a JSON pointer (RFC 6901). A name that we do not know is cut to a sane length.
+QString pointerTo(const QString &name)
+{
+    constexpr qsizetype Longest = 100;
+    QString step = name.left(Longest);
+    step.replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
+    return u'/' + step;
+}
+
+void take(const FieldSpec &field, Reading reading, std::optional<FieldValue> &into,
+          QList<FieldFault> &faults)
+{
+    if (reading)
+        into = *std::move(reading);
+    else
+        faults.append({pointerTo(field.name), reading.error().code, reading.error().message});
+}
+
+} // namespace
+
+qsizetype ObjectSpec::indexOf(QStringView name) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [&](const FieldSpec &field) { return field.name == name; });
+    return found == m_fields.end() ? -1 : found - m_fields.begin();
+}
+
+Result<ObjectSpec::Values> ObjectSpec::checked(Values values, QList<FieldFault> faults) const
+{
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        const QString pointer = pointerTo(m_fields[i].name);
+        const bool faulty = std::any_of(faults.begin(), faults.end(), [&](const FieldFault &fault) {
+            return fault.pointer == pointer;
+        });
+        if (m_fields[i].required && !values[i] && !faulty)
+            faults.append({pointer, u"required"_s, u"A value is required"_s});
+    }
+    if (faults.isEmpty())
+        return values;
+    return fail(Error {ErrorCode::InvalidInput,
+                       faults.size() == 1 ? u"A field is not valid"_s
+                                          : u"%1 fields are not valid"_s.arg(faults.size()),
+                       {},
+                       faults});
+}
+
+Result<ObjectSpec::Values> ObjectSpec::read(const QJsonObject &object) const
+{
+    Values values(m_fields.size());
+    QList<FieldFault> faults;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const qsizetype index = indexOf(it.key());
+        if (index < 0)
+            faults.append({pointerTo(it.key()), u"unknown_field"_s, u"There is no such field"_s});
+        else
+            take(m_fields[index], readJson(m_fields[index], it.value()), values[index], faults);
+    }
+    return checked(std::move(values), std::move(faults));
+}
+
+Result<ObjectSpec::Values> ObjectSpec::read(const QueryItems &items) const
+{
+    Values values(m_fields.size());
+    QList<FieldFault> faults;
+    QSet<QString> seen;
+    for (const auto &[name, text] : items) {
+        const qsizetype index = indexOf(name);
+        if (index < 0)
+            faults.append(
+                {pointerTo(name), u"unknown_parameter"_s, u"There is no such parameter"_s});
+        else if (seen.contains(name))
+            faults.append({pointerTo(name), u"repeated"_s, u"It may be given once"_s});
+        else
+            take(m_fields[index], readQuery(m_fields[index], text), values[index], faults);
+        seen.insert(name);
+    }
+    return checked(std::move(values), std::move(faults));
+}
+
+} // namespace frontdesk

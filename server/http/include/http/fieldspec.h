@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/schedule.h"
+#include "http/formats.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QUuid>
+
+#include <optional>
+#include <variant>
+
+namespace frontdesk {
+
+/// What a field may hold, so exactly that a document of the interface can be made from it.
+struct FieldType {
+    enum class Kind {
+        Text, ///< `least` to `most` UTF-16 units
+        Email,
+        Boolean,
+        Integer, ///< `least` to `most`
+        Date, ///< YYYY-MM-DD
+        WallTime, ///< HH:MM
+        Instant, ///< RFC 3339 with Z or an offset
+        DateOrInstant,
+        Uuid,
+        Choice, ///< one of `choices`
+    };
+
+    Kind kind = Kind::Text;
+    qint64 least = 0;
+    qint64 most = 0;
+    QStringList choices;
+};
+
+namespace field {
+FieldType text(qint64 least, qint64 most);
+FieldType email();
+FieldType boolean();
+FieldType integer(qint64 least, qint64 most);
+FieldType date();
+FieldType wallTime();
+FieldType instant();
+FieldType dateOrInstant();
+FieldType uuid();
+FieldType choice(const QStringList &choices);
+} // namespace field
+
+/// A checked value; monostate is JSON's null.
+using FieldValue
+    = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant, QUuid>;
+
+struct FieldSpec {
+    QString name;
+    FieldType type;
+    bool required = false;
+    bool nullable = false;
+};
+
+/// The names and values of a query string, decoded, in their order.
+using QueryItems = QList<std::pair<QString, QString>>;
+
+/// The fields that an object has: a body's, or a query string's. Anything else is refused, and all faults
+/// are reported at once.
+class ObjectSpec
+{
+public:
+    /// One for each field in its order; nothing where it is absent.
+    using Values = QList<std::optional<FieldValue>>;
+
+    void add(FieldSpec field) { m_fields.append(std::move(field)); }
+    const QList<FieldSpec> &fields() const { return m_fields; }
+
+    /// InvalidInput with a JSON pointer for each fault.
+    Result<Values> read(const QJsonObject &object) const;
+    /// The same for a query string, whose pointers are "/name" too.
+    Result<Values> read(const QueryItems &items) const;
+
+private:
+    qsizetype indexOf(QStringView name) const;
+    Result<Values> checked(Values values, QList<FieldFault> faults) const;
+
+    QList<FieldSpec> m_fields;
+};
+
+} // namespace frontdesk

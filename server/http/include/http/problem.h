@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "http/message.h"
+
+namespace frontdesk {
+
+/// An error as the wire has it: problem details (RFC 9457).
+struct Problem {
+    int status = 500;
+    QString code; ///< stable and for programs: "slot_taken"
+    QString title; ///< the same for every problem of this code
+    QString detail;
+    QList<FieldFault> faults;
+    Headers headers; ///< that this status asks for: Allow, WWW-Authenticate, Retry-After
+
+    /// What a service answered. What went wrong inside stays inside: the detail is generic then.
+    static Problem from(const Error &error);
+    static Problem methodNotAllowed(const QByteArray &allow);
+    static Problem bodyTooLarge(qint64 limit);
+    static Problem unsupportedMediaType();
+
+    Response toResponse(const QString &requestId) const;
+};
+
+/// The HTTP status for an error: the one place that decides it.
+int httpStatus(ErrorCode code);
+
+} // namespace frontdesk
