@@ -148,6 +148,12 @@ Result<std::unique_ptr<ServiceScope>> Backend::scope()
     return std::make_unique<ServiceScope>(std::move(access), context);
 }
 
+Result<void> Backend::fillDemo(const DemoOptions &options)
+{
+    FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
+    return frontdesk::fillDemo(d->context(*access), options);
+}
+
 ChangeFeed &Backend::changes()
 {
     return d->changes;

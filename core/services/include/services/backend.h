@@ -4,6 +4,7 @@
 #include "base/config.h"
 #include "notify/changefeed.h"
 #include "services/context.h"
+#include "services/demodata.h"
 #include "storage/database.h"
 
 #include <memory>
@@ -40,6 +41,8 @@ public:
 
     /// Services for the calling thread, with a connection of its own; destroy it on that thread.
     Result<std::unique_ptr<ServiceScope>> scope();
+    /// Fills an empty database with a demonstration clinic.
+    Result<void> fillDemo(const DemoOptions &options);
     ChangeFeed &changes();
     ClinicZone &zone();
     const Clock &clock() const;
