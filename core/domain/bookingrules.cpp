@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether the working windows cover the span without a hole: two windows that touch are one working time.
+/// Whether the working windows cover the span without a hole: two windows that touch are one
+/// working time.
 bool insideWorkingTime(const SlotRequest &request)
 {
     QList<Interval> spans;
@@ -37,11 +38,12 @@ void checkGrid(const SlotRequest &request, QList<Error> &found)
 {
     const WorkingWindow *window = gridWindow(request);
     if (!window)
-        found.append({ErrorCode::OffGrid,
-                      u"The start is not one of the doctor's bookable times"_s, {}, {}});
+        found.append(
+            {ErrorCode::OffGrid, u"The start is not one of the doctor's bookable times"_s, {}, {}});
     else if (request.span.duration() != std::chrono::minutes(window->slotMinutes))
         found.append({ErrorCode::DurationNotAllowed,
-                      u"A booking is one slot of %1 minutes long"_s.arg(window->slotMinutes), {},
+                      u"A booking is one slot of %1 minutes long"_s.arg(window->slotMinutes),
+                      {},
                       {}});
 }
 
@@ -63,10 +65,14 @@ QList<Error> violations(const BookingRules &rules, Role role, const SlotRequest 
         checkGrid(request, found);
     if (!staff && request.span.start >= now && request.span.start < now + rules.minNotice)
         found.append({ErrorCode::NoticeTooShort,
-                      u"Bookings need %1 minutes' notice"_s.arg(rules.minNotice.count()), {}, {}});
+                      u"Bookings need %1 minutes' notice"_s.arg(rules.minNotice.count()),
+                      {},
+                      {}});
     if (!staff && request.span.start > now + std::chrono::days(rules.maxDaysAhead))
         found.append({ErrorCode::TooFarAhead,
-                      u"Bookings are open for the next %1 days"_s.arg(rules.maxDaysAhead), {}, {}});
+                      u"Bookings are open for the next %1 days"_s.arg(rules.maxDaysAhead),
+                      {},
+                      {}});
     return found;
 }
 

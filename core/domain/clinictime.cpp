@@ -33,9 +33,10 @@ bool ClinicTime::isKnownZone(const QString &ianaName)
 Result<ClinicTime> ClinicTime::forZone(const QString &ianaName)
 {
     if (!isKnownZone(ianaName))
-        return fail(ErrorCode::ConfigInvalid,
-                    u"CLINIC_TIMEZONE: '%1' is not an IANA time zone name such as Europe/Berlin"_s
-                        .arg(ianaName));
+        return fail(
+            ErrorCode::ConfigInvalid,
+            u"CLINIC_TIMEZONE: '%1' is not an IANA time zone name such as Europe/Berlin"_s.arg(
+                ianaName));
     return ClinicTime(QTimeZone(ianaName.toUtf8()));
 }
 
@@ -54,16 +55,16 @@ LocalTime ClinicTime::toLocal(Instant instant) const
     const qint64 utc = toMillis(instant);
     const int offset = offsetAt(utc);
     const qint64 local = utc + qint64(offset) * 1000;
-    const qint64 dayNumber
-        = local >= 0 ? local / MillisPerDay : (local - MillisPerDay + 1) / MillisPerDay;
+    const qint64 dayNumber =
+        local >= 0 ? local / MillisPerDay : (local - MillisPerDay + 1) / MillisPerDay;
     return {QDate::fromJulianDay(UnixEpochJulianDay + dayNumber),
             int((local - dayNumber * MillisPerDay) / MillisPerMinute), offset};
 }
 
 Resolution ClinicTime::resolve(QDate date, WallTime time) const
 {
-    const qint64 local = (date.toJulianDay() - UnixEpochJulianDay) * MillisPerDay
-        + time.minutes * MillisPerMinute;
+    const qint64 local =
+        (date.toJulianDay() - UnixEpochJulianDay) * MillisPerDay + time.minutes * MillisPerMinute;
     // A zone changes its offset at most once within these two days, so one of the two holds.
     const int before = offsetAt(local - MillisPerDay);
     const int after = offsetAt(local + MillisPerDay);
@@ -94,9 +95,9 @@ Result<Instant> ClinicTime::fromTyped(QDate date, WallTime time) const
 {
     const Resolution resolution = resolve(date, time);
     if (resolution.kind == Resolution::Gap)
-        return fail(invalidField(
-            u"/startTime"_s, u"time_does_not_exist"_s,
-            u"This time does not exist on that day: the clocks go forward over it"_s));
+        return fail(
+            invalidField(u"/startTime"_s, u"time_does_not_exist"_s,
+                         u"This time does not exist on that day: the clocks go forward over it"_s));
     if (resolution.kind == Resolution::Ambiguous)
         return fail(invalidField(u"/startTime"_s, u"time_is_ambiguous"_s,
                                  u"This time comes twice on that day: give its UTC offset"_s));

@@ -22,7 +22,8 @@ qint64 weekNumber(QDate day)
 
 QString toString(WallTime time)
 {
-    return u"%1:%2"_s.arg(time.minutes / 60, 2, 10, QChar(u'0')).arg(time.minutes % 60, 2, 10, QChar(u'0'));
+    return u"%1:%2"_s.arg(time.minutes / 60, 2, 10, QChar(u'0'))
+        .arg(time.minutes % 60, 2, 10, QChar(u'0'));
 }
 
 std::optional<WallTime> parseWallTime(QStringView text)
@@ -57,8 +58,8 @@ bool overlap(const Schedule &a, const Schedule &b)
         return false;
     // A common day, if there is one, comes within one full cycle of both week intervals.
     const QDate epoch(2000, 1, 3);
-    QDate day = std::max({a.validFrom.isValid() ? a.validFrom : epoch,
-                          b.validFrom.isValid() ? b.validFrom : epoch});
+    QDate day = std::max(
+        {a.validFrom.isValid() ? a.validFrom : epoch, b.validFrom.isValid() ? b.validFrom : epoch});
     while (day.dayOfWeek() != a.dayOfWeek)
         day = day.addDays(1);
     const int cycle = std::lcm(std::max(1, a.weekInterval), std::max(1, b.weekInterval));

@@ -48,7 +48,7 @@ bool isPlausibleEmail(QStringView email)
         return false;
     return std::none_of(email.begin(), email.end(), [](QChar c) {
         return c.isSpace() || c.category() == QChar::Other_Control || c == u'<' || c == u'>'
-            || c == u',' || c == u';' || c == u'"';
+               || c == u',' || c == u';' || c == u'"';
     });
 }
 

@@ -11,8 +11,8 @@ QString cell(QString text)
 {
     if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
         text.prepend(u'\'');
-    const bool quoted = text.contains(u'"') || text.contains(u',') || text.contains(u'\n')
-        || text.contains(u'\r');
+    const bool quoted =
+        text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r');
     return quoted ? u'"' + text.replace(u'"', u"\"\""_s) + u'"' : text;
 }
 

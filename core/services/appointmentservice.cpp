@@ -67,8 +67,8 @@ Result<void> checkSpan(const Interval &span)
         return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
                                  u"The end must be after the start"_s));
     if (span.duration() > std::chrono::hours(24))
-        return fail(invalidField(u"/endTime"_s, u"too_long"_s,
-                                 u"An appointment lasts a day at most"_s));
+        return fail(
+            invalidField(u"/endTime"_s, u"too_long"_s, u"An appointment lasts a day at most"_s));
     return {};
 }
 
@@ -95,9 +95,10 @@ Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
     if (actor.isStaff()
         || context.clock.now() + context.rules.cancelCutoff <= appointment.span.start)
         return {};
-    return fail(ErrorCode::CutoffPassed,
-                u"It can be changed until %1 minutes before it starts; please call the clinic"_s
-                    .arg(context.rules.cancelCutoff.count()));
+    return fail(
+        ErrorCode::CutoffPassed,
+        u"It can be changed until %1 minutes before it starts; please call the clinic"_s.arg(
+            context.rules.cancelCutoff.count()));
 }
 
 Result<void> checkReason(const QString &reason)
@@ -112,8 +113,7 @@ Result<void> record(Transaction &transaction, const Clock &clock, const Actor &a
                     QLatin1StringView action, const std::optional<Appointment> &before,
                     const Appointment &after)
 {
-    transaction.publish(
-        {ChangedEntity::Appointment, after.id.uuid(), after.doctorId, after.span});
+    transaction.publish({ChangedEntity::Appointment, after.id.uuid(), after.doctorId, after.span});
     if (before && (before->doctorId != after.doctorId || before->span != after.span))
         transaction.publish(
             {ChangedEntity::Appointment, after.id.uuid(), before->doctorId, before->span});
@@ -144,8 +144,8 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
     FRONTDESK_TRY(require(own || actor.isDesk() || actor.doctorId == booking.doctorId));
     FRONTDESK_TRY(require(!own || !actor.patientId.isNull()));
     if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
-        return fail(invalidField(u"/patientId"_s, u"not_allowed"_s,
-                                 u"Patients book for themselves"_s));
+        return fail(
+            invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients book for themselves"_s));
     const PatientId patientId = own ? actor.patientId : booking.patientId;
     if (patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"required"_s, u"A patient is required"_s));
@@ -161,8 +161,8 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         appointment.id = AppointmentId::generate();
         appointment.patientId = patientId;
         appointment.doctorId = booking.doctorId;
-        appointment.span
-            = {booking.start, booking.end.value_or(defaultEnd(windows, booking.start))};
+        appointment.span = {booking.start,
+                            booking.end.value_or(defaultEnd(windows, booking.start))};
         appointment.reason = booking.reason.trimmed();
         appointment.createdBy = actor.userId;
         appointment.stamp = {now, now, 1};
@@ -172,19 +172,17 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patientId));
         if (!exists)
             return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
-        FRONTDESK_TRY(
-            checkRules(m_context, connection, actor, booking.doctorId, appointment.span));
+        FRONTDESK_TRY(checkRules(m_context, connection, actor, booking.doctorId, appointment.span));
         AppointmentRepository appointments(connection);
         if (own) {
             FRONTDESK_TRY_ASSIGN(const int ahead, appointments.countFuture(patientId, now));
             if (ahead >= m_context.rules.maxFutureBookings)
-                return fail(ErrorCode::TooManyBookings,
-                            u"At most %1 bookings may lie ahead"_s.arg(
-                                m_context.rules.maxFutureBookings));
+                return fail(ErrorCode::TooManyBookings, u"At most %1 bookings may lie ahead"_s.arg(
+                                                            m_context.rules.maxFutureBookings));
         }
         FRONTDESK_TRY(appointments.insert(appointment));
-        FRONTDESK_TRY(record(transaction, m_context.clock, actor, "book"_L1, std::nullopt,
-                             appointment));
+        FRONTDESK_TRY(
+            record(transaction, m_context.clock, actor, "book"_L1, std::nullopt, appointment));
         return readBack(appointments, appointment.id);
     });
 }
@@ -242,8 +240,8 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
                                                           const Move &move,
                                                           std::optional<qint64> expectedVersion)
 {
-    FRONTDESK_TRY(require(actor.role != Role::Doctor || !move.doctorId
-                          || *move.doctorId == actor.doctorId));
+    FRONTDESK_TRY(
+        require(actor.role != Role::Doctor || !move.doctorId || *move.doctorId == actor.doctorId));
     return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
         Connection &connection = transaction.connection();
         AppointmentRepository appointments(connection);
@@ -253,9 +251,9 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
         if (before.status != AppointmentStatus::Pending
             && before.status != AppointmentStatus::Confirmed
             && (!actor.isDesk() || isFinal(before.status)))
-            return fail(ErrorCode::IllegalTransition,
-                        u"An appointment that is %1 cannot be moved"_s.arg(
-                            toString(before.status)));
+            return fail(
+                ErrorCode::IllegalTransition,
+                u"An appointment that is %1 cannot be moved"_s.arg(toString(before.status)));
         FRONTDESK_TRY(checkCutoff(m_context, actor, before));
         Appointment after = before;
         after.doctorId = move.doctorId.value_or(before.doctorId);
@@ -309,8 +307,7 @@ Result<AppointmentDetails> AppointmentService::changeStatus(const Actor &actor, 
         after.stamp.updatedAt = now;
         FRONTDESK_TRY(appointments.update(after));
         FRONTDESK_TRY(record(transaction, m_context.clock, actor,
-                             status == AppointmentStatus::Cancelled ? "cancel"_L1
-                                                                    : "set_status"_L1,
+                             status == AppointmentStatus::Cancelled ? "cancel"_L1 : "set_status"_L1,
                              before, after));
         return readBack(appointments, id);
     });

@@ -22,14 +22,6 @@ namespace {
 /// Two parallel refreshes of an honest client must not look like a stolen token.
 constexpr std::chrono::seconds RefreshGrace {10};
 
-tl::unexpected<Error> emailInUse()
-{
-    return fail(Error {ErrorCode::AlreadyExists,
-                       u"This e-mail address is in use"_s,
-                       {},
-                       {{u"/email"_s, u"already_exists"_s, u"This e-mail address is in use"_s}}});
-}
-
 tl::unexpected<Error> wrongCredentials()
 {
     return fail(ErrorCode::InvalidCredentials, u"The e-mail or the password is wrong"_s);
@@ -54,9 +46,9 @@ Result<void> insertAccount(Transaction &transaction, const Clock &clock, const A
         return emailInUse();
     FRONTDESK_TRY(users.insert(account));
     transaction.publish({ChangedEntity::User, account.user.id.uuid(), {}, {}});
-    return writeAudit(transaction, clock, actor,
-                      {"create"_L1, "user"_L1, account.user.id.toString(), {},
-                       auditJson(account.user)});
+    return writeAudit(
+        transaction, clock, actor,
+        {"create"_L1, "user"_L1, account.user.id.toString(), {}, auditJson(account.user)});
 }
 
 Actor actorOf(const Account &account, const Session &session, const PatientId &patient,
@@ -97,16 +89,16 @@ public:
                              PatientRepository(connection).findByUser(account.user.id));
         FRONTDESK_TRY_ASSIGN(const auto doctor,
                              DoctorRepository(connection).findByUser(account.user.id));
-        const Instant accessEnd
-            = std::min<Instant>(now + m_context.lifetimes.access, session.expiresAt);
-        const Instant refreshEnd
-            = std::min<Instant>(now + m_context.lifetimes.refresh, session.expiresAt);
+        const Instant accessEnd =
+            std::min<Instant>(now + m_context.lifetimes.access, session.expiresAt);
+        const Instant refreshEnd =
+            std::min<Instant>(now + m_context.lifetimes.refresh, session.expiresAt);
         SignedIn result;
         result.user = account.user;
         result.actor = actorOf(account, session, patient ? patient->id : PatientId(),
                                doctor ? doctor->id : DoctorId(), origin);
-        result.accessToken = m_context.tokens.sign({account.user.id.uuid(), session.id.uuid(),
-                                                    account.tokenEpoch, now, accessEnd});
+        result.accessToken = m_context.tokens.sign(
+            {account.user.id.uuid(), session.id.uuid(), account.tokenEpoch, now, accessEnd});
         result.refreshToken = randomToken();
         result.expiresIn = std::chrono::duration_cast<std::chrono::seconds>(accessEnd - now);
         FRONTDESK_TRY(m_sessions.insertToken(
@@ -132,14 +124,13 @@ Result<void> AuthService::checkPassword(const QString &password, const QString &
         return fail(invalidField(pointer, u"too_short"_s,
                                  u"At least %1 characters are needed"_s.arg(least)));
     if (password.size() > 256)
-        return fail(
-            invalidField(pointer, u"too_long"_s, u"At most 256 characters are allowed"_s));
+        return fail(invalidField(pointer, u"too_long"_s, u"At most 256 characters are allowed"_s));
     const QString own = normalisedEmail(email);
     const QString lower = password.toLower();
     if (isCommonPassword(password) || lower == own
         || (!own.isEmpty() && lower == own.section(u'@', 0, 0)))
-        return fail(invalidField(pointer, u"too_common"_s,
-                                 u"This password is too easy to guess"_s));
+        return fail(
+            invalidField(pointer, u"too_common"_s, u"This password is too easy to guess"_s));
     return {};
 }
 
@@ -176,9 +167,9 @@ Result<RegisteredPatient> AuthService::registerPatient(const PatientRegistration
         FRONTDESK_TRY(insertAccount(transaction, m_context.clock, actor, account));
         patient.userId = account.user.id;
         FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
-        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
-                                 {"create"_L1, "patient"_L1, patient.id.toString(), {},
-                                  auditJson(patient)}));
+        FRONTDESK_TRY(
+            writeAudit(transaction, m_context.clock, actor,
+                       {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)}));
         transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
         TokenIssuer issuer(m_context, transaction);
         FRONTDESK_TRY_ASSIGN(const Session session, issuer.openSession(account.user, origin));
@@ -192,15 +183,9 @@ Result<RegisteredDoctor> AuthService::registerDoctor(const Actor &actor,
 {
     FRONTDESK_TRY(require(actor.isAdmin()));
     const Instant now = m_context.clock.now();
-    Doctor doctor {DoctorId::generate(),
-                   {},
-                   wanted.fullName.trimmed(),
-                   wanted.specialty.trimmed(),
-                   wanted.bio,
-                   wanted.phone.trimmed(),
-                   wanted.room.trimmed(),
-                   true,
-                   {now, now, 1}};
+    Doctor doctor {DoctorId::generate(),       {},         wanted.fullName.trimmed(),
+                   wanted.specialty.trimmed(), wanted.bio, wanted.phone.trimmed(),
+                   wanted.room.trimmed(),      true,       {now, now, 1}};
     Validator validator;
     validator.email(u"/email"_s, wanted.email, true);
     validator.add(checkPassword(wanted.password, wanted.email, Role::Doctor, u"/password"_s));
@@ -252,7 +237,8 @@ Result<SignedIn> AuthService::logIn(const QString &email, const QString &passwor
 Result<SignedIn> AuthService::refresh(const QString &refreshToken, const Origin &origin)
 {
     const QString hash = tokenHash(refreshToken);
-    // The outcome of a replay is a write (the session ends) and yet a refusal, so it travels as a value.
+    // The outcome of a replay is a write (the session ends) and yet a refusal, so it travels as a
+    // value.
     FRONTDESK_TRY_ASSIGN(
         const auto outcome,
         m_context.data.write([&](Transaction &transaction) -> Result<std::optional<SignedIn>> {
@@ -271,15 +257,16 @@ Result<SignedIn> AuthService::refresh(const QString &refreshToken, const Origin 
             if (token->usedAt && now > *token->usedAt + RefreshGrace) {
                 FRONTDESK_TRY(sessions.revoke(session->id, now, u"refresh token reused"_s));
                 Actor actor = actorOf(*account, *session, {}, {}, origin);
-                FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
-                                         {"refresh_token_reused"_L1, "session"_L1,
-                                          session->id.toString(), {}, {}}));
+                FRONTDESK_TRY(writeAudit(
+                    transaction, m_context.clock, actor,
+                    {"refresh_token_reused"_L1, "session"_L1, session->id.toString(), {}, {}}));
                 return std::optional<SignedIn>();
             }
             if (!token->usedAt)
                 FRONTDESK_TRY(sessions.markUsed(hash, now));
             FRONTDESK_TRY_ASSIGN(
-                SignedIn next, TokenIssuer(m_context, transaction).issue(*account, *session, origin));
+                SignedIn next,
+                TokenIssuer(m_context, transaction).issue(*account, *session, origin));
             return std::optional<SignedIn>(std::move(next));
         }));
     if (!outcome)
@@ -332,9 +319,8 @@ Result<User> AuthService::createAdministrator(const QString &email, const QStrin
     return m_context.data.write([&](Transaction &transaction) -> Result<User> {
         // From the desktop, only the first-run set-up may do this; the command line may always.
         if (origin.channel == Channel::Desktop) {
-            FRONTDESK_TRY_ASSIGN(
-                const int admins,
-                UserRepository(transaction.connection()).countActive(Role::Admin));
+            FRONTDESK_TRY_ASSIGN(const int admins,
+                                 UserRepository(transaction.connection()).countActive(Role::Admin));
             FRONTDESK_TRY(require(admins == 0));
         }
         const Account account = newAccount(email, hash, Role::Admin, m_context.clock.now());

@@ -28,17 +28,15 @@ ServiceScope::~ServiceScope() = default;
 
 namespace {
 
-constexpr auto ZoneKey = "clinic.timezone"_L1;
-
-/// The signing key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
+/// The signing key lies beside the SQLite file, or in the user's data folder for a PostgreSQL
+/// clinic.
 Result<TokenSigner> loadSigner(const Config &config, const DatabaseLocation &location)
 {
     if (!config.jwtSecret.isEmpty())
         return TokenSigner::fromKey(config.jwtSecret.toUtf8());
     QString path = location.filePath + ".jwt-key"_L1;
     if (location.dialect == Dialect::PostgreSql) {
-        const QString folder
-            = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
         if (!QDir().mkpath(folder))
             return fail(ErrorCode::ConfigInvalid, u"The folder %1 cannot be made"_s.arg(folder));
         path = folder + "/jwt-key"_L1;
@@ -47,11 +45,12 @@ Result<TokenSigner> loadSigner(const Config &config, const DatabaseLocation &loc
     return TokenSigner::fromKey(key);
 }
 
-/// The zone in the database; a configured one is kept there at first, and must agree with it afterwards.
+/// The zone in the database; a configured one is kept there at first, and must agree with it
+/// afterwards.
 Result<ClinicTime> loadZone(DataAccess &access, const QString &configured)
 {
     FRONTDESK_TRY_ASSIGN(const auto stored, access.read([](Connection &connection) {
-        return SettingsRepository(connection).value(QString(ZoneKey));
+        return SettingsRepository(connection).value(SettingKey::ClinicTimeZone);
     }));
     if (stored && !configured.isEmpty() && *stored != configured)
         return fail(ErrorCode::ConfigInvalid,
@@ -63,7 +62,8 @@ Result<ClinicTime> loadZone(DataAccess &access, const QString &configured)
         return ClinicTime::forZone(QString::fromUtf8(QTimeZone::systemTimeZoneId()));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, ClinicTime::forZone(configured));
     FRONTDESK_TRY(access.write([&](Transaction &transaction) {
-        return SettingsRepository(transaction.connection()).setValue(QString(ZoneKey), configured);
+        return SettingsRepository(transaction.connection())
+            .setValue(SettingKey::ClinicTimeZone, configured);
     }));
     return time;
 }
@@ -80,11 +80,11 @@ struct Backend::Private {
     ServiceContext context(DataAccess &access)
     {
         ServiceContext context {access, clock, zone, hasher, *tokens, {}, {}};
-        context.rules.minNotice
-            = std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
+        context.rules.minNotice =
+            std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
-        context.rules.cancelCutoff
-            = std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
+        context.rules.cancelCutoff =
+            std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
         context.lifetimes.access = config.jwtAccessTtl;
         context.lifetimes.refresh = config.jwtRefreshTtl;
         return context;

@@ -21,12 +21,12 @@ namespace {
 Result<void> checkDays(QDate from, QDate to)
 {
     if (to < from)
-        return fail(invalidField(u"/to"_s, u"before_from"_s,
-                                 u"The last day cannot be before the first"_s));
+        return fail(
+            invalidField(u"/to"_s, u"before_from"_s, u"The last day cannot be before the first"_s));
     if (from.daysTo(to) >= CalendarService::MaxDays)
-        return fail(invalidField(u"/to"_s, u"too_many_days"_s,
-                                 u"At most %1 days can be asked for at once"_s.arg(
-                                     CalendarService::MaxDays)));
+        return fail(invalidField(
+            u"/to"_s, u"too_many_days"_s,
+            u"At most %1 days can be asked for at once"_s.arg(CalendarService::MaxDays)));
     return {};
 }
 
@@ -40,7 +40,8 @@ QList<DoctorId> idsOf(const QList<Doctor> &doctors)
 
 Result<QHash<DoctorId, QList<WorkingWindow>>> windowsOf(Connection &connection,
                                                         const QList<DoctorId> &doctors,
-                                                        const ClinicTime &time, QDate from, QDate to)
+                                                        const ClinicTime &time, QDate from,
+                                                        QDate to)
 {
     FRONTDESK_TRY_ASSIGN(const auto schedules,
                          ScheduleRepository(connection).listForDoctors(doctors));
@@ -92,16 +93,15 @@ Result<DoctorAvailability> CalendarService::availability(const Actor &actor, Doc
         FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
         if (!doctor)
             return notFound();
-        FRONTDESK_TRY_ASSIGN(
-            const auto found,
-            availabilityOf(m_context, connection, actor, {*doctor}, from, to));
+        FRONTDESK_TRY_ASSIGN(const auto found,
+                             availabilityOf(m_context, connection, actor, {*doctor}, from, to));
         return found.first();
     });
 }
 
-Result<QList<DoctorAvailability>>
-CalendarService::availabilityBySpecialty(const Actor &actor, const QString &specialty, QDate from,
-                                         QDate to)
+Result<QList<DoctorAvailability>> CalendarService::availabilityBySpecialty(const Actor &actor,
+                                                                           const QString &specialty,
+                                                                           QDate from, QDate to)
 {
     FRONTDESK_TRY(checkDays(from, to));
     return m_context.data.read([&](Connection &connection) -> Result<QList<DoctorAvailability>> {
@@ -125,8 +125,8 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
         DoctorQuery active;
         active.activeOnly = true;
         active.limit = 0;
-        const QList<DoctorId> asked
-            = actor.role == Role::Doctor ? QList<DoctorId> {actor.doctorId} : wanted;
+        const QList<DoctorId> asked =
+            actor.role == Role::Doctor ? QList<DoctorId> {actor.doctorId} : wanted;
         FRONTDESK_TRY_ASSIGN(const QList<Doctor> doctors,
                              asked.isEmpty() ? repository.list(active) : repository.findAll(asked));
         const auto time = m_context.zone.get();
@@ -141,9 +141,9 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
         QHash<DoctorId, QList<AppointmentDetails>> appointments;
         for (AppointmentRow &row : rows) {
             const DoctorId doctorId = row.appointment.doctorId;
-            appointments[doctorId].append(
-                {std::move(row.appointment), std::move(row.patientName),
-                 std::move(row.patientPhone), row.patientDateOfBirth, std::move(row.doctorName)});
+            appointments[doctorId].append({std::move(row.appointment), std::move(row.patientName),
+                                           std::move(row.patientPhone), row.patientDateOfBirth,
+                                           std::move(row.doctorName)});
         }
         QList<DoctorCalendar> result;
         for (const Doctor &doctor : doctors)

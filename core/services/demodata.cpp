@@ -90,8 +90,8 @@ private:
     Result<void> addClinic()
     {
         SettingsRepository settings(m_connection);
-        FRONTDESK_TRY(settings.setValue(u"clinic.name"_s, u"Lindenhof Clinic"_s));
-        FRONTDESK_TRY(settings.setValue(u"clinic.timezone"_s, m_time->zoneName()));
+        FRONTDESK_TRY(settings.setValue(SettingKey::ClinicName, u"Lindenhof Clinic"_s));
+        FRONTDESK_TRY(settings.setValue(SettingKey::ClinicTimeZone, m_time->zoneName()));
         FRONTDESK_TRY(addUser(demoAccounts()[0].email, Role::Admin));
         FRONTDESK_TRY(addUser(demoAccounts()[1].email, Role::Receptionist));
         return {};
@@ -109,8 +109,7 @@ private:
             doctor.room = u"%1.%2"_s.arg(i / 6 + 1).arg(i % 6 + 1, 2, 10, QChar(u'0'));
             doctor.stamp = stamp();
             if (i == 0) {
-                FRONTDESK_TRY_ASSIGN(doctor.userId,
-                                     addUser(demoAccounts()[2].email, Role::Doctor));
+                FRONTDESK_TRY_ASSIGN(doctor.userId, addUser(demoAccounts()[2].email, Role::Doctor));
             }
             FRONTDESK_TRY(doctors.insert(doctor));
             FRONTDESK_TRY(addHours(doctor, i));
@@ -119,7 +118,8 @@ private:
         return {};
     }
 
-    /// Six days a week in two windows around lunch. The day off differs, and is never today's weekday.
+    /// Six days a week in two windows around lunch. The day off differs, and is never today's
+    /// weekday.
     Result<void> addHours(const Doctor &doctor, int index)
     {
         ScheduleRepository schedules(m_connection);
@@ -132,10 +132,8 @@ private:
             if (day == dayOff || (day == 7 && day != m_today.dayOfWeek()))
                 continue;
             for (const auto &[from, to] : windows) {
-                const Schedule schedule {newId<ScheduleId>(), doctor.id, day,
-                                         {from},              {to},      slot,
-                                         {},                  {},        1,
-                                         stamp()};
+                const Schedule schedule {
+                    newId<ScheduleId>(), doctor.id, day, {from}, {to}, slot, {}, {}, 1, stamp()};
                 FRONTDESK_TRY(schedules.insert(schedule));
                 m_schedules[doctor.id].append(schedule);
             }
@@ -290,8 +288,7 @@ Result<void> fillDemo(const ServiceContext &context, const DemoOptions &options)
                         u"The database is in use already; demo data goes into an empty one"_s);
         FRONTDESK_TRY(DemoBuilder(context, transaction, options, hash).build());
         return writeAudit(
-            transaction, context.clock,
-            publicActor(Channel::CommandLine, u"demo-data"_s, {}),
+            transaction, context.clock, publicActor(Channel::CommandLine, u"demo-data"_s, {}),
             {"demo_data"_L1, "clinic"_L1, u"clinic"_s, {}, {{u"seed"_s, qint64(options.seed)}}});
     });
 }

@@ -11,30 +11,30 @@ namespace {
 
 const QStringList &givenNames()
 {
-    static const QStringList names
-        = u"Lena,Omar,Sofia,Jonas,Amira,Elias,Marie,Yusuf,Clara,Tariq,Greta,Mateo,Nour,Felix,Zeynep,"
-          "Lukas,Hana,Emil,Salma,Anton,Inès,Karim,Ida,Björn,Leïla,Oskar,Rania,Theo,Agnieszka,Samir,"
-          "Nele,Dimitri,Farah,Moritz,Chiara,Hassan,Linnéa,Rafael,Maryam,Henrik,Aylin,Bruno,Fatima,"
-          "Viktor,Noa,Paul,Dalia,Kofi,Mei,Arjun"_s.split(u',');
+    static const QStringList names =
+        u"Lena,Omar,Sofia,Jonas,Amira,Elias,Marie,Yusuf,Clara,Tariq,Greta,Mateo,Nour,Felix,Zeynep,"
+        "Lukas,Hana,Emil,Salma,Anton,Inès,Karim,Ida,Björn,Leïla,Oskar,Rania,Theo,Agnieszka,Samir,"
+        "Nele,Dimitri,Farah,Moritz,Chiara,Hassan,Linnéa,Rafael,Maryam,Henrik,Aylin,Bruno,Fatima,"
+        "Viktor,Noa,Paul,Dalia,Kofi,Mei,Arjun"_s.split(u',');
     return names;
 }
 
 const QStringList &familyNames()
 {
-    static const QStringList names
-        = u"Fischer,Khalil,García,Weber,Haddad,Nguyen,Keller,Demir,Rossi,Schäfer,Aziz,Kowalska,Braun,"
-          "Mansour,Lindqvist,Okafor,Hoffmann,Saleh,Dubois,Vogel,Yılmaz,Petrov,Winkler,Farouk,Moreau,"
-          "Becker,Nasser,Øster,Müller,Hussein,Silva,Brandt,Karimi,Novák,Lorenz,Ibrahim,Jansen,Costa,"
-          "Öztürk,Schneider,Rahman,Walter,Barakat,Peters,Suzuki,Frank,Darwish,Albrecht,Mensah,"
-          "von Hohenstein-Wartenberg"_s.split(u',');
+    static const QStringList names =
+        u"Fischer,Khalil,García,Weber,Haddad,Nguyen,Keller,Demir,Rossi,Schäfer,Aziz,Kowalska,Braun,"
+        "Mansour,Lindqvist,Okafor,Hoffmann,Saleh,Dubois,Vogel,Yılmaz,Petrov,Winkler,Farouk,Moreau,"
+        "Becker,Nasser,Øster,Müller,Hussein,Silva,Brandt,Karimi,Novák,Lorenz,Ibrahim,Jansen,Costa,"
+        "Öztürk,Schneider,Rahman,Walter,Barakat,Peters,Suzuki,Frank,Darwish,Albrecht,Mensah,"
+        "von Hohenstein-Wartenberg"_s.split(u',');
     return names;
 }
 
 const QStringList &arabicNames()
 {
-    static const QStringList names
-        = u"أحمد حداد,ليلى منصور,عمر خليل,نور إبراهيم,فاطمة الزهراء صالح,يوسف ناصر,مريم رحمن,"
-          "سلمى فاروق,طارق عزيز,هناء بركات"_s.split(u',');
+    static const QStringList names =
+        u"أحمد حداد,ليلى منصور,عمر خليل,نور إبراهيم,فاطمة الزهراء صالح,يوسف ناصر,مريم رحمن,"
+        "سلمى فاروق,طارق عزيز,هناء بركات"_s.split(u',');
     return names;
 }
 
@@ -72,32 +72,30 @@ QString DemoNames::specialty(int index) const
 
 QString DemoNames::phone()
 {
-    return u"+49 1%1%2 %3"_s.arg(5 + number(3))
-        .arg(number(10))
-        .arg(1'000'000 + number(9'000'000));
+    return u"+49 1%1%2 %3"_s.arg(5 + number(3)).arg(number(10)).arg(1'000'000 + number(9'000'000));
 }
 
 QString DemoNames::street()
 {
-    static const QStringList streets
-        = u"Lindenstraße,Bahnhofstraße,Am Markt,Rosenweg,Schillerplatz,Mühlgasse,Hafenstraße,"
-          "Gartenweg"_s.split(u',');
+    static const QStringList streets =
+        u"Lindenstraße,Bahnhofstraße,Am Markt,Rosenweg,Schillerplatz,Mühlgasse,Hafenstraße,"
+        "Gartenweg"_s.split(u',');
     return u"%1 %2"_s.arg(streets[number(int(streets.size()))]).arg(1 + number(140));
 }
 
 QString DemoNames::reason()
 {
-    static const QStringList reasons
-        = u"Check-up,Follow-up,Blood test results,Vaccination,Back pain,Prescription renewal,"
-          "Skin rash,Cough and fever,ECG,First visit,Referral letter,Knee pain,"
-          "Travel vaccination advice,Blood pressure,Sick note"_s.split(u',');
+    static const QStringList reasons =
+        u"Check-up,Follow-up,Blood test results,Vaccination,Back pain,Prescription renewal,"
+        "Skin rash,Cough and fever,ECG,First visit,Referral letter,Knee pain,"
+        "Travel vaccination advice,Blood pressure,Sick note"_s.split(u',');
     return reasons[number(int(reasons.size()))];
 }
 
 QString DemoNames::cancelReason()
 {
-    static const QStringList reasons
-        = u"Patient is ill,Cannot get away from work,Found an earlier date,Feels better"_s.split(
+    static const QStringList reasons =
+        u"Patient is ill,Cannot get away from work,Found an earlier date,Feels better"_s.split(
             u',');
     return reasons[number(int(reasons.size()))];
 }

@@ -29,20 +29,17 @@ Result<void> insertDoctor(Transaction &transaction, const Clock &clock, const Ac
 {
     FRONTDESK_TRY(DoctorRepository(transaction.connection()).insert(doctor));
     transaction.publish({ChangedEntity::Doctor, doctor.id.uuid(), doctor.id, {}});
-    return writeAudit(
-        transaction, clock, actor,
-        {"create"_L1, "doctor"_L1, doctor.id.toString(), {}, auditJson(doctor)});
+    return writeAudit(transaction, clock, actor,
+                      {"create"_L1, "doctor"_L1, doctor.id.toString(), {}, auditJson(doctor)});
 }
 
 Result<Doctor> DoctorService::create(const Actor &actor, const NewDoctor &wanted)
 {
     FRONTDESK_TRY(require(actor.isAdmin()));
     const Instant now = m_context.clock.now();
-    const Doctor doctor {DoctorId::generate(), {},
-                         wanted.fullName.trimmed(), wanted.specialty.trimmed(),
-                         wanted.bio,                wanted.phone.trimmed(),
-                         wanted.room.trimmed(),     true,
-                         {now, now, 1}};
+    const Doctor doctor {DoctorId::generate(),       {},         wanted.fullName.trimmed(),
+                         wanted.specialty.trimmed(), wanted.bio, wanted.phone.trimmed(),
+                         wanted.room.trimmed(),      true,       {now, now, 1}};
     FRONTDESK_TRY(validateDoctor(doctor));
     return m_context.data.write([&](Transaction &transaction) -> Result<Doctor> {
         FRONTDESK_TRY(insertDoctor(transaction, m_context.clock, actor, doctor));
@@ -102,9 +99,9 @@ Result<Doctor> DoctorService::update(const Actor &actor, DoctorId id, const Doct
         doctor->stamp.updatedAt = m_context.clock.now();
         FRONTDESK_TRY(validateDoctor(*doctor));
         FRONTDESK_TRY(doctors.update(*doctor));
-        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
-                                 {"update"_L1, "doctor"_L1, id.toString(), auditJson(before),
-                                  auditJson(*doctor)}));
+        FRONTDESK_TRY(writeAudit(
+            transaction, m_context.clock, actor,
+            {"update"_L1, "doctor"_L1, id.toString(), auditJson(before), auditJson(*doctor)}));
         transaction.publish({ChangedEntity::Doctor, id.uuid(), id, {}});
         return *doctor;
     });

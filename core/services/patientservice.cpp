@@ -50,9 +50,10 @@ PatientQuery parsedQuery(const QString &text)
     PatientQuery query;
     const QString trimmed = folded(text);
     const QDate date = QDate::fromString(trimmed, Qt::ISODate);
-    const bool numeric = !trimmed.isEmpty()
-        && std::all_of(trimmed.begin(), trimmed.end(),
-                       [](QChar c) { return c.isDigit() || u" +-()./"_s.contains(c); });
+    const bool numeric =
+        !trimmed.isEmpty() && std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) {
+            return c.isDigit() || u" +-()./"_s.contains(c);
+        });
     if (date.isValid())
         query.dateOfBirth = date;
     else if (numeric && !phoneDigits(trimmed).isEmpty())
@@ -68,19 +69,23 @@ Result<Patient> PatientService::create(const Actor &actor, const NewPatient &wan
 {
     FRONTDESK_TRY(require(actor.isStaff()));
     const Instant now = m_context.clock.now();
-    const Patient patient {PatientId::generate(), {},
-                           wanted.fullName.trimmed(), wanted.dateOfBirth,
-                           wanted.phone.trimmed(),    wanted.address.trimmed(),
-                           normalisedEmail(wanted.email), wanted.notes,
+    const Patient patient {PatientId::generate(),
+                           {},
+                           wanted.fullName.trimmed(),
+                           wanted.dateOfBirth,
+                           wanted.phone.trimmed(),
+                           wanted.address.trimmed(),
+                           normalisedEmail(wanted.email),
+                           wanted.notes,
                            {now, now, 1}};
     Validator validator;
     validate(validator, patient, m_context.zone.get()->toDate(now));
     FRONTDESK_TRY(validator.result());
     return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
         FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
-        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
-                                 {"create"_L1, "patient"_L1, patient.id.toString(), {},
-                                  auditJson(patient)}));
+        FRONTDESK_TRY(
+            writeAudit(transaction, m_context.clock, actor,
+                       {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)}));
         transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
         return patient;
     });
@@ -109,7 +114,8 @@ Result<Patient> PatientService::own(const Actor &actor)
     if (actor.patientId.isNull())
         return notFound();
     return m_context.data.read([&](Connection &connection) -> Result<Patient> {
-        FRONTDESK_TRY_ASSIGN(const auto patient, PatientRepository(connection).find(actor.patientId));
+        FRONTDESK_TRY_ASSIGN(const auto patient,
+                             PatientRepository(connection).find(actor.patientId));
         if (!patient)
             return notFound();
         return visible(actor, *patient);
@@ -164,9 +170,9 @@ Result<Patient> PatientService::update(const Actor &actor, PatientId id,
         validate(validator, *patient, m_context.zone.get()->toDate(now));
         FRONTDESK_TRY(validator.result());
         FRONTDESK_TRY(patients.update(*patient));
-        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
-                                 {"update"_L1, "patient"_L1, id.toString(), auditJson(before),
-                                  auditJson(*patient)}));
+        FRONTDESK_TRY(writeAudit(
+            transaction, m_context.clock, actor,
+            {"update"_L1, "patient"_L1, id.toString(), auditJson(before), auditJson(*patient)}));
         transaction.publish({ChangedEntity::Patient, id.uuid(), {}, {}});
         return visible(actor, *patient);
     });

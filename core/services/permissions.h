@@ -6,7 +6,8 @@
 
 namespace frontdesk {
 
-/// Forbidden unless `allowed`: for what a role may never do. Another's object is notFound() instead.
+/// Forbidden unless `allowed`: for what a role may never do. Another's object is notFound()
+/// instead.
 inline Result<void> require(bool allowed)
 {
     using namespace Qt::StringLiterals;
@@ -20,6 +21,15 @@ inline tl::unexpected<Error> notFound()
 {
     using namespace Qt::StringLiterals;
     return fail(ErrorCode::NotFound, u"There is no such object"_s);
+}
+
+/// AlreadyExists at the e-mail's field.
+inline tl::unexpected<Error> emailInUse()
+{
+    using namespace Qt::StringLiterals;
+    const QString message = u"This e-mail address is in use"_s;
+    return fail(Error {
+        ErrorCode::AlreadyExists, message, {}, {{u"/email"_s, u"already_exists"_s, message}}});
 }
 
 /// StaleVersion where the caller named a version that is no longer the stored one.

@@ -124,8 +124,7 @@ public:
     }
 
     Result<void> record(const Actor &actor, QLatin1StringView action,
-                        const std::optional<Schedule> &before,
-                        const std::optional<Schedule> &after)
+                        const std::optional<Schedule> &before, const std::optional<Schedule> &after)
     {
         const ScheduleId id = after ? after->id : before->id;
         m_transaction.publish({ChangedEntity::Schedule, id.uuid(), m_doctor, {}});
@@ -161,15 +160,14 @@ Result<ScheduleOutcome> ScheduleService::create(const Actor &actor, const NewSch
 {
     FRONTDESK_TRY(checkMayChange(actor, wanted.doctorId));
     const Instant now = m_context.clock.now();
-    const Schedule schedule {ScheduleId::generate(), wanted.doctorId,  wanted.dayOfWeek,
-                             wanted.start,           wanted.end,       wanted.slotMinutes,
-                             wanted.validFrom,       wanted.validTo,   wanted.weekInterval,
+    const Schedule schedule {ScheduleId::generate(), wanted.doctorId, wanted.dayOfWeek,
+                             wanted.start,           wanted.end,      wanted.slotMinutes,
+                             wanted.validFrom,       wanted.validTo,  wanted.weekInterval,
                              {now, now, 1}};
     FRONTDESK_TRY(validate(schedule));
     return m_context.data.write([&](Transaction &transaction) -> Result<ScheduleOutcome> {
-        FRONTDESK_TRY_ASSIGN(
-            const auto doctor,
-            DoctorRepository(transaction.connection()).find(schedule.doctorId));
+        FRONTDESK_TRY_ASSIGN(const auto doctor,
+                             DoctorRepository(transaction.connection()).find(schedule.doctorId));
         if (!doctor)
             return notFound();
         HoursChange change(transaction, m_context, schedule.doctorId);

@@ -16,14 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-tl::unexpected<Error> emailInUse()
-{
-    return fail(Error {ErrorCode::AlreadyExists,
-                       u"This e-mail address is in use"_s,
-                       {},
-                       {{u"/email"_s, u"already_exists"_s, u"This e-mail address is in use"_s}}});
-}
-
 Result<void> recordUser(Transaction &transaction, const Clock &clock, const Actor &actor,
                         QLatin1StringView action, const std::optional<User> &before,
                         const User &after)
@@ -44,16 +36,16 @@ Result<User> UserService::create(const Actor &actor, const NewUser &wanted)
     if (wanted.role != Role::Admin && wanted.role != Role::Receptionist)
         validator.add(u"/role"_s, u"not_allowed"_s,
                       u"Doctors and patients are registered with their own particulars"_s);
-    validator.add(AuthService::checkPassword(wanted.password, wanted.email, wanted.role,
-                                             u"/password"_s));
+    validator.add(
+        AuthService::checkPassword(wanted.password, wanted.email, wanted.role, u"/password"_s));
     FRONTDESK_TRY(validator.result());
     FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted.password));
     return m_context.data.write([&](Transaction &transaction) -> Result<User> {
         const Instant now = m_context.clock.now();
-        const Account account {{UserId::generate(), normalisedEmail(wanted.email), wanted.role,
-                                true, {now, now, 1}},
-                               hash,
-                               0};
+        const Account account {
+            {UserId::generate(), normalisedEmail(wanted.email), wanted.role, true, {now, now, 1}},
+            hash,
+            0};
         UserRepository users(transaction.connection());
         FRONTDESK_TRY_ASSIGN(const auto existing, users.findByEmail(account.user.email));
         if (existing)
@@ -143,8 +135,8 @@ Result<User> UserService::update(const Actor &actor, UserId id, const UserChange
                 return emailInUse();
         }
         user.stamp.updatedAt = m_context.clock.now();
-        const bool endsSessions
-            = user.role != before.role || !user.isActive || changes.password.has_value();
+        const bool endsSessions =
+            user.role != before.role || !user.isActive || changes.password.has_value();
         if (endsSessions) {
             ++account->tokenEpoch;
             FRONTDESK_TRY(SessionRepository(transaction.connection())

@@ -14,12 +14,14 @@ namespace {
 
 bool hasForbidden(const QString &value, bool lineBreaks)
 {
-    return std::any_of(value.begin(), value.end(), [lineBreaks](QChar c) {
-        if (lineBreaks && (c == u'\n' || c == u'\r' || c == u'\t'))
-            return false;
-        return c.category() == QChar::Other_Control || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator;
-    }) || !value.isValidUtf16();
+    return std::any_of(value.begin(), value.end(),
+                       [lineBreaks](QChar c) {
+                           if (lineBreaks && (c == u'\n' || c == u'\r' || c == u'\t'))
+                               return false;
+                           return c.category() == QChar::Other_Control || c == QChar::LineSeparator
+                                  || c == QChar::ParagraphSeparator;
+                       })
+           || !value.isValidUtf16();
 }
 
 } // namespace
@@ -83,8 +85,7 @@ void Validator::email(const QString &pointer, const QString &value, bool require
 void Validator::range(const QString &pointer, int value, int least, int most)
 {
     if (value < least || value > most)
-        add(pointer, u"out_of_range"_s,
-            u"The value must be from %1 to %2"_s.arg(least).arg(most));
+        add(pointer, u"out_of_range"_s, u"The value must be from %1 to %2"_s.arg(least).arg(most));
 }
 
 void Validator::birthDate(const QString &pointer, QDate date, QDate today)

@@ -12,7 +12,8 @@ namespace frontdesk {
 class Validator
 {
 public:
-    /// `least` to `most` characters after trimming; no control characters but line breaks where allowed.
+    /// `least` to `most` characters after trimming; no control characters but line breaks where
+    /// allowed.
     void line(const QString &pointer, const QString &value, int least, int most);
     void text(const QString &pointer, const QString &value, int most);
     void phone(const QString &pointer, const QString &value, bool required);

@@ -53,15 +53,16 @@ AppointmentRow readAppointment(const Row &row)
 tl::unexpected<Error> overlapFailure(ErrorCode code)
 {
     return code == ErrorCode::PatientBusy
-        ? fail(code, u"The patient has another appointment at that time"_s)
-        : fail(code, u"The slot has been taken"_s);
+               ? fail(code, u"The patient has another appointment at that time"_s)
+               : fail(code, u"The slot has been taken"_s);
 }
 
 } // namespace
 
 Result<void> AppointmentRepository::insert(const Appointment &a)
 {
-    // On PostgreSQL a bare INSERT into an exclusion constraint deadlocks when many race for one slot.
+    // On PostgreSQL a bare INSERT into an exclusion constraint deadlocks when many race for one
+    // slot.
     const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
     QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
@@ -69,11 +70,11 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
         sql += " ON CONFLICT DO NOTHING"_L1;
     FRONTDESK_TRY_ASSIGN(
         const qint64 inserted,
-        m_connection.execute(
-            sql, {a.id, a.patientId, a.doctorId, a.span.start, a.span.end, toString(a.status),
-                  a.reason, a.cancelReason, a.createdBy, a.confirmedAt, a.arrivedAt, a.startedAt,
-                  a.completedAt, a.cancelledAt, a.noShowAt, a.stamp.createdAt, a.stamp.updatedAt,
-                  a.stamp.version}));
+        m_connection.execute(sql,
+                             {a.id, a.patientId, a.doctorId, a.span.start, a.span.end,
+                              toString(a.status), a.reason, a.cancelReason, a.createdBy,
+                              a.confirmedAt, a.arrivedAt, a.startedAt, a.completedAt, a.cancelledAt,
+                              a.noShowAt, a.stamp.createdAt, a.stamp.updatedAt, a.stamp.version}));
     if (inserted == 1)
         return {};
     FRONTDESK_TRY_ASSIGN(const ErrorCode why, whoIsInTheWay(a));

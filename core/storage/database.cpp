@@ -27,7 +27,8 @@ struct Database::Private {
 
 namespace {
 
-/// The file's one true path, so that a second name for it cannot get around its lock; made where missing.
+/// The file's one true path, so that a second name for it cannot get around its lock; made where
+/// missing.
 Result<QString> preparedFile(const QString &path)
 {
     const QFileInfo info(path);
@@ -45,13 +46,12 @@ Result<QString> preparedFile(const QString &path)
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        return fail(ErrorCode::ConfigInvalid,
-                    u"The database %1 cannot be read and written: %2"_s.arg(path,
-                                                                           file.errorString()));
+        return fail(
+            ErrorCode::ConfigInvalid,
+            u"The database %1 cannot be read and written: %2"_s.arg(path, file.errorString()));
     const QByteArray head = file.read(16);
     if (!head.isEmpty() && head != QByteArray("SQLite format 3\0", 16))
-        return fail(ErrorCode::ConfigInvalid,
-                    u"The file %1 is not a SQLite database"_s.arg(path));
+        return fail(ErrorCode::ConfigInvalid, u"The file %1 is not a SQLite database"_s.arg(path));
     return QFileInfo(path).canonicalFilePath();
 }
 
@@ -92,9 +92,8 @@ Result<std::unique_ptr<DataAccess>> Database::access()
 {
     const bool sqlite = d->location.dialect == Dialect::Sqlite;
     FRONTDESK_TRY_ASSIGN(auto connection,
-                         SqlConnection::open(d->location,
-                                             sqlite ? SqlConnection::Mode::ReadOnly
-                                                    : SqlConnection::Mode::ReadWrite));
+                         SqlConnection::open(d->location, sqlite ? SqlConnection::Mode::ReadOnly
+                                                                 : SqlConnection::Mode::ReadWrite));
     if (sqlite)
         return std::make_unique<SqliteAccess>(std::move(connection), *d->writer);
     return std::make_unique<PostgresAccess>(std::move(connection), d->listener, d->processTag);

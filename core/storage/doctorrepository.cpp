@@ -16,15 +16,10 @@ namespace {
 
 Doctor readDoctor(const Row &row)
 {
-    return {row.id<DoctorId>(0),
-            row.id<UserId>(1),
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.text(5),
-            row.text(6),
-            row.boolean(7),
-            {row.instant(8), row.instant(9), row.integer(10)}};
+    return {
+        row.id<DoctorId>(0), row.id<UserId>(1), row.text(2),
+        row.text(3),         row.text(4),       row.text(5),
+        row.text(6),         row.boolean(7),    {row.instant(8), row.instant(9), row.integer(10)}};
 }
 
 } // namespace

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 Result<std::unique_ptr<FileLock>> FileLock::take(const QString &databasePath)
 {
     const QString path = databasePath + ".lock"_L1;
-    const int descriptor
-        = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return fail(ErrorCode::ConfigInvalid,
                     u"The file %1 cannot be written: %2"_s.arg(

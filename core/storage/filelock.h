@@ -9,7 +9,8 @@
 
 namespace frontdesk {
 
-/// An exclusive lock beside a SQLite file, which the kernel releases when the process ends in any way.
+/// An exclusive lock beside a SQLite file, which the kernel releases when the process ends in any
+/// way.
 class FileLock
 {
 public:

@@ -62,8 +62,8 @@ Result<DatabaseLocation> DatabaseLocation::parse(const QString &url)
 DatabaseLocation DatabaseLocation::defaultFile()
 {
     DatabaseLocation location;
-    location.filePath = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-        + "/clinic.db"_L1;
+    location.filePath =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/clinic.db"_L1;
     return location;
 }
 

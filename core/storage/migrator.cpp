@@ -28,9 +28,10 @@ struct Applied {
 
 Result<bool> hasTable(SqlConnection &connection, const QString &name)
 {
-    const QString sql = connection.dialect() == Dialect::Sqlite
-        ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"_s
-        : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?"_s;
+    const QString sql =
+        connection.dialect() == Dialect::Sqlite
+            ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"_s
+            : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?"_s;
     FRONTDESK_TRY_ASSIGN(const auto count, connection.first(sql, {name}, [](const Row &row) {
         return row.integer(0);
     }));
@@ -39,9 +40,10 @@ Result<bool> hasTable(SqlConnection &connection, const QString &name)
 
 Result<bool> isEmptyDatabase(SqlConnection &connection)
 {
-    const QString sql = connection.dialect() == Dialect::Sqlite
-        ? u"SELECT count(*) FROM sqlite_master"_s
-        : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"_s;
+    const QString sql =
+        connection.dialect() == Dialect::Sqlite
+            ? u"SELECT count(*) FROM sqlite_master"_s
+            : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"_s;
     FRONTDESK_TRY_ASSIGN(const auto count,
                          connection.first(sql, {}, [](const Row &row) { return row.integer(0); }));
     return count.value_or(0) == 0;
@@ -67,10 +69,11 @@ Result<void> checkApplied(const QList<Applied> &applied, const QList<Migration> 
 {
     for (const Applied &step : applied) {
         if (step.number > known.size())
-            return fail(ErrorCode::SchemaTooNew,
-                        u"The database was made by a newer Frontdesk (schema %1, this program knows "
-                        "%2). Install the newer program on this machine"_s.arg(step.number)
-                            .arg(known.size()));
+            return fail(
+                ErrorCode::SchemaTooNew,
+                u"The database was made by a newer Frontdesk (schema %1, this program knows "
+                "%2). Install the newer program on this machine"_s.arg(step.number)
+                    .arg(known.size()));
         if (known[step.number - 1].checksum() != step.checksum)
             return fail(ErrorCode::SchemaAltered,
                         u"Step %1 of the database's schema is not the one this program made. "
@@ -89,9 +92,9 @@ Result<void> backUp(SqlConnection &connection, const DatabaseLocation &location,
     copyLocation.filePath = copy;
     FRONTDESK_TRY_ASSIGN(const auto opened,
                          SqlConnection::open(copyLocation, SqlConnection::Mode::ReadOnly));
-    FRONTDESK_TRY_ASSIGN(const auto verdict,
-                         opened->first(u"PRAGMA integrity_check"_s, {},
-                                       [](const Row &row) { return row.text(0); }));
+    FRONTDESK_TRY_ASSIGN(
+        const auto verdict,
+        opened->first(u"PRAGMA integrity_check"_s, {}, [](const Row &row) { return row.text(0); }));
     if (verdict.value_or(QString()) != "ok"_L1)
         return fail(ErrorCode::Unavailable,
                     u"The copy taken before the upgrade is not sound: %1"_s.arg(copy));
@@ -125,8 +128,7 @@ QByteArray Migration::checksum() const
 
 QStringList Migration::statements() const
 {
-    static const QRegularExpression separator(u"^--;\\s*$"_s,
-                                              QRegularExpression::MultilineOption);
+    static const QRegularExpression separator(u"^--;\\s*$"_s, QRegularExpression::MultilineOption);
     QStringList result;
     for (const QString &part : sql.split(separator)) {
         if (!part.trimmed().isEmpty())
@@ -144,8 +146,7 @@ QList<Migration> builtInMigrations(Dialect dialect)
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
-            migrations.append({name.section(u'_', 0, 0).toInt(),
-                               name.section(u'_', 1).chopped(4),
+            migrations.append({name.section(u'_', 0, 0).toInt(), name.section(u'_', 1).chopped(4),
                                QString::fromUtf8(file.readAll())});
     }
     return migrations;
@@ -156,7 +157,8 @@ Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &mi
 {
     FRONTDESK_TRY_ASSIGN(const auto connection,
                          SqlConnection::open(location, SqlConnection::Mode::ReadWrite));
-    // Two programs that start together: the second waits here, until the first one's connection ends.
+    // Two programs that start together: the second waits here, until the first one's connection
+    // ends.
     if (location.dialect == Dialect::PostgreSql)
         FRONTDESK_TRY(connection->run(u"SELECT pg_advisory_lock(%1)"_s.arg(MigrationLock)));
     FRONTDESK_TRY_ASSIGN(const bool recorded, hasTable(*connection, u"schema_migrations"_s));
@@ -166,9 +168,9 @@ Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &mi
     } else {
         FRONTDESK_TRY_ASSIGN(const bool empty, isEmptyDatabase(*connection));
         if (!empty)
-            return fail(ErrorCode::SchemaAltered,
-                        u"%1 holds something that is not a Frontdesk database"_s.arg(
-                            location.display()));
+            return fail(
+                ErrorCode::SchemaAltered,
+                u"%1 holds something that is not a Frontdesk database"_s.arg(location.display()));
         FRONTDESK_TRY(createRecord(*connection));
     }
     FRONTDESK_TRY(checkApplied(applied, migrations));

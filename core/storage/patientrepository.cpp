@@ -16,15 +16,10 @@ namespace {
 
 Patient readPatient(const Row &row)
 {
-    return {row.id<PatientId>(0),
-            row.id<UserId>(1),
-            row.text(2),
-            row.date(3),
-            row.text(4),
-            row.text(5),
-            row.text(6),
-            row.text(7),
-            {row.instant(8), row.instant(9), row.integer(10)}};
+    return {
+        row.id<PatientId>(0), row.id<UserId>(1), row.text(2),
+        row.date(3),          row.text(4),       row.text(5),
+        row.text(6),          row.text(7),       {row.instant(8), row.instant(9), row.integer(10)}};
 }
 
 } // namespace

@@ -41,7 +41,8 @@ std::optional<Change> fromPayload(const QString &payload, QString *processTag)
     if (!entity)
         return std::nullopt;
     *processTag = fields[0].toString();
-    return Change {*entity, QUuid::fromString(fields[2].toString()),
+    return Change {*entity,
+                   QUuid::fromString(fields[2].toString()),
                    DoctorId(QUuid::fromString(fields[3].toString())),
                    {fromMillis(fields[4].toInteger()), fromMillis(fields[5].toInteger())}};
 }
@@ -81,14 +82,14 @@ bool PgListener::subscribe(std::unique_ptr<SqlConnection> &connection, QObject *
         return false;
     connection = *std::move(opened);
     QSqlDriver *driver = connection->database().driver();
-    QObject::connect(driver, &QSqlDriver::notification, context,
-                     [this](const QString &, QSqlDriver::NotificationSource,
-                            const QVariant &payload) {
-                         QString sender;
-                         const auto change = fromPayload(payload.toString(), &sender);
-                         if (change && sender != m_processTag && m_listener.changed)
-                             m_listener.changed({*change});
-                     });
+    QObject::connect(
+        driver, &QSqlDriver::notification, context,
+        [this](const QString &, QSqlDriver::NotificationSource, const QVariant &payload) {
+            QString sender;
+            const auto change = fromPayload(payload.toString(), &sender);
+            if (change && sender != m_processTag && m_listener.changed)
+                m_listener.changed({*change});
+        });
     return driver->subscribeToNotification(channelName());
 }
 

@@ -16,8 +16,9 @@ Result<void> notifyOthers(Connection &connection, const QString &processTag,
 QString toPayload(const QString &processTag, const Change &change);
 std::optional<Change> fromPayload(const QString &payload, QString *processTag);
 
-/// Listens on a PostgreSQL connection of its own for what other processes change. A dead backend gives
-/// no signal, so a heartbeat finds it; after each reconnection the listener is told that it may have missed some.
+/// Listens on a PostgreSQL connection of its own for what other processes change. A dead backend
+/// gives no signal, so a heartbeat finds it; after each reconnection the listener is told that it
+/// may have missed some.
 class PgListener final : public QThread
 {
 public:

@@ -15,28 +15,24 @@ namespace {
 
 Schedule readSchedule(const Row &row)
 {
-    return {row.id<ScheduleId>(0),
-            row.id<DoctorId>(1),
-            int(row.integer(2)),
-            {int(row.integer(3))},
-            {int(row.integer(4))},
-            int(row.integer(5)),
-            row.date(6),
-            row.date(7),
-            int(row.integer(8)),
-            {row.instant(9), row.instant(10), row.integer(11)}};
+    return {row.id<ScheduleId>(0), row.id<DoctorId>(1),
+            int(row.integer(2)),   {int(row.integer(3))},
+            {int(row.integer(4))}, int(row.integer(5)),
+            row.date(6),           row.date(7),
+            int(row.integer(8)),   {row.instant(9), row.instant(10), row.integer(11)}};
 }
 
 } // namespace
 
 Result<void> ScheduleRepository::insert(const Schedule &schedule)
 {
-    FRONTDESK_TRY(m_connection.execute(
-        u"INSERT INTO schedules (" SCHEDULE_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {schedule.id, schedule.doctorId, schedule.dayOfWeek, schedule.start.minutes,
-         schedule.end.minutes, schedule.slotMinutes, schedule.validFrom, schedule.validTo,
-         schedule.weekInterval, schedule.stamp.createdAt, schedule.stamp.updatedAt,
-         schedule.stamp.version}));
+    FRONTDESK_TRY(m_connection.execute(u"INSERT INTO schedules (" SCHEDULE_COLUMNS
+                                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                       {schedule.id, schedule.doctorId, schedule.dayOfWeek,
+                                        schedule.start.minutes, schedule.end.minutes,
+                                        schedule.slotMinutes, schedule.validFrom, schedule.validTo,
+                                        schedule.weekInterval, schedule.stamp.createdAt,
+                                        schedule.stamp.updatedAt, schedule.stamp.version}));
     return {};
 }
 

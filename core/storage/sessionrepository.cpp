@@ -21,8 +21,8 @@ Result<std::optional<Session>> SessionRepository::find(SessionId id)
         u"SELECT id, user_id, channel, origin, created_at, expires_at, revoked_at "
         "FROM sessions WHERE id = ?"_s,
         {id}, [](const Row &row) {
-            return Session {row.id<SessionId>(0), row.id<UserId>(1), row.text(2),
-                            row.text(3),          row.instant(4),    row.instant(5),
+            return Session {row.id<SessionId>(0),  row.id<UserId>(1), row.text(2),
+                            row.text(3),           row.instant(4),    row.instant(5),
                             row.optionalInstant(6)};
         });
 }
@@ -35,14 +35,11 @@ Result<std::optional<SessionState>> SessionRepository::state(SessionId id)
         "LEFT JOIN patients p ON p.user_id = u.id LEFT JOIN doctors d ON d.user_id = u.id "
         "WHERE s.id = ?"_s,
         {id}, [](const Row &row) {
-            return SessionState {row.id<UserId>(0),
-                                 parseRole(row.text(1)).value_or(Role::Patient),
-                                 row.boolean(2),
-                                 row.integer(3),
-                                 row.instant(4),
-                                 !row.isNull(5),
-                                 row.id<PatientId>(6),
-                                 row.id<DoctorId>(7)};
+            return SessionState {
+                row.id<UserId>(0),    parseRole(row.text(1)).value_or(Role::Patient),
+                row.boolean(2),       row.integer(3),
+                row.instant(4),       !row.isNull(5),
+                row.id<PatientId>(6), row.id<DoctorId>(7)};
         });
 }
 
@@ -57,10 +54,10 @@ Result<void> SessionRepository::revoke(SessionId id, Instant at, const QString &
 Result<void> SessionRepository::revokeAll(UserId user, SessionId except, Instant at,
                                           const QString &reason)
 {
-    FRONTDESK_TRY(m_connection.execute(
-        u"UPDATE sessions SET revoked_at = ?, revoke_reason = ? "
-        "WHERE user_id = ? AND id <> ? AND revoked_at IS NULL"_s,
-        {at, reason, user, except.isNull() ? SessionId::generate() : except}));
+    FRONTDESK_TRY(
+        m_connection.execute(u"UPDATE sessions SET revoked_at = ?, revoke_reason = ? "
+                             "WHERE user_id = ? AND id <> ? AND revoked_at IS NULL"_s,
+                             {at, reason, user, except.isNull() ? SessionId::generate() : except}));
     return {};
 }
 
@@ -75,13 +72,13 @@ Result<void> SessionRepository::insertToken(const RefreshToken &token)
 
 Result<std::optional<RefreshToken>> SessionRepository::findToken(const QString &hash)
 {
-    return m_connection.first(
-        u"SELECT token_hash, session_id, issued_at, expires_at, used_at "
-        "FROM refresh_tokens WHERE token_hash = ?"_s,
-        {hash}, [](const Row &row) {
-            return RefreshToken {row.text(0), row.id<SessionId>(1), row.instant(2), row.instant(3),
-                                 row.optionalInstant(4)};
-        });
+    return m_connection.first(u"SELECT token_hash, session_id, issued_at, expires_at, used_at "
+                              "FROM refresh_tokens WHERE token_hash = ?"_s,
+                              {hash}, [](const Row &row) {
+                                  return RefreshToken {row.text(0), row.id<SessionId>(1),
+                                                       row.instant(2), row.instant(3),
+                                                       row.optionalInstant(4)};
+                              });
 }
 
 Result<bool> SessionRepository::markUsed(const QString &hash, Instant at)

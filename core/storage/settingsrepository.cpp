@@ -5,13 +5,13 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-Result<std::optional<QString>> SettingsRepository::value(const QString &key)
+Result<std::optional<QString>> SettingsRepository::value(QLatin1StringView key)
 {
     return m_connection.first(u"SELECT value FROM settings WHERE key = ?"_s, {key},
                               [](const Row &row) { return row.text(0); });
 }
 
-Result<void> SettingsRepository::setValue(const QString &key, const QString &value)
+Result<void> SettingsRepository::setValue(QLatin1StringView key, const QString &value)
 {
     FRONTDESK_TRY(m_connection.execute(u"INSERT INTO settings (key, value) VALUES (?, ?) "
                                        "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,

@@ -42,8 +42,9 @@ Result<void> SqlConnection::configure()
     QSqlDatabase db = QSqlDatabase::addDatabase(sqlite ? u"QSQLITE"_s : u"QPSQL"_s, m_name);
     if (!db.isValid())
         return fail(ErrorCode::ConfigInvalid,
-                    sqlite ? u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)"_s
-                           : u"Qt's PostgreSQL driver is not installed (package libqt6sql6-psql)"_s);
+                    sqlite
+                        ? u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)"_s
+                        : u"Qt's PostgreSQL driver is not installed (package libqt6sql6-psql)"_s);
     if (sqlite) {
         db.setDatabaseName(m_location.filePath);
         db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);

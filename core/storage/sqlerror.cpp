@@ -22,8 +22,10 @@ enum SqliteCode {
 Error overlapError(const QString &text, const QString &detail)
 {
     if (text.contains("patient"_L1))
-        return {ErrorCode::PatientBusy, u"The patient has another appointment at that time"_s,
-                detail, {}};
+        return {ErrorCode::PatientBusy,
+                u"The patient has another appointment at that time"_s,
+                detail,
+                {}};
     return {ErrorCode::SlotTaken, u"The slot has been taken"_s, detail, {}};
 }
 
@@ -49,7 +51,8 @@ Error fromSqlite(const QSqlError &error)
     default:
         break;
     }
-    // Busy, locked, read-only, I/O error, full, cannot open: nothing was written, a later try may pass.
+    // Busy, locked, read-only, I/O error, full, cannot open: nothing was written, a later try may
+    // pass.
     switch (code & 0xff) {
     case 5:
     case 6:
@@ -93,7 +96,7 @@ bool isConnectionLost(Dialect dialect, const QSqlError &error)
     const QString state = error.nativeErrorCode();
     // Qt leaves the code empty when the connection itself fails.
     return error.type() == QSqlError::ConnectionError || state.isEmpty()
-        || state.startsWith("08"_L1) || state.startsWith("57P"_L1);
+           || state.startsWith("08"_L1) || state.startsWith("57P"_L1);
 }
 
 Error fromSqlError(Dialect dialect, const QSqlError &error)

@@ -8,8 +8,8 @@ class QSqlError;
 
 namespace frontdesk {
 
-/// A database error as the program knows it. The detail is the native code and the constraint's name
-/// alone: the driver's text may repeat bound values.
+/// A database error as the program knows it. The detail is the native code and the constraint's
+/// name alone: the driver's text may repeat bound values.
 Error fromSqlError(Dialect dialect, const QSqlError &error);
 
 /// Whether the connection is gone (PostgreSQL restarted, backend killed, never connected).

@@ -96,8 +96,8 @@ void SqliteWriter::process(SqlConnection &connection, const QList<Job *> &batch)
         if (intact)
             committed = connection.commit();
         else
-            committed = fail(ErrorCode::Unavailable,
-                             u"The database could not complete the transaction"_s);
+            committed =
+                fail(ErrorCode::Unavailable, u"The database could not complete the transaction"_s);
         if (!committed)
             connection.rollback();
     }

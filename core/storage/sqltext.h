@@ -9,9 +9,8 @@ namespace frontdesk {
 inline QString inIdList(Dialect dialect, QLatin1StringView column)
 {
     using namespace Qt::StringLiterals;
-    return dialect == Dialect::Sqlite
-        ? u"%1 IN (SELECT value FROM json_each(?))"_s.arg(column)
-        : u"%1 = ANY(CAST(? AS uuid[]))"_s.arg(column);
+    return dialect == Dialect::Sqlite ? u"%1 IN (SELECT value FROM json_each(?))"_s.arg(column)
+                                      : u"%1 = ANY(CAST(? AS uuid[]))"_s.arg(column);
 }
 
 /// The list that inIdList() takes.

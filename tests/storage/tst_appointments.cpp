@@ -56,7 +56,8 @@ struct Outcome {
     QStringList others;
 };
 
-/// Calls `attempt(services, index)` from `count` threads at once, each with a connection of its own.
+/// Calls `attempt(services, index)` from `count` threads at once, each with a connection of its
+/// own.
 template <class Attempt>
 Outcome race(TestClinic &clinic, int count, Attempt attempt)
 {
@@ -115,8 +116,8 @@ void TestAppointments::aBookedSlotIsRefusedToTheNext()
     QVERIFY_RESULT(clinic.services().appointments.book(
         clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, start)));
     for (const int shift : {-10, 0, 10}) {
-        Booking booking
-            = wish(doctor.id, clinic.newPatient().id, start + std::chrono::minutes(shift));
+        Booking booking =
+            wish(doctor.id, clinic.newPatient().id, start + std::chrono::minutes(shift));
         QCOMPARE_ERROR(clinic.services().appointments.book(clinic.receptionist(), booking),
                        ErrorCode::SlotTaken);
     }
@@ -139,13 +140,12 @@ void TestAppointments::aCancelledSlotIsFreeAgain()
     const Doctor doctor = clinic.newDoctor();
     const Instant start = clinic.at(clinic.today(), 12);
     auto &appointments = clinic.services().appointments;
-    const auto first = appointments.book(clinic.receptionist(),
-                                         wish(doctor.id, clinic.newPatient().id, start));
+    const auto first =
+        appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, start));
     QVERIFY_RESULT(first);
+    QVERIFY_RESULT(appointments.cancel(clinic.receptionist(), first->appointment.id, u"ill"_s, {}));
     QVERIFY_RESULT(
-        appointments.cancel(clinic.receptionist(), first->appointment.id, u"ill"_s, {}));
-    QVERIFY_RESULT(appointments.book(clinic.receptionist(),
-                                     wish(doctor.id, clinic.newPatient().id, start)));
+        appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, start)));
 }
 
 void TestAppointments::aPatientCannotBeInTwoPlaces()
@@ -154,8 +154,8 @@ void TestAppointments::aPatientCannotBeInTwoPlaces()
     const Patient patient = clinic.newPatient();
     const Instant start = clinic.at(clinic.today(), 10);
     auto &appointments = clinic.services().appointments;
-    QVERIFY_RESULT(appointments.book(clinic.receptionist(),
-                                     wish(clinic.newDoctor().id, patient.id, start)));
+    QVERIFY_RESULT(
+        appointments.book(clinic.receptionist(), wish(clinic.newDoctor().id, patient.id, start)));
     QCOMPARE_ERROR(appointments.book(clinic.receptionist(),
                                      wish(clinic.newDoctor(u"Dr. B"_s).id, patient.id, start)),
                    ErrorCode::PatientBusy);
@@ -187,18 +187,17 @@ void TestAppointments::theDatabaseItselfRefusesAnOverlap()
     QVERIFY_RESULT(clinic.services().appointments.book(
         clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, start)));
     const bool sqlite = clinic.database.dialect() == Dialect::Sqlite;
-    const QString copy
-        = u"INSERT INTO appointments (id, patient_id, doctor_id, start_at, end_at, status, "
-          "created_at, updated_at) VALUES ('%1', '%2', '%3', %4, %5, 'CONFIRMED', 0, 0)"_s.arg(
-              AppointmentId::generate().toString(), clinic.newPatient().id.toString(),
-              doctor.id.toString(), QString::number(toMillis(start) + 60'000),
-              QString::number(toMillis(start) + 120'000));
+    const QString copy =
+        u"INSERT INTO appointments (id, patient_id, doctor_id, start_at, end_at, status, "
+        "created_at, updated_at) VALUES ('%1', '%2', '%3', %4, %5, 'CONFIRMED', 0, 0)"_s.arg(
+            AppointmentId::generate().toString(), clinic.newPatient().id.toString(),
+            doctor.id.toString(), QString::number(toMillis(start) + 60'000),
+            QString::number(toMillis(start) + 120'000));
     QCOMPARE(clinic.database.rawError(copy), sqlite ? u"1811"_s : u"23P01"_s);
-    const QString elsewhere = QString(copy).replace(
-        QString::number(toMillis(start) + 60'000), QString::number(toMillis(start) - 600'000));
-    QCOMPARE(clinic.database.rawError(
-                 QString(elsewhere).replace(QString::number(toMillis(start) + 120'000),
-                                            QString::number(toMillis(start)))),
+    const QString elsewhere = QString(copy).replace(QString::number(toMillis(start) + 60'000),
+                                                    QString::number(toMillis(start) - 600'000));
+    QCOMPARE(clinic.database.rawError(QString(elsewhere).replace(
+                 QString::number(toMillis(start) + 120'000), QString::number(toMillis(start)))),
              QString());
     QCOMPARE(clinic.database.rawError(
                  u"UPDATE appointments SET end_at = end_at + 60000 WHERE start_at < %1"_s.arg(
@@ -208,8 +207,8 @@ void TestAppointments::theDatabaseItselfRefusesAnOverlap()
 
 void TestAppointments::withoutTheDatabasesGuardADoubleBookingGetsThrough()
 {
-    // Nothing in the program looks first: take the constraint away, and the slot is booked twice. So the
-    // tests above prove the constraint, not a lucky order of events.
+    // Nothing in the program looks first: take the constraint away, and the slot is booked twice.
+    // So the tests above prove the constraint, not a lucky order of events.
     TestClinic clinic;
     const Doctor doctor = clinic.newDoctor();
     if (clinic.database.dialect() == Dialect::Sqlite)
@@ -252,9 +251,9 @@ void TestAppointments::reschedulingKeepsIdAndHistory()
     const Doctor doctor = clinic.newDoctor();
     const Doctor other = clinic.newDoctor(u"Dr. Other"_s);
     auto &appointments = clinic.services().appointments;
-    const auto booked
-        = appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id,
-                                                        clinic.at(clinic.today(), 9)));
+    const auto booked =
+        appointments.book(clinic.receptionist(),
+                          wish(doctor.id, clinic.newPatient().id, clinic.at(clinic.today(), 9)));
     QVERIFY_RESULT(booked);
     const Instant later = clinic.at(clinic.today().addDays(1), 15);
     const auto moved = appointments.reschedule(clinic.receptionist(), booked->appointment.id,
@@ -275,11 +274,11 @@ void TestAppointments::aMoveIntoATakenSlotChangesNothing()
     auto &appointments = clinic.services().appointments;
     const Instant nine = clinic.at(clinic.today(), 9);
     const Instant ten = clinic.at(clinic.today(), 10);
-    const auto first = appointments.book(clinic.receptionist(),
-                                         wish(doctor.id, clinic.newPatient().id, nine));
+    const auto first =
+        appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, nine));
     QVERIFY_RESULT(first);
-    QVERIFY_RESULT(appointments.book(clinic.receptionist(),
-                                     wish(doctor.id, clinic.newPatient().id, ten)));
+    QVERIFY_RESULT(
+        appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, ten)));
     QCOMPARE_ERROR(appointments.reschedule(clinic.receptionist(), first->appointment.id,
                                            {ten, std::nullopt, std::nullopt}, {}),
                    ErrorCode::SlotTaken);
@@ -293,16 +292,16 @@ void TestAppointments::aStaleVersionIsRefused()
     TestClinic clinic;
     const Doctor doctor = clinic.newDoctor();
     auto &appointments = clinic.services().appointments;
-    const auto booked
-        = appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id,
-                                                        clinic.at(clinic.today(), 9)));
+    const auto booked =
+        appointments.book(clinic.receptionist(),
+                          wish(doctor.id, clinic.newPatient().id, clinic.at(clinic.today(), 9)));
     QVERIFY_RESULT(booked);
     const AppointmentId id = booked->appointment.id;
-    QVERIFY_RESULT(appointments.setStatus(clinic.receptionist(), id, AppointmentStatus::Arrived,
-                                          {}, booked->appointment.stamp.version));
-    QCOMPARE_ERROR(appointments.cancel(clinic.receptionist(), id, {},
-                                       booked->appointment.stamp.version),
-                   ErrorCode::StaleVersion);
+    QVERIFY_RESULT(appointments.setStatus(clinic.receptionist(), id, AppointmentStatus::Arrived, {},
+                                          booked->appointment.stamp.version));
+    QCOMPARE_ERROR(
+        appointments.cancel(clinic.receptionist(), id, {}, booked->appointment.stamp.version),
+        ErrorCode::StaleVersion);
     QCOMPARE_ERROR(appointments.reschedule(clinic.receptionist(), id,
                                            {clinic.at(clinic.today(), 10), {}, {}}, 1),
                    ErrorCode::StaleVersion);
@@ -359,14 +358,15 @@ void TestAppointments::cancellingIsPossibleUntilTheCutoff()
     const Doctor doctor = clinic.newDoctor();
     const Actor patient = clinic.newPatientActor();
     auto &appointments = clinic.services().appointments;
-    const auto booked = appointments.book(
-        patient, wish(doctor.id, {}, clinic.at(clinic.today(), 14)));
+    const auto booked =
+        appointments.book(patient, wish(doctor.id, {}, clinic.at(clinic.today(), 14)));
     QVERIFY_RESULT(booked);
     const AppointmentId id = booked->appointment.id;
     clinic.clock.set(clinic.at(clinic.today(), 12, 1));
     QCOMPARE_ERROR(appointments.cancel(patient, id, {}, {}), ErrorCode::CutoffPassed);
-    QCOMPARE_ERROR(appointments.reschedule(patient, id, {clinic.at(clinic.today(), 16), {}, {}}, {}),
-                   ErrorCode::CutoffPassed);
+    QCOMPARE_ERROR(
+        appointments.reschedule(patient, id, {clinic.at(clinic.today(), 16), {}, {}}, {}),
+        ErrorCode::CutoffPassed);
     clinic.clock.set(clinic.at(clinic.today(), 12));
     QVERIFY_RESULT(appointments.cancel(patient, id, u"better again"_s, {}));
     QCOMPARE_ERROR(appointments.cancel(patient, id, {}, {}), ErrorCode::IllegalTransition);
@@ -377,16 +377,16 @@ void TestAppointments::illegalStepsAreRefused()
     TestClinic clinic;
     const Doctor doctor = clinic.newDoctor();
     auto &appointments = clinic.services().appointments;
-    const auto booked
-        = appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id,
-                                                        clinic.at(clinic.today(), 9)));
+    const auto booked =
+        appointments.book(clinic.receptionist(),
+                          wish(doctor.id, clinic.newPatient().id, clinic.at(clinic.today(), 9)));
     QVERIFY_RESULT(booked);
     const AppointmentId id = booked->appointment.id;
-    QCOMPARE_ERROR(appointments.setStatus(clinic.receptionist(), id,
-                                          AppointmentStatus::Completed, {}, {}),
-                   ErrorCode::IllegalTransition);
-    for (const AppointmentStatus step : {AppointmentStatus::Arrived, AppointmentStatus::InProgress,
-                                         AppointmentStatus::Completed})
+    QCOMPARE_ERROR(
+        appointments.setStatus(clinic.receptionist(), id, AppointmentStatus::Completed, {}, {}),
+        ErrorCode::IllegalTransition);
+    for (const AppointmentStatus step :
+         {AppointmentStatus::Arrived, AppointmentStatus::InProgress, AppointmentStatus::Completed})
         QVERIFY_RESULT(appointments.setStatus(clinic.receptionist(), id, step, {}, {}));
     QCOMPARE_ERROR(
         appointments.setStatus(clinic.receptionist(), id, AppointmentStatus::Arrived, {}, {}),
@@ -404,8 +404,8 @@ void TestAppointments::othersAppointmentsLookAbsent()
     const Actor patient = clinic.newPatientActor();
     const Actor otherPatient = clinic.newPatientActor();
     auto &appointments = clinic.services().appointments;
-    const auto booked = appointments.book(
-        patient, wish(doctor.doctorId, {}, clinic.at(clinic.today(), 9)));
+    const auto booked =
+        appointments.book(patient, wish(doctor.doctorId, {}, clinic.at(clinic.today(), 9)));
     QVERIFY_RESULT(booked);
     const AppointmentId id = booked->appointment.id;
     QVERIFY_RESULT(appointments.get(patient, id));
@@ -458,17 +458,17 @@ void TestAppointments::everyChangeIsAuditedInItsTransaction()
     TestClinic clinic;
     const Doctor doctor = clinic.newDoctor();
     auto &appointments = clinic.services().appointments;
-    const auto booked
-        = appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id,
-                                                        clinic.at(clinic.today(), 9)));
+    const auto booked =
+        appointments.book(clinic.receptionist(),
+                          wish(doctor.id, clinic.newPatient().id, clinic.at(clinic.today(), 9)));
     QVERIFY_RESULT(booked);
     QVERIFY_RESULT(appointments.cancel(clinic.receptionist(), booked->appointment.id, {}, {}));
     QCOMPARE_ERROR(appointments.cancel(clinic.receptionist(), booked->appointment.id, {}, {}),
                    ErrorCode::IllegalTransition);
     const QString count = u"SELECT count(*) FROM audit_log WHERE entity = 'appointment'"_s;
     QCOMPARE(clinic.database.raw(count).toInt(), 2);
-    const QString actor = clinic.database.raw(
-        u"SELECT actor_id FROM audit_log WHERE action = 'cancel'"_s).toString();
+    const QString actor =
+        clinic.database.raw(u"SELECT actor_id FROM audit_log WHERE action = 'cancel'"_s).toString();
     QCOMPARE(actor, clinic.receptionist().userId.toString());
 }
 
@@ -486,10 +486,10 @@ void TestAppointments::changesReachTheFeedAfterTheCommit()
     QCOMPARE(change.id, booked->appointment.id.uuid());
     QCOMPARE(change.doctorId.uuid(), doctor.id.uuid());
     QVERIFY(change.span == booked->appointment.span);
-    QCOMPARE_ERROR(clinic.services().appointments.book(
-                       clinic.receptionist(),
-                       wish(doctor.id, patient.id, clinic.at(clinic.today(), 9))),
-                   ErrorCode::SlotTaken);
+    QCOMPARE_ERROR(
+        clinic.services().appointments.book(
+            clinic.receptionist(), wish(doctor.id, patient.id, clinic.at(clinic.today(), 9))),
+        ErrorCode::SlotTaken);
     QCoreApplication::processEvents();
     QCOMPARE(spy.count(), 1);
 }

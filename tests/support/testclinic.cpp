@@ -30,8 +30,8 @@ TestClinic::TestClinic(const QString &timeZone)
     const Origin origin {Channel::CommandLine, u"test"_s, {}};
     expectValue(services().auth.createAdministrator(u"admin@clinic.example"_s, Password, origin));
     m_admin = logIn(u"admin@clinic.example"_s, Password);
-    expectValue(services().users.create(
-        m_admin, {u"desk@clinic.example"_s, Password, Role::Receptionist}));
+    expectValue(
+        services().users.create(m_admin, {u"desk@clinic.example"_s, Password, Role::Receptionist}));
     m_receptionist = logIn(u"desk@clinic.example"_s, Password);
 }
 

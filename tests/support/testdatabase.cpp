@@ -66,9 +66,8 @@ QSqlError execute(const DatabaseLocation &location, const QString &sql, QVariant
 
 Dialect TestDatabase::wanted()
 {
-    return qEnvironmentVariable("FRONTDESK_TEST_DATABASE") == "postgresql"_L1
-        ? Dialect::PostgreSql
-        : Dialect::Sqlite;
+    return qEnvironmentVariable("FRONTDESK_TEST_DATABASE") == "postgresql"_L1 ? Dialect::PostgreSql
+                                                                              : Dialect::Sqlite;
 }
 
 TestDatabase::TestDatabase()
@@ -97,8 +96,8 @@ QString TestDatabase::url() const
     if (dialect() == Dialect::Sqlite)
         return u"sqlite://"_s + m_location.filePath;
     return u"postgresql://%1:%2@%3:%4/%5"_s.arg(m_location.userName, m_location.password,
-                                               m_location.host, QString::number(m_location.port),
-                                               m_location.databaseName);
+                                                m_location.host, QString::number(m_location.port),
+                                                m_location.databaseName);
 }
 
 QVariant TestDatabase::raw(const QString &sql) const

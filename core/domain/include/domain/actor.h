@@ -11,7 +11,8 @@ enum class Channel { Desktop, Api, CommandLine };
 
 QLatin1StringView toString(Channel channel);
 
-/// Who asks, established at log-in and passed to every service call. Permissions depend on nothing else.
+/// Who asks, established at log-in and passed to every service call. Permissions depend on nothing
+/// else.
 struct Actor {
     UserId userId; ///< null for the command line and for the public (registering, logging in)
     Role role = Role::Patient;

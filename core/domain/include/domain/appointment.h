@@ -22,7 +22,8 @@ enum class AppointmentStatus {
     NoShow, ///< frees the slot
 };
 
-/// The wire name: "PENDING", "CONFIRMED", "ARRIVED", "IN_PROGRESS", "COMPLETED", "CANCELLED", "NO_SHOW".
+/// The wire name: "PENDING", "CONFIRMED", "ARRIVED", "IN_PROGRESS", "COMPLETED", "CANCELLED",
+/// "NO_SHOW".
 QLatin1StringView toString(AppointmentStatus status);
 std::optional<AppointmentStatus> parseAppointmentStatus(QStringView text);
 QList<AppointmentStatus> allAppointmentStatuses();

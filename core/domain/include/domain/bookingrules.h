@@ -11,9 +11,11 @@ namespace frontdesk {
 
 /// The clinic's booking limits. Defaults are the documented ones.
 struct BookingRules {
-    std::chrono::minutes minNotice {0}; ///< patients: how long before its start a slot may be booked
+    std::chrono::minutes minNotice {
+        0}; ///< patients: how long before its start a slot may be booked
     int maxDaysAhead = 180; ///< patients: how far ahead
-    std::chrono::minutes cancelCutoff {120}; ///< patients: until how long before the start to cancel or move
+    std::chrono::minutes cancelCutoff {
+        120}; ///< patients: until how long before the start to cancel or move
     int maxFutureBookings = 10; ///< a patient's active bookings that lie ahead
 };
 
@@ -25,8 +27,9 @@ struct SlotRequest {
     Instant now;
 };
 
-/// Every rule that stops `actor` from booking it, the most telling first; empty where none does. Staff may
-/// book off the grid and with any duration, but not in the past, nor outside working hours.
+/// Every rule that stops `actor` from booking it, the most telling first; empty where none does.
+/// Staff may book off the grid and with any duration, but not in the past, nor outside working
+/// hours.
 QList<Error> violations(const BookingRules &rules, Role role, const SlotRequest &request);
 
 } // namespace frontdesk

@@ -30,7 +30,8 @@ struct Resolution {
 };
 
 /// Turns wall-clock times in the clinic's zone into instants and back. The only place that does: Qt
-/// 6.4 answers a time in a DST gap with a plausible wrong instant, so gaps and folds are resolved here.
+/// 6.4 answers a time in a DST gap with a plausible wrong instant, so gaps and folds are resolved
+/// here.
 class ClinicTime
 {
 public:

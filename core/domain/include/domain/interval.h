@@ -21,7 +21,8 @@ struct Interval {
     bool operator==(const Interval &) const = default;
 };
 
-/// The same time covered, sorted, with overlapping and touching intervals joined; empty ones dropped.
+/// The same time covered, sorted, with overlapping and touching intervals joined; empty ones
+/// dropped.
 QList<Interval> merged(QList<Interval> intervals);
 
 } // namespace frontdesk

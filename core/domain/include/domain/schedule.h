@@ -11,7 +11,8 @@
 
 namespace frontdesk {
 
-/// A wall-clock time in the clinic's zone, in minutes after midnight: 0 to 1440 (24:00, an end only).
+/// A wall-clock time in the clinic's zone, in minutes after midnight: 0 to 1440 (24:00, an end
+/// only).
 struct WallTime {
     int minutes = 0;
 
@@ -22,7 +23,8 @@ struct WallTime {
 QString toString(WallTime time);
 std::optional<WallTime> parseWallTime(QStringView text);
 
-/// A doctor's weekly working window: every `weekInterval`-th week on one weekday, between two dates.
+/// A doctor's weekly working window: every `weekInterval`-th week on one weekday, between two
+/// dates.
 struct Schedule {
     ScheduleId id;
     DoctorId doctorId;

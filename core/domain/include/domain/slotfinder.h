@@ -15,12 +15,13 @@ struct WorkingWindow {
     bool operator==(const WorkingWindow &) const = default;
 };
 
-/// The working windows of one doctor's schedules between two dates (both included), sorted by start.
+/// The working windows of one doctor's schedules between two dates (both included), sorted by
+/// start.
 QList<WorkingWindow> workingWindows(const QList<Schedule> &schedules, const ClinicTime &time,
                                     QDate from, QDate to);
 
-/// The free slots: every whole slot of a window, on its grid, that starts at or after `notBefore` and
-/// overlaps nothing in `busy`. Sorted by start.
+/// The free slots: every whole slot of a window, on its grid, that starts at or after `notBefore`
+/// and overlaps nothing in `busy`. Sorted by start.
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore);
 

@@ -44,11 +44,12 @@ struct AppointmentFilter {
     std::optional<AppointmentStatus> status;
 };
 
-/// Booking, moving, cancelling and following appointments. That two active appointments of a doctor or a
-/// patient never overlap is the database's own guarantee; the loser gets SlotTaken or PatientBusy.
+/// Booking, moving, cancelling and following appointments. That two active appointments of a doctor
+/// or a patient never overlap is the database's own guarantee; the loser gets SlotTaken or
+/// PatientBusy.
 ///
-/// A patient acts on their own appointments and within the rules; the desk on all, off the slot grid
-/// too; a doctor reads and advances their own. What an actor may not see is NotFound.
+/// A patient acts on their own appointments and within the rules; the desk on all, off the slot
+/// grid too; a doctor reads and advances their own. What an actor may not see is NotFound.
 class AppointmentService
 {
 public:

@@ -67,7 +67,8 @@ public:
     {
     }
 
-    /// A new patient with a log-in, always of role PATIENT. AlreadyExists where the e-mail is in use.
+    /// A new patient with a log-in, always of role PATIENT. AlreadyExists where the e-mail is in
+    /// use.
     Result<RegisteredPatient> registerPatient(const PatientRegistration &registration,
                                               const Origin &origin);
     /// A doctor with a log-in; administrators only.

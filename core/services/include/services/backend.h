@@ -31,9 +31,8 @@ private:
 class Backend
 {
 public:
-    /// Opens and migrates the database that `config` names, loads or makes the signing key, loads the
-    /// clinic's zone. Fails with one clear sentence. The
-    /// clock and the logger must outlive it.
+    /// Opens and migrates the database that `config` names, loads or makes the signing key, loads
+    /// the clinic's zone. Fails with one clear sentence. The clock and the logger must outlive it.
     static Result<std::unique_ptr<Backend>> open(const Config &config, const Clock &clock,
                                                  const Logger &logger);
     ~Backend();

@@ -34,16 +34,16 @@ public:
     {
     }
 
-    /// The free slots on the grid of the schedule from `from` to `to` (dates in the clinic's zone, to
-    /// included, at most MaxDays), none in the past. NotFound for an unknown doctor.
+    /// The free slots on the grid of the schedule from `from` to `to` (dates in the clinic's zone,
+    /// to included, at most MaxDays), none in the past. NotFound for an unknown doctor.
     Result<DoctorAvailability> availability(const Actor &actor, DoctorId doctorId, QDate from,
                                             QDate to);
     /// The same for every active doctor of a specialty (empty: all), ordered by name.
     Result<QList<DoctorAvailability>> availabilityBySpecialty(const Actor &actor,
                                                               const QString &specialty, QDate from,
                                                               QDate to);
-    /// Everything a day or week view draws; staff only. No doctors given: all active ones, and a doctor
-    /// gets only themselves. Ordered by doctor's name.
+    /// Everything a day or week view draws; staff only. No doctors given: all active ones, and a
+    /// doctor gets only themselves. Ordered by doctor's name.
     Result<QList<DoctorCalendar>> load(const Actor &actor, const QList<DoctorId> &doctors,
                                        QDate from, QDate to);
 

@@ -26,9 +26,10 @@ struct DemoAccount {
 /// The log-ins that fillDemo() makes.
 QList<DemoAccount> demoAccounts();
 
-/// Fills an empty database with a believable clinic: people with names of several scripts, working hours
-/// with lunch breaks, a full day today, past days that are done and coming days that fill up. The same
-/// options on the same day give the same clinic, ids included. AlreadyExists where there are users already.
+/// Fills an empty database with a believable clinic: people with names of several scripts, working
+/// hours with lunch breaks, a full day today, past days that are done and coming days that fill up.
+/// The same options on the same day give the same clinic, ids included. AlreadyExists where there
+/// are users already.
 Result<void> fillDemo(const ServiceContext &context, const DemoOptions &options);
 
 } // namespace frontdesk

@@ -28,8 +28,8 @@ struct PatientChanges {
     std::optional<QString> notes; ///< staff only
 };
 
-/// Patients' records. Staff see them, a doctor those they treat, a patient their own; notes go to staff
-/// alone. Every change and every read by staff is audited.
+/// Patients' records. Staff see them, a doctor those they treat, a patient their own; notes go to
+/// staff alone. Every change and every read by staff is audited.
 class PatientService
 {
 public:
@@ -42,8 +42,8 @@ public:
     Result<Patient> get(const Actor &actor, PatientId id);
     /// The signed-in patient's own record.
     Result<Patient> own(const Actor &actor);
-    /// Ordered by name. `query`: tokens of the name in any order, digits of the phone (prefix or last
-    /// four), or a birth date as YYYY-MM-DD; empty lists all.
+    /// Ordered by name. `query`: tokens of the name in any order, digits of the phone (prefix or
+    /// last four), or a birth date as YYYY-MM-DD; empty lists all.
     Result<Page<Patient>> search(const Actor &actor, const QString &query, const PageRequest &page);
     Result<Patient> update(const Actor &actor, PatientId id, const PatientChanges &changes,
                            std::optional<qint64> expectedVersion);

@@ -14,8 +14,8 @@ namespace frontdesk {
 
 class Backend;
 
-/// Runs service calls on background threads, each with its own Services and database connection, and
-/// answers with futures: how the desktop asks without ever blocking its GUI thread.
+/// Runs service calls on background threads, each with its own Services and database connection,
+/// and answers with futures: how the desktop asks without ever blocking its GUI thread.
 class ServiceExecutor
 {
 public:

@@ -11,7 +11,8 @@ namespace frontdesk {
 struct NewUser {
     QString email;
     QString password;
-    Role role = Role::Receptionist; ///< Admin or Receptionist; doctors and patients have their own way
+    Role role =
+        Role::Receptionist; ///< Admin or Receptionist; doctors and patients have their own way
 };
 
 /// What to change; unset fields stay.

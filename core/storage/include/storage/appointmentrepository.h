@@ -54,8 +54,8 @@ public:
     Result<std::optional<AppointmentRow>> find(AppointmentId id);
     /// The same, and on PostgreSQL others who want to change it wait for this transaction.
     Result<std::optional<AppointmentRow>> findForUpdate(AppointmentId id);
-    /// On PostgreSQL, lets one move at a time into a doctor's calendar: moves that race for a slot would
-    /// deadlock in the exclusion constraint. It is no part of the guarantee against overlaps.
+    /// On PostgreSQL, lets one move at a time into a doctor's calendar: moves that race for a slot
+    /// would deadlock in the exclusion constraint. It is no part of the guarantee against overlaps.
     Result<void> lockDoctor(DoctorId doctor);
     /// Ordered by start, then id.
     Result<QList<AppointmentRow>> list(const AppointmentQuery &query);

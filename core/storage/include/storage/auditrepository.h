@@ -6,7 +6,8 @@
 
 namespace frontdesk {
 
-/// One line of the audit trail: who did what to which object, and how it was before and after (JSON).
+/// One line of the audit trail: who did what to which object, and how it was before and after
+/// (JSON).
 struct AuditEntry {
     Instant at;
     Actor actor;

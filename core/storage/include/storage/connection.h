@@ -73,8 +73,8 @@ private:
     QVariant m_value;
 };
 
-/// A database connection of one thread. Statements are prepared once and kept. Its users are repositories;
-/// nobody outside storage and services ever holds one.
+/// A database connection of one thread. Statements are prepared once and kept. Its users are
+/// repositories; nobody outside storage and services ever holds one.
 class Connection
 {
 public:

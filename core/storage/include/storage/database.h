@@ -13,7 +13,8 @@
 
 namespace frontdesk {
 
-/// What a unit of work that writes gets: its connection, and a place for what others must hear of it.
+/// What a unit of work that writes gets: its connection, and a place for what others must hear of
+/// it.
 class Transaction
 {
 public:
@@ -31,9 +32,9 @@ private:
     QList<Change> m_changes;
 };
 
-/// One thread's way to the database. Work runs in one transaction each; a failed Result rolls it back, and
-/// a success is returned only after the commit. Passing failures (a lost connection, a deadlock) are retried
-/// where nothing can have been written, else they are Unavailable.
+/// One thread's way to the database. Work runs in one transaction each; a failed Result rolls it
+/// back, and a success is returned only after the commit. Passing failures (a lost connection, a
+/// deadlock) are retried where nothing can have been written, else they are Unavailable.
 class DataAccess
 {
 public:
@@ -52,8 +53,8 @@ public:
         });
     }
 
-    /// Runs `work(Transaction &)`, which returns a Result<T>, as one transaction. It may run again after a
-    /// rollback, so it must have no effect of its own outside the database.
+    /// Runs `work(Transaction &)`, which returns a Result<T>, as one transaction. It may run again
+    /// after a rollback, so it must have no effect of its own outside the database.
     template <class Work>
     auto write(Work &&work) -> std::invoke_result_t<Work, Transaction &>
     {
@@ -93,8 +94,8 @@ struct DatabaseListener {
     std::function<void()> missed; ///< changes may have been missed: reload what is shown
 };
 
-/// An open, migrated database: for SQLite the lock on its file and the one writer thread, for PostgreSQL
-/// the connection that listens to other processes. Thread-safe.
+/// An open, migrated database: for SQLite the lock on its file and the one writer thread, for
+/// PostgreSQL the connection that listens to other processes. Thread-safe.
 class Database
 {
 public:
@@ -105,7 +106,8 @@ public:
     Q_DISABLE_COPY_MOVE(Database)
 
     const DatabaseLocation &location() const;
-    /// A way to the database for the calling thread alone; destroy it on that thread, before the Database.
+    /// A way to the database for the calling thread alone; destroy it on that thread, before the
+    /// Database.
     Result<std::unique_ptr<DataAccess>> access();
 
 private:

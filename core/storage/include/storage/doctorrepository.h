@@ -25,7 +25,8 @@ public:
     }
 
     Result<void> insert(const Doctor &doctor);
-    /// Writes everything but the id, where the stored version is still `doctor`'s; StaleVersion else.
+    /// Writes everything but the id, where the stored version is still `doctor`'s; StaleVersion
+    /// else.
     Result<void> update(Doctor &doctor);
     Result<std::optional<Doctor>> find(DoctorId id);
     Result<std::optional<Doctor>> findByUser(UserId user);

@@ -15,8 +15,8 @@ struct DatabaseLocation {
     QString host, databaseName, userName, password; ///< PostgreSQL
     int port = 5432;
 
-    /// sqlite:///path/clinic.db or postgresql://user:password@host:port/db (percent-encoded). ConfigInvalid
-    /// says what is wrong without repeating the password.
+    /// sqlite:///path/clinic.db or postgresql://user:password@host:port/db (percent-encoded).
+    /// ConfigInvalid says what is wrong without repeating the password.
     static Result<DatabaseLocation> parse(const QString &url);
     /// clinic.db in the user's data folder.
     static DatabaseLocation defaultFile();

@@ -32,7 +32,8 @@ public:
     }
 
     Result<void> insert(const Patient &patient);
-    /// Writes everything but the id, where the stored version is still `patient`'s; StaleVersion else.
+    /// Writes everything but the id, where the stored version is still `patient`'s; StaleVersion
+    /// else.
     Result<void> update(Patient &patient);
     Result<std::optional<Patient>> find(PatientId id);
     Result<std::optional<Patient>> findByUser(UserId user);

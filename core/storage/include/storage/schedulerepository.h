@@ -16,7 +16,8 @@ public:
     }
 
     Result<void> insert(const Schedule &schedule);
-    /// Writes everything but the ids, where the stored version is still `schedule`'s; StaleVersion else.
+    /// Writes everything but the ids, where the stored version is still `schedule`'s; StaleVersion
+    /// else.
     Result<void> update(Schedule &schedule);
     Result<void> remove(ScheduleId id);
     Result<std::optional<Schedule>> find(ScheduleId id);

@@ -5,6 +5,12 @@
 
 namespace frontdesk {
 
+/// The keys in use.
+namespace SettingKey {
+inline constexpr QLatin1StringView ClinicName("clinic.name");
+inline constexpr QLatin1StringView ClinicTimeZone("clinic.timezone");
+} // namespace SettingKey
+
 /// Rows of settings: what all desks on one database share.
 class SettingsRepository
 {
@@ -14,8 +20,8 @@ public:
     {
     }
 
-    Result<std::optional<QString>> value(const QString &key);
-    Result<void> setValue(const QString &key, const QString &value);
+    Result<std::optional<QString>> value(QLatin1StringView key);
+    Result<void> setValue(QLatin1StringView key, const QString &value);
 
 private:
     Connection &m_connection;

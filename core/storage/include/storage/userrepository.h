@@ -23,8 +23,8 @@ public:
     }
 
     Result<void> insert(const Account &account);
-    /// Writes everything but the id, where the stored version is still `account`'s; StaleVersion else. Sets
-    /// the new version.
+    /// Writes everything but the id, where the stored version is still `account`'s; StaleVersion
+    /// else. Sets the new version.
     Result<void> update(Account &account);
     Result<std::optional<Account>> find(UserId id);
     Result<std::optional<Account>> findByEmail(const QString &email);

@@ -26,10 +26,10 @@ QByteArray describe(const Result<T> &result)
         return "a value";
     const Error &error = result.error();
     QString text = QString(toString(error.code)) + QLatin1StringView(": ") + error.message
-        + QLatin1StringView(" ") + error.detail;
+                   + QLatin1StringView(" ") + error.detail;
     for (const FieldFault &fault : error.faults)
         text += QLatin1StringView(" [") + fault.pointer + QLatin1Char(' ') + fault.code
-            + QLatin1Char(']');
+                + QLatin1Char(']');
     return text.toUtf8();
 }
 

@@ -7,8 +7,9 @@
 
 namespace frontdesk::test {
 
-/// A small clinic on a database of its own: a time zone, a clock that stands at Monday 9 March 2026, 08:00 in
-/// Berlin, actors of every role, doctors who work Monday to Friday from 9 to 17 in slots of 20 minutes.
+/// A small clinic on a database of its own: a time zone, a clock that stands at Monday 9 March
+/// 2026, 08:00 in Berlin, actors of every role, doctors who work Monday to Friday from 9 to 17 in
+/// slots of 20 minutes.
 class TestClinic
 {
 public:

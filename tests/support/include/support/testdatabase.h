@@ -9,8 +9,8 @@
 
 namespace frontdesk::test {
 
-/// A new, empty database for one test, of the dialect that FRONTDESK_TEST_DATABASE names ("sqlite", the
-/// default, or "postgresql", on the cluster of FRONTDESK_TEST_POSTGRES). Dropped at the end.
+/// A new, empty database for one test, of the dialect that FRONTDESK_TEST_DATABASE names ("sqlite",
+/// the default, or "postgresql", on the cluster of FRONTDESK_TEST_POSTGRES). Dropped at the end.
 class TestDatabase
 {
 public:
@@ -22,8 +22,8 @@ public:
     Dialect dialect() const { return m_location.dialect; }
     /// The DATABASE_URL of it.
     QString url() const;
-    /// Runs one statement on a connection of its own, outside the program's code, and gives the first
-    /// column of the first row. Aborts the test run on an error.
+    /// Runs one statement on a connection of its own, outside the program's code, and gives the
+    /// first column of the first row. Aborts the test run on an error.
     QVariant raw(const QString &sql) const;
     /// The same, but gives the native error code instead; empty where it succeeds.
     QString rawError(const QString &sql) const;
