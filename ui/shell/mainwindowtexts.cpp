@@ -55,6 +55,9 @@ void MainWindow::updateTitle()
 {
     const QString clinic = m_info.clinicName;
     m_clinicLabel->setText(clinic);
+    // Beside the rail whatever the name's own script: a label would follow the script.
+    m_clinicLabel->setAlignment(Qt::AlignVCenter | Qt::AlignAbsolute
+                                | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     m_clinicLabel->setToolTip(clinic.toHtmlEscaped());
     if (const DeskPage *page = currentPage(); page && !clinic.isEmpty())
         setWindowTitle(tr("%1 – %2 – Frontdesk", "page, clinic").arg(page->title(), clinic));
@@ -132,7 +135,7 @@ void MainWindow::setBanner(const QString &text, const QString &action)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LayoutDirectionChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange && m_syncItem)
         updateStatusIcons();
