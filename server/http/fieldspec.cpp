@@ -46,12 +46,12 @@ FieldType wallTime()
 
 FieldType instant()
 {
-    return {FieldType::Kind::Instant, 0, 0, {}};
+    return {FieldType::Kind::Moment, 0, 0, {}};
 }
 
 FieldType dateOrInstant()
 {
-    return {FieldType::Kind::DateOrInstant, 0, 0, {}};
+    return {FieldType::Kind::DateOrMoment, 0, 0, {}};
 }
 
 FieldType uuid()
@@ -153,9 +153,9 @@ Reading readString(const FieldType &type, const QString &text)
         return readDate(text);
     case Kind::WallTime:
         return orWrong(parseWallTime(text), "not_a_time"_L1, u"It must be a time as HH:MM"_s);
-    case Kind::Instant:
+    case Kind::Moment:
         return readInstant(text);
-    case Kind::DateOrInstant:
+    case Kind::DateOrMoment:
         return text.size() <= 10 ? readDate(text) : readInstant(text);
     case Kind::Uuid:
         return orWrong(parseUuid(text), "not_an_id"_L1, u"It must be a UUID"_s);

@@ -23,8 +23,8 @@ struct FieldType {
         Integer, ///< `least` to `most`
         Date, ///< YYYY-MM-DD
         WallTime, ///< HH:MM
-        Instant, ///< RFC 3339 with Z or an offset
-        DateOrInstant,
+        Moment, ///< RFC 3339 with Z or an offset
+        DateOrMoment,
         Uuid,
         Choice, ///< one of `choices`
     };

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/httpserver.h"
+
+#include "acceptor.h"
+#include "http/router.h"
+#include "worker.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+struct HttpServer::Private {
+    explicit Private(Router wanted)
+        : router(std::move(wanted))
+    {
+    }
+
+    const Router router;
+    ServerCounters counters;
+    QHostAddress host;
+    quint16 port = 0;
+    std::chrono::milliseconds grace {0};
+    std::vector<std::unique_ptr<Worker>> workers;
+    std::unique_ptr<Acceptor> acceptor; ///< first to go: it hands connections to the workers
+};
+
+namespace {
+
+Result<QHostAddress> hostAddress(const QString &host)
+{
+    if (host == "localhost"_L1)
+        return QHostAddress(QHostAddress::LocalHost);
+    const QHostAddress address(host);
+    if (address.isNull())
+        return fail(ErrorCode::ConfigInvalid, u"HTTP_HOST must be an IP address or localhost"_s);
+    return address;
+}
+
+} // namespace
+
+HttpServer::HttpServer() = default;
+
+HttpServer::~HttpServer()
+{
+    if (d)
+        stop();
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Logger &logger,
+                                                      RouteTable routes,
+                                                      const HttpServerOptions &options)
+{
+    FRONTDESK_TRY_ASSIGN(Router router, Router::build(std::move(routes)));
+    FRONTDESK_TRY_ASSIGN(const QHostAddress host, hostAddress(options.host));
+    std::unique_ptr<HttpServer> server(new HttpServer);
+    server->d = std::make_unique<Private>(std::move(router));
+    Private &d = *server->d;
+    d.host = host;
+    d.grace = options.grace;
+    d.acceptor = std::make_unique<Acceptor>();
+    FRONTDESK_TRY_ASSIGN(const Acceptor::Listening listening,
+                         d.acceptor->listen(host, quint16(options.port)));
+    d.port = listening.port;
+
+    std::vector<std::future<Result<void>>> starting;
+    std::vector<Worker *> workers;
+    for (int i = 0; i < options.workers; ++i) {
+        d.workers.push_back(std::make_unique<Worker>(backend, d.router, logger, d.counters));
+        workers.push_back(d.workers.back().get());
+        starting.push_back(workers.back()->start(listening.descriptor));
+    }
+    Result<void> started;
+    for (auto &worker : starting) {
+        if (auto result = worker.get(); !result)
+            started = std::move(result);
+    }
+    FRONTDESK_TRY(started); // the destructor ends those that did start
+    d.acceptor->open(std::move(workers));
+    logger.info("server_started"_L1,
+                {{"address"_L1, LogValue::systemText(server->address())},
+                 {"workers"_L1, options.workers}});
+    return server;
+}
+
+quint16 HttpServer::port() const
+{
+    return d->port;
+}
+
+QString HttpServer::address() const
+{
+    const QString host = d->host.protocol() == QAbstractSocket::IPv6Protocol
+        ? u'[' + d->host.toString() + u']'
+        : d->host.toString();
+    return u"http://%1:%2"_s.arg(host).arg(d->port);
+}
+
+HttpServerStats HttpServer::stats() const
+{
+    HttpServerStats stats {0, d->counters.requests, d->counters.errors};
+    for (const auto &worker : d->workers)
+        stats.connections += worker->load();
+    return stats;
+}
+
+void HttpServer::stop()
+{
+    d->acceptor->close();
+    for (const auto &worker : d->workers)
+        worker->finish(d->grace);
+    for (const auto &worker : d->workers)
+        worker->wait();
+}
+
+} // namespace frontdesk
