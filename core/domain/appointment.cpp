@@ -99,11 +99,12 @@ void applyStatus(Appointment &appointment, AppointmentStatus status, Instant at)
     case Pending:
         break;
     case Confirmed:
-        appointment.confirmedAt = at;
+        // On the way back from a mistaken step the earlier one keeps its time.
+        appointment.confirmedAt = appointment.confirmedAt.value_or(at);
         appointment.arrivedAt.reset();
         break;
     case Arrived:
-        appointment.arrivedAt = at;
+        appointment.arrivedAt = appointment.arrivedAt.value_or(at);
         appointment.startedAt.reset();
         break;
     case InProgress:

@@ -120,7 +120,11 @@ Interval ClinicTime::window(QDate date, WallTime start, WallTime end) const
         return time.minutes >= 24 * 60 ? resolve(date.addDays(1), WallTime {time.minutes - 24 * 60})
                                        : resolve(date, time);
     };
-    return {at(start).first, at(end).second};
+    const Resolution last = at(end);
+    // Where a fold begins at `end`, the hours of the fold are all after it.
+    const qint64 second = toMillis(last.second);
+    const bool foldBegins = offsetAt(second - 1) != offsetAt(second);
+    return {at(start).first, foldBegins ? last.first : last.second};
 }
 
 } // namespace frontdesk

@@ -60,8 +60,7 @@ bool overlap(const Schedule &a, const Schedule &b)
     const QDate epoch(2000, 1, 3);
     QDate day = std::max(
         {a.validFrom.isValid() ? a.validFrom : epoch, b.validFrom.isValid() ? b.validFrom : epoch});
-    while (day.dayOfWeek() != a.dayOfWeek)
-        day = day.addDays(1);
+    day = day.addDays((a.dayOfWeek - day.dayOfWeek() + DaysInWeek) % DaysInWeek);
     const int cycle = std::lcm(std::max(1, a.weekInterval), std::max(1, b.weekInterval));
     for (int week = 0; week < cycle; ++week, day = day.addDays(DaysInWeek)) {
         if (a.appliesOn(day) && b.appliesOn(day))

@@ -53,7 +53,8 @@ struct Appointment {
     bool operator==(const Appointment &) const = default;
 };
 
-/// Sets the status and the time of that step. The caller has checked mayFollow().
+/// Sets the status and the time of that step; a step back keeps the earlier step's time and forgets
+/// that of the step undone. The caller has checked mayFollow().
 void applyStatus(Appointment &appointment, AppointmentStatus status, Instant at);
 
 } // namespace frontdesk
