@@ -4,6 +4,8 @@
 #include "engine/drag.h"
 #include "engine/gridcursor.h"
 
+#include <QTest>
+
 using namespace frontdesk;
 using namespace frontdesk::testing;
 using namespace std::chrono_literals;

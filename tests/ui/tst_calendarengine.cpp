@@ -6,6 +6,8 @@
 #include "engine/slotgrid.h"
 #include "engine/timeaxis.h"
 
+#include <QTest>
+
 #include <algorithm>
 
 using namespace frontdesk;
