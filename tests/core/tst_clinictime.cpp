@@ -208,7 +208,7 @@ private slots:
         QFETCH(QByteArray, name);
         const ClinicTime time {QTimeZone(name)};
         const QList<qint64> changes = changesOf(time);
-        for (qsizetype i = 0; i < changes.size(); i += std::max(qsizetype(1), changes.size() / 8)) {
+        for (qsizetype i = 0; i < changes.size(); i += std::max(qsizetype(1), changes.size() / 4)) {
             const Walk walk = walkAround(time, changes[i], Minute);
             const QDate middle = time.toDate(fromMillis(changes[i]));
             QVERIFY(rc::check("window", [&] {
