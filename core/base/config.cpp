@@ -10,13 +10,11 @@
 #include <algorithm>
 #include <array>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr qint64 MaximumEnvFileBytes = 1 << 20;
 constexpr int Day = 86'400;

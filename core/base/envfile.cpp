@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <optional>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 bool isName(QStringView text)
 {

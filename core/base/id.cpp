@@ -11,8 +11,8 @@ namespace frontdesk {
 QUuid generateUuidV7()
 {
     using namespace std::chrono;
-    const auto millis
-        = quint64(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+    const auto millis =
+        quint64(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
     std::array<quint32, 3> random;
     QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
     const auto high = quint32(millis >> 16);

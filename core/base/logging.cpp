@@ -10,13 +10,11 @@
 #include <cstdio>
 #include <vector>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Qt's handler is a plain function, so the logger it forwards to can only be found here.
 QBasicMutex messagesMutex;

@@ -10,20 +10,18 @@
 
 #include <arpa/inet.h>
 
-namespace frontdesk::settings
-{
+namespace frontdesk::settings {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int MinimumSecretBytes = 32;
 
 /// The number of bits of the IP address in `text` (32 or 128), or 0 where it is none.
 int addressBits(const QString &text)
 {
-    std::array<unsigned char, sizeof(in6_addr)> address{};
+    std::array<unsigned char, sizeof(in6_addr)> address {};
     const QByteArray bytes = text.toUtf8();
     if (inet_pton(AF_INET, bytes.constData(), address.data()) == 1)
         return 32;
@@ -69,7 +67,7 @@ std::optional<QString> canonicalOrigin(const QString &text)
 
 QString inWords(std::chrono::seconds span)
 {
-    const std::array<std::pair<qint64, QChar>, 3> units{
+    const std::array<std::pair<qint64, QChar>, 3> units {
         {{86'400, u'd'}, {3'600, u'h'}, {60, u'm'}}};
     for (const auto &[seconds, unit] : units) {
         if (span.count() % seconds == 0)
@@ -219,16 +217,17 @@ Fault setLogLevel(Config &config, const QString &value)
 {
     using Word = std::pair<QLatin1StringView, LogLevel>;
     return setWord(config.logLevel, value,
-                   std::array{Word{"debug"_L1, LogLevel::Debug}, Word{"info"_L1, LogLevel::Info},
-                              Word{"warning"_L1, LogLevel::Warning},
-                              Word{"error"_L1, LogLevel::Error}});
+                   std::array {Word {"debug"_L1, LogLevel::Debug}, Word {"info"_L1, LogLevel::Info},
+                               Word {"warning"_L1, LogLevel::Warning},
+                               Word {"error"_L1, LogLevel::Error}});
 }
 
 Fault setLogFormat(Config &config, const QString &value)
 {
     using Word = std::pair<QLatin1StringView, LogFormat>;
-    return setWord(config.logFormat, value,
-                   std::array{Word{"text"_L1, LogFormat::Text}, Word{"json"_L1, LogFormat::Json}});
+    return setWord(
+        config.logFormat, value,
+        std::array {Word {"text"_L1, LogFormat::Text}, Word {"json"_L1, LogFormat::Json}});
 }
 
 } // namespace frontdesk::settings

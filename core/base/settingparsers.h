@@ -6,8 +6,7 @@
 #include <chrono>
 #include <optional>
 
-namespace frontdesk::settings
-{
+namespace frontdesk::settings {
 
 /// What was expected instead, where a value is bad. It never holds the value, which may be a
 /// secret.

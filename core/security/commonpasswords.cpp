@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <string_view>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 /// Sorted, in lower case. Words are there without the digits that people add at their end.
 // clang-format off

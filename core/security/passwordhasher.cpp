@@ -11,13 +11,11 @@
 #include <argon2.h>
 #include <openssl/crypto.h>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int SaltBytes = 16;
 constexpr int HashBytes = 32;
@@ -88,7 +86,7 @@ Result<QString> PasswordHasher::hash(const QString &password)
     QByteArray bytes = bytesOf(password);
     const auto wiper = qScopeGuard([&] { wipe(bytes); });
     const QByteArray salt = randomBytes(SaltBytes);
-    std::array<char, 256> encoded{};
+    std::array<char, 256> encoded {};
     const int code = argon2id_hash_encoded(
         m_cost.passes, m_cost.memoryKiB, m_cost.lanes, bytes.constData(), std::size_t(bytes.size()),
         salt.constData(), SaltBytes, HashBytes, encoded.data(), encoded.size());

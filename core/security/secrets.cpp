@@ -15,13 +15,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int KeyBytes = 32;
 constexpr std::size_t LongestKeyFile = 4'096;
@@ -73,7 +71,7 @@ Result<std::optional<QByteArray>> readKey(const QString &path)
         return broken(path, u"the key file is not a regular file"_s);
     if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         return broken(path, u"other users may read the key file; make its mode 0600"_s);
-    std::array<char, LongestKeyFile> buffer{};
+    std::array<char, LongestKeyFile> buffer {};
     const ssize_t size = ::read(file.fd(), buffer.data(), buffer.size());
     if (size < 0)
         return systemFault(path, errno);

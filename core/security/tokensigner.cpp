@@ -11,13 +11,11 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr qsizetype MinimumKeyBytes = 32;
 constexpr qsizetype LongestToken = 2'048;
@@ -44,7 +42,7 @@ std::optional<QByteArray> fromBase64Url(const QByteArray &text)
 
 QByteArray signatureOf(const QByteArray &signedPart, const QByteArray &key)
 {
-    std::array<unsigned char, SignatureBytes> mac{};
+    std::array<unsigned char, SignatureBytes> mac {};
     unsigned int size = 0;
     const auto *data = reinterpret_cast<const unsigned char *>(signedPart.constData());
     if (!HMAC(EVP_sha256(), key.constData(), int(key.size()), data, std::size_t(signedPart.size()),
@@ -116,7 +114,7 @@ Result<TokenSigner> TokenSigner::fromKey(const QByteArray &key)
 QString TokenSigner::sign(const AccessClaims &claims) const
 {
     const qint64 issued = toNumericDate(claims.issuedAt);
-    const QJsonObject payload{
+    const QJsonObject payload {
         {u"iss"_s, Us},
         {u"aud"_s, Us},
         {u"sub"_s, claims.userId.toString(QUuid::WithoutBraces)},
@@ -170,7 +168,7 @@ Result<AccessClaims> TokenSigner::checkClaims(const QJsonObject &payload, Instan
     const QUuid session = uuid(payload, "sid"_L1);
     if (!epoch || user.isNull() || session.isNull())
         return refuse(u"sub, sid or ep"_s);
-    return AccessClaims{user, session, *epoch, *issued, *expires};
+    return AccessClaims {user, session, *epoch, *issued, *expires};
 }
 
 } // namespace frontdesk

@@ -9,12 +9,11 @@ using namespace frontdesk;
 using namespace Qt::StringLiterals;
 using enum AppointmentStatus;
 
-namespace
-{
+namespace {
 
 // Rows are the status an appointment has, columns the one it shall get, both in this order.
-constexpr std::array Order{Pending, Confirmed, Arrived, InProgress, Completed, Cancelled, NoShow};
-constexpr std::array<const char *, 7> Allowed{
+constexpr std::array Order {Pending, Confirmed, Arrived, InProgress, Completed, Cancelled, NoShow};
+constexpr std::array<const char *, 7> Allowed {
     // Pe Co Ar In Cm Ca No
     ". x x . . x x", // Pending
     ". . x x . x x", // Confirmed
@@ -67,7 +66,7 @@ private slots:
 
     void theUsualCourseIsAllowedAndEndsCompleted()
     {
-        QList<AppointmentStatus> course{Pending};
+        QList<AppointmentStatus> course {Pending};
         while (const auto next = usualNext(course.last())) {
             QVERIFY(mayFollow(course.last(), *next));
             course.append(*next);

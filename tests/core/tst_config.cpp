@@ -9,8 +9,7 @@ using namespace frontdesk;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 using Values = QHash<QString, QString>;
 
@@ -40,7 +39,7 @@ class TstConfig : public QObject
 private slots:
     void everyDocumentedSettingIsKnownOnceWithAMeaning()
     {
-        const QStringList documented{
+        const QStringList documented {
             u"DATABASE_URL"_s,    u"HTTP_HOST"_s,          u"HTTP_PORT"_s,
             u"HTTP_WORKERS"_s,    u"TLS_CERT_FILE"_s,      u"TLS_KEY_FILE"_s,
             u"TRUSTED_PROXIES"_s, u"CORS_ORIGINS"_s,       u"JWT_SECRET"_s,

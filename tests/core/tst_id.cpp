@@ -9,8 +9,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 using ThingId = Id<struct ThingTag>;
 

@@ -9,8 +9,7 @@
 
 using namespace frontdesk;
 
-namespace
-{
+namespace {
 
 constexpr int Axis = 64;
 

@@ -16,8 +16,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 /// A logger that keeps its lines.
 struct Kept {

@@ -13,10 +13,9 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
-constexpr PasswordHasher::Cost Cheap{64, 1, 1};
+constexpr PasswordHasher::Cost Cheap {64, 1, 1};
 
 /// The middle time, in microseconds, that a log-in with `encoded` takes.
 qint64 medianTime(PasswordHasher &hasher, const QString &encoded)
@@ -138,9 +137,9 @@ private slots:
     {
         constexpr int callers = 100; // two run and 64 wait
         PasswordHasher hasher({256, 200, 1});
-        std::atomic<int> served{0};
-        std::atomic<int> refused{0};
-        std::atomic<int> otherwise{0};
+        std::atomic<int> served {0};
+        std::atomic<int> refused {0};
+        std::atomic<int> otherwise {0};
         std::vector<std::thread> threads;
         for (int i = 0; i < callers; ++i) {
             threads.emplace_back([&] {

@@ -8,8 +8,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Three years, beginning in the middle of a week and of an ISO year with 53 weeks.
 const QDate First(2026, 1, 1);
@@ -25,8 +24,8 @@ Schedule arbitrarySchedule()
     Schedule schedule;
     schedule.dayOfWeek = *rc::gen::inRange(1, 8);
     const int start = *rc::gen::inRange(0, 24 * 60);
-    schedule.start = WallTime{start};
-    schedule.end = WallTime{*rc::gen::inRange(start + 1, 24 * 60 + 1)};
+    schedule.start = WallTime {start};
+    schedule.end = WallTime {*rc::gen::inRange(start + 1, 24 * 60 + 1)};
     schedule.weekInterval = *rc::gen::inRange(1, 5);
     if (*rc::gen::arbitrary<bool>())
         schedule.validFrom = arbitraryDay();
@@ -70,8 +69,8 @@ Schedule weekly(int dayOfWeek, int startHour, int endHour)
 {
     Schedule schedule;
     schedule.dayOfWeek = dayOfWeek;
-    schedule.start = WallTime{startHour * 60};
-    schedule.end = WallTime{endHour * 60};
+    schedule.start = WallTime {startHour * 60};
+    schedule.end = WallTime {endHour * 60};
     return schedule;
 }
 
@@ -157,8 +156,8 @@ private slots:
     void everyWallTimeIsReadBack()
     {
         for (int minutes = 0; minutes <= 24 * 60; ++minutes)
-            QVERIFY(parseWallTime(toString(WallTime{minutes})) == WallTime{minutes});
-        QCOMPARE(toString(WallTime{9 * 60 + 5}), u"09:05"_s);
+            QVERIFY(parseWallTime(toString(WallTime {minutes})) == WallTime {minutes});
+        QCOMPARE(toString(WallTime {9 * 60 + 5}), u"09:05"_s);
     }
 
     void whatIsNotAWallTimeIsRefused()

@@ -17,8 +17,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 void writeFile(const QString &path, const QByteArray &content, mode_t mode)
 {

@@ -14,8 +14,7 @@ using namespace frontdesk;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QByteArray Key(32, 'k');
 constexpr Instant Now = Instant(1'773'065'100s);
@@ -230,7 +229,7 @@ private slots:
         const qint64 now = toMillis(Now) / 1000;
         const auto row = [](const char *name, const QJsonValue &value) {
             const QByteArray shown =
-                QJsonDocument(QJsonObject{{u"v"_s, value}}).toJson(QJsonDocument::Compact);
+                QJsonDocument(QJsonObject {{u"v"_s, value}}).toJson(QJsonDocument::Compact);
             QTest::addRow("%s %s", name, shown.constData()) << QString::fromLatin1(name) << value;
         };
         for (const char *name : {"iss", "aud", "sub", "sid", "ep", "iat", "nbf", "exp"}) {

@@ -10,8 +10,7 @@
 
 #include <chrono>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 enum class LogFormat { Text, Json };
 enum class LogLevel { Debug, Info, Warning, Error };
@@ -29,18 +28,18 @@ struct Config {
         trustedProxies; ///< TRUSTED_PROXIES: addresses and CIDR ranges whose X-Forwarded-* count
     QStringList corsOrigins; ///< CORS_ORIGINS, each as a browser sends it; empty: none
     QString jwtSecret; ///< JWT_SECRET, at least 32 bytes; empty: made at first start and kept
-    std::chrono::seconds jwtAccessTtl{0}; ///< JWT_ACCESS_TTL
-    std::chrono::seconds jwtRefreshTtl{0}; ///< JWT_REFRESH_TTL
+    std::chrono::seconds jwtAccessTtl {0}; ///< JWT_ACCESS_TTL
+    std::chrono::seconds jwtRefreshTtl {0}; ///< JWT_REFRESH_TTL
     QString clinicTimeZone; ///< CLINIC_TIMEZONE; empty: what the database says
-    std::chrono::seconds bookingMinNotice{0}; ///< BOOKING_MIN_NOTICE
+    std::chrono::seconds bookingMinNotice {0}; ///< BOOKING_MIN_NOTICE
     int bookingMaxDaysAhead = 0; ///< BOOKING_MAX_DAYS_AHEAD
-    std::chrono::seconds cancelCutoff{0}; ///< CANCEL_CUTOFF
+    std::chrono::seconds cancelCutoff {0}; ///< CANCEL_CUTOFF
     int rateLimitAuth = 0; ///< RATE_LIMIT_AUTH, requests a minute an address; 0 is off
     int rateLimitApi = 0; ///< RATE_LIMIT_API, requests a minute a user; 0 is off
     QString smtpUrl; ///< SMTP_URL, smtp:// (STARTTLS) or smtps://; empty: no mail
     QString smtpFrom; ///< SMTP_FROM; set wherever smtpUrl is
     QString smsWebhookUrl; ///< SMS_WEBHOOK_URL, https; empty: no text messages
-    std::chrono::seconds reminderLead{0}; ///< REMINDER_LEAD before the start; 0: no reminders
+    std::chrono::seconds reminderLead {0}; ///< REMINDER_LEAD before the start; 0: no reminders
     LogLevel logLevel = LogLevel::Info; ///< LOG_LEVEL
     LogFormat logFormat = LogFormat::Text; ///< LOG_FORMAT
 };

@@ -12,8 +12,7 @@
 #include <initializer_list>
 #include <variant>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A value that may be logged: a number, a flag, an id, or a word from the program's own text.
 /// There is deliberately no way to make one from a QString, so that a patient's name cannot get in

@@ -9,8 +9,7 @@
 
 #include <atomic>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// argon2id with m = 19,456 KiB, t = 2, p = 1 and a 16-byte salt (OWASP's floor). Thread-safe: at
 /// most two hashes run at once, and when the queue is full the call fails with Unavailable.
@@ -41,8 +40,8 @@ private:
 
     Cost m_cost;
     QString m_decoy; ///< has the form of a hash of this cost; verified where there is no account
-    QSemaphore m_running{2};
-    std::atomic<int> m_waiting{0};
+    QSemaphore m_running {2};
+    std::atomic<int> m_waiting {0};
 };
 
 } // namespace frontdesk

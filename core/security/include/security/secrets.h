@@ -6,8 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// `size` bytes from the system's generator.
 QByteArray randomBytes(int size);

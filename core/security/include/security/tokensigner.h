@@ -12,8 +12,7 @@
 
 class QJsonObject;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// What an access token says. Rights are never in it: they are looked up at each request.
 struct AccessClaims {
@@ -31,7 +30,7 @@ struct AccessClaims {
 class TokenSigner
 {
 public:
-    static constexpr std::chrono::seconds Skew{30};
+    static constexpr std::chrono::seconds Skew {30};
 
     /// ConfigInvalid where the key has less than 32 bytes.
     static Result<TokenSigner> fromKey(const QByteArray &key);
