@@ -57,10 +57,14 @@ QString numericDateHint(const QLocale &locale)
     return numericDateText(locale, QDate(1980, 12, 31));
 }
 
+QString timeFormat(const QLocale &locale)
+{
+    return locale.timeFormat(QLocale::ShortFormat).remove(":ss"_L1);
+}
+
 QString timeText(const QLocale &locale, WallTime time)
 {
-    return locale.toString(QTime((time.minutes / 60) % 24, time.minutes % 60),
-                           QLocale::ShortFormat);
+    return locale.toString(QTime((time.minutes / 60) % 24, time.minutes % 60), timeFormat(locale));
 }
 
 QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)

@@ -53,9 +53,14 @@ void DoctorBox::reload()
 {
     const Actor actor = m_context.actor;
     const bool activeOnly = m_show == Show::Active;
-    auto future = m_context.services.run([actor, activeOnly](Services &services) {
-        return allDoctors(services, actor, activeOnly);
-    });
+    const bool onlyOneself = m_show == Show::Editable && actor.role == Role::Doctor;
+    auto future = m_context.services.run(
+        [actor, activeOnly, onlyOneself](Services &services) -> Result<QList<Doctor>> {
+            if (!onlyOneself)
+                return allDoctors(services, actor, activeOnly);
+            FRONTDESK_TRY_ASSIGN(const Doctor self, services.doctors.get(actor, actor.doctorId));
+            return QList<Doctor> {self};
+        });
     whenDone(future, this, [this, asked = ++m_generation](const Result<QList<Doctor>> &doctors) {
         if (asked != m_generation)
             return;

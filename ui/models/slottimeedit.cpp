@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/slottimeedit.h"
 
+#include "models/clinicformat.h"
+
+#include <QEvent>
+
 #include <algorithm>
 
 namespace frontdesk
@@ -17,9 +21,16 @@ constexpr int MinutesInHour = 60;
 SlotTimeEdit::SlotTimeEdit(QWidget *parent)
     : QTimeEdit(parent)
 {
-    setDisplayFormat(locale().timeFormat(QLocale::ShortFormat));
+    setDisplayFormat(timeFormat(locale()));
     setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
     setWrapping(true);
+}
+
+void SlotTimeEdit::changeEvent(QEvent *event)
+{
+    QTimeEdit::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange)
+        setDisplayFormat(timeFormat(locale()));
 }
 
 void SlotTimeEdit::setSlotMinutes(int minutes)

@@ -5,6 +5,7 @@
 #include "models/editorform.h"
 #include "models/merged.h"
 #include "models/saveshortcut.h"
+#include "models/typeddate.h"
 #include "patients/quickpatient.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"

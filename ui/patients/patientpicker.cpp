@@ -186,6 +186,7 @@ void PatientPicker::onEdited()
     const bool createWasHighlighted = !m_highlightIsOurs && m_popup->currentIndex().isValid()
                                       && m_popup->currentIndex().row() == m_results->createRow();
     m_pending = true;
+    m_results->setLocale(locale());
     m_results->setTyped(parseQuickPatient(text, locale(), today()), today());
     highlight(createWasHighlighted ? m_results->createRow() : -1);
     showPopup();

@@ -58,6 +58,11 @@ QToolButton:hover { background: @raised; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton:focus { border: 2px solid @focus; padding: 4px; }
 QToolButton:disabled { color: @disabled; }
+QToolButton[toggle="true"] { background: @surface; border-color: @field; padding: 5px 2px; }
+QToolButton[toggle="true"]:checked { background: @accent; color: @onAccent; border-color: @accent;
+  font-weight: 600; }
+QToolButton[toggle="true"]:focus { border: 2px solid @focus; padding: 4px 1px; }
+QToolButton[toggle="true"]:checked:focus { border: 2px solid @text; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: @surface;

@@ -19,6 +19,8 @@ QString shortDayText(const QLocale &locale, QDate date);
 QString numericDateText(const QLocale &locale, QDate date);
 /// A date as numericDateText() writes it, as an example for a hint.
 QString numericDateHint(const QLocale &locale);
+/// The locale's way to write a time of day, without seconds.
+QString timeFormat(const QLocale &locale);
 /// "14:20" or "2:20 PM".
 QString timeText(const QLocale &locale, WallTime time);
 QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant);

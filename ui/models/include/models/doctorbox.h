@@ -16,7 +16,8 @@ class DoctorBox : public QComboBox
     Q_OBJECT
 
 public:
-    enum class Show { Active, All };
+    /// Editable: all, but for a doctor only themselves.
+    enum class Show { Active, All, Editable };
 
     DoctorBox(DeskContext &context, Show show, QWidget *parent = nullptr);
 

@@ -24,6 +24,7 @@ public:
     void stepBy(int steps) override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     StepEnabled stepEnabled() const override { return StepUpEnabled | StepDownEnabled; }
 
 private:

@@ -20,10 +20,6 @@ struct QuickPatient {
 /// digits count as digits. A date after `today` is no birth date and stays in the name.
 QuickPatient parseQuickPatient(const QString &text, const QLocale &locale, QDate today);
 
-/// A date as people type it: 12.3.1980, 12/3/80, 1980-03-12; invalid where it is not one. A year of two
-/// digits is the latest such year that is not after `today`.
-QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today);
-
 /// What to ask the patient search for: the name where there is one (so that a new patient's line still
 /// finds people of that name), else the birth date as YYYY-MM-DD, else the phone's digits.
 QString searchQuery(const QString &text, const QLocale &locale, QDate today);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/userservice.h"
+#include "shell/deskcontext.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace frontdesk {
+
+class EditorForm;
+class Field;
+
+/// One log-in: its e-mail, role and state; a new password where the old one is lost.
+class UserEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    UserEditor(DeskContext &context, QWidget *parent = nullptr);
+
+    void startNew();
+    void setUser(const User &user);
+    const std::optional<User> &user() const { return m_stored; }
+    bool isNew() const { return !m_stored; }
+    bool isDirty() const;
+    void askToDiscard(std::function<void()> leave);
+
+public Q_SLOTS:
+    void save();
+
+Q_SIGNALS:
+    void saved(const frontdesk::User &user);
+    void dismissed();
+
+private:
+    void buildFields();
+    void buildButtons();
+    void refresh();
+    void fillRoles();
+    Role chosenRole() const;
+    void create();
+    void update();
+    void toggleActive();
+    void sendChanges(const UserChanges &changes, const QString &done);
+    void answered(const Result<User> &user, quint64 asked, const QString &done);
+    void showError(const Error &error);
+    void reload();
+    void revert();
+    void updateButtons();
+    bool isOneself() const { return m_stored && m_stored->id == m_context.actor.userId; }
+
+    DeskContext &m_context;
+    EditorForm *m_form = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_state = nullptr;
+    QLineEdit *m_email = nullptr;
+    QComboBox *m_role = nullptr;
+    QLineEdit *m_password = nullptr;
+    Field *m_passwordField = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_revert = nullptr;
+    QPushButton *m_toggle = nullptr;
+    std::optional<User> m_stored;
+    quint64 m_generation = 0;
+};
+
+} // namespace frontdesk

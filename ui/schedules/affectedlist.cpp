@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "affectedlist.h"
+
+#include "models/clinicformat.h"
+#include "models/tableview.h"
+#include "shell/bidi.h"
+#include "shell/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+AffectedList::AffectedList(DeskContext &context, QWidget *parent)
+    : QFrame(parent)
+    , m_context(context)
+    , m_title(new QLabel(this))
+    , m_table(new TableView(this))
+{
+    setObjectName(u"affected"_s);
+    m_model = std::make_unique<ListTableModel<AppointmentDetails>>(
+        QList<Column<AppointmentDetails>> {
+            {[] { return tr("When"); },
+             [this](const AppointmentDetails &details) {
+                 return daySpanText(locale(), *m_context.zone.get(), details.appointment.span);
+             }},
+            {[] { return tr("Patient"); },
+             [](const AppointmentDetails &details) { return details.patientName; }},
+            {[] { return tr("Phone"); },
+             [](const AppointmentDetails &details) {
+                 return details.patientPhone.isEmpty() ? QString()
+                                                       : bidiIsolated(details.patientPhone);
+             }}});
+    makeCard(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Space::Medium, Space::Medium, Space::Medium, Space::Medium);
+    layout->setSpacing(Space::Small);
+    m_title->setWordWrap(true);
+    m_title->setObjectName(u"affectedTitle"_s);
+    setTextLook(m_title, TextLook::Warning);
+    auto *close = new QPushButton(tr("Close the list"), this);
+    close->setObjectName(u"closeAffected"_s);
+    setButtonLook(close, ButtonLook::Quiet);
+    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    m_table->setObjectName(u"affectedTable"_s);
+    m_table->setAccessibleName(tr("Appointments outside the working hours"));
+    m_table->setModel(m_model.get());
+    m_table->setStretchColumn(1);
+    constexpr int LeastHeight = 140;
+    m_table->setMinimumHeight(LeastHeight);
+    connect(m_table, &TableView::rowOpened, this,
+            [this](const QModelIndex &index) { Q_EMIT opened(m_model->at(index.row())); });
+    layout->addWidget(m_title);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(close, 0, Qt::AlignLeading);
+    hide();
+}
+
+AffectedList::~AffectedList()
+{
+    m_table->setModel(nullptr);
+}
+
+void AffectedList::setAppointments(const QList<AppointmentDetails> &appointments)
+{
+    m_model->setItems(appointments);
+    m_title->setText(tr("%n appointments lie outside the working hours now. None was cancelled: move "
+                        "or cancel them in the calendar.",
+                        nullptr, int(appointments.size())));
+    m_table->resizeColumnsToContents();
+    setVisible(!appointments.isEmpty());
+}
+
+} // namespace frontdesk

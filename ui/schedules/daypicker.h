@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QToolButton;
+
+namespace frontdesk {
+
+/// A row of weekdays to switch on and off: several for new hours, exactly one for existing ones.
+class DayPicker : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DayPicker(QWidget *parent = nullptr);
+
+    void setSingle(bool single) { m_single = single; }
+    void setDays(const QList<int> &isoDays);
+    QList<int> days() const; ///< ISO numbers, Monday first
+
+Q_SIGNALS:
+    void daysChanged();
+
+private:
+    void clicked(QToolButton *button);
+
+    QList<QToolButton *> m_buttons; ///< Monday first
+    bool m_single = false;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scheduletext.h"
+
+#include "models/clinicformat.h"
+
+#include <QCoreApplication>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int DaysInWeek = 7;
+constexpr int MinutesInDay = 24 * 60;
+
+QString translated(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("ScheduleText", text, nullptr, n);
+}
+
+QString endText(const QLocale &locale, WallTime end)
+{
+    return end.minutes == MinutesInDay ? u"24:00"_s : timeText(locale, end);
+}
+
+} // namespace
+
+QList<int> weekdaysInOrder(const QLocale &locale)
+{
+    QList<int> days;
+    for (int at = 0; at < DaysInWeek; ++at)
+        days.append((int(locale.firstDayOfWeek()) - 1 + at) % DaysInWeek + 1);
+    return days;
+}
+
+QString hoursText(const QLocale &locale, const Schedule &window)
+{
+    return translated("%1–%2").arg(timeText(locale, window.start), endText(locale, window.end));
+}
+
+QString repeatText(const Schedule &window)
+{
+    if (window.weekInterval <= 1)
+        return translated("Every week");
+    //: %n is 2 or more
+    return translated("Every %n weeks", window.weekInterval);
+}
+
+QString validityText(const QLocale &locale, const Schedule &window)
+{
+    const QString from = numericDateText(locale, window.validFrom);
+    const QString to = numericDateText(locale, window.validTo);
+    if (window.validFrom.isValid() && window.validTo.isValid())
+        return translated("%1 to %2").arg(from, to);
+    if (window.validFrom.isValid())
+        return translated("From %1").arg(from);
+    if (window.validTo.isValid())
+        return translated("Until %1").arg(to);
+    return translated("Always");
+}
+
+QString windowText(const QLocale &locale, const Schedule &window)
+{
+    return translated("%1, %2, %3, %4")
+        .arg(weekdayText(locale, window.dayOfWeek), hoursText(locale, window), repeatText(window),
+             validityText(locale, window));
+}
+
+} // namespace frontdesk
