@@ -5,7 +5,7 @@
 
 #include <QRandomGenerator>
 
-namespace frontdesk::testing {
+namespace frontdesk::test {
 
 using namespace Qt::StringLiterals;
 
@@ -100,4 +100,4 @@ inline QList<DoctorCalendar> busyDay(const ClinicTime &time, QDate day, int doct
     return result;
 }
 
-} // namespace frontdesk::testing
+} // namespace frontdesk::test

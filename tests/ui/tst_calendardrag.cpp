@@ -5,7 +5,7 @@
 #include "engine/gridcursor.h"
 
 using namespace frontdesk;
-using namespace frontdesk::testing;
+using namespace frontdesk::test;
 using namespace std::chrono_literals;
 
 class TestCalendarDrag : public QObject

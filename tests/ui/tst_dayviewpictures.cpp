@@ -10,7 +10,7 @@
 #include <QtTest>
 
 using namespace frontdesk;
-using namespace frontdesk::testing;
+using namespace frontdesk::test;
 using namespace std::chrono_literals;
 
 class TestDayViewPictures : public QObject
