@@ -6,7 +6,7 @@
 
 #include <rapidcheck.h>
 
-namespace frontdesk::testing
+namespace frontdesk::test
 {
 
 /// Zones whose days have 23, 24 and 25 hours, half-hour offsets and half-hour clock changes.
@@ -51,4 +51,4 @@ inline QList<WorkingWindow> windowsWithin(const Interval &bounds)
     return windows;
 }
 
-} // namespace frontdesk::testing
+} // namespace frontdesk::test

@@ -7,7 +7,7 @@
 #include <QTest>
 
 using namespace frontdesk;
-using namespace frontdesk::testing;
+using namespace frontdesk::test;
 using namespace std::chrono_literals;
 
 class TestCalendarDrag : public QObject
@@ -195,7 +195,7 @@ void TestCalendarDrag::theConflictIndexAgreesWithBruteForce()
     QVERIFY(rc::check([] {
         QList<DoctorId> doctors{DoctorId::generate(), DoctorId::generate()};
         QList<PatientId> patients{PatientId::generate(), PatientId::generate()};
-        QList<BusySpan> busy;
+        QList<BusyAppointment> busy;
         const int count = *rc::gen::inRange(0, 40);
         for (int i = 0; i < count; ++i)
             busy.append({AppointmentId::generate(), doctors[*rc::gen::inRange(0, 2)],
@@ -212,7 +212,7 @@ void TestCalendarDrag::theConflictIndexAgreesWithBruteForce()
                 busy.isEmpty() ? AppointmentId() : busy[*rc::gen::inRange(0, count)].appointmentId;
             bool doctorBusy = false;
             bool patientBusy = false;
-            for (const BusySpan &other : std::as_const(busy)) {
+            for (const BusyAppointment &other : std::as_const(busy)) {
                 const bool meets = other.appointmentId != except && other.span.overlaps(span);
                 doctorBusy |= meets && other.doctorId == doctors[0];
                 patientBusy |= meets && other.patientId == patients[1];

@@ -11,7 +11,7 @@
 #include <algorithm>
 
 using namespace frontdesk;
-using namespace frontdesk::testing;
+using namespace frontdesk::test;
 using namespace std::chrono_literals;
 
 class TestCalendarEngine : public QObject

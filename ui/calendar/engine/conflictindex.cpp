@@ -52,10 +52,10 @@ bool BusyIndex::overlapsOther(const Interval &span, AppointmentId except) const
     return false;
 }
 
-ConflictIndex::ConflictIndex(const QList<BusySpan> &busy,
+ConflictIndex::ConflictIndex(const QList<BusyAppointment> &busy,
                              const QHash<DoctorId, QList<Interval>> &openHours)
 {
-    for (const BusySpan &span : busy) {
+    for (const BusyAppointment &span : busy) {
         m_doctors[span.doctorId].add(span.appointmentId, span.span);
         m_patients[span.patientId].add(span.appointmentId, span.span);
     }

@@ -25,7 +25,7 @@ enum class Severity { Good, Remark, Refused };
 Severity severityOf(Verdict verdict);
 
 /// An appointment that keeps its doctor and its patient busy.
-struct BusySpan {
+struct BusyAppointment {
     AppointmentId appointmentId;
     DoctorId doctorId;
     PatientId patientId;
@@ -56,7 +56,7 @@ class ConflictIndex
 {
 public:
     ConflictIndex() = default;
-    ConflictIndex(const QList<BusySpan> &busy, const QHash<DoctorId, QList<Interval>> &openHours);
+    ConflictIndex(const QList<BusyAppointment> &busy, const QHash<DoctorId, QList<Interval>> &openHours);
 
     bool doctorBusy(DoctorId doctor, const Interval &span, AppointmentId except = {}) const;
     bool patientBusy(PatientId patient, const Interval &span, AppointmentId except = {}) const;

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws a full day in every look into PICTURES_DIR for people to judge, and checks what a program can.
+#include "calendar/dayview.h"
+#include "calendarfixture.h"
+#include "shell/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QScrollBar>
+#include <QtTest>
+
+using namespace frontdesk;
+using namespace frontdesk::test;
+using namespace std::chrono_literals;
+
+class TestDayViewPictures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void drawsEveryLook_data();
+    void drawsEveryLook();
+    void drawsADrag();
+    void scrollingStaysWithinTheFrameBudget();
+
+private:
+    ClinicTime m_time {QTimeZone("Europe/Berlin")};
+    QDate m_day {2026, 3, 9};
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<DayView> m_view;
+
+    void save(const QString &name);
+};
+
+void TestDayViewPictures::init()
+{
+    m_clock = std::make_unique<FakeClock>(wall(m_time, m_day, 10, 42));
+    m_view = std::make_unique<DayView>(*m_clock);
+    m_view->setClinicTime(m_time);
+}
+
+void TestDayViewPictures::save(const QString &name)
+{
+    QDir().mkpath(QStringLiteral(PICTURES_DIR));
+    QCoreApplication::processEvents(); // scroll bars come with the next event
+    QVERIFY(m_view->grab().save(QStringLiteral(PICTURES_DIR "/%1.png").arg(name)));
+}
+
+void TestDayViewPictures::drawsEveryLook_data()
+{
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<bool>("rightToLeft");
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<int>("width");
+    QTest::newRow("light") << int(ThemeKind::Light) << false << 2.0 << 1500;
+    QTest::newRow("light-narrow") << int(ThemeKind::Light) << false << 2.0 << 760;
+    QTest::newRow("light-overview") << int(ThemeKind::Light) << false << 1.2 << 1500;
+    QTest::newRow("light-near") << int(ThemeKind::Light) << false << 4.5 << 1500;
+    QTest::newRow("dark") << int(ThemeKind::Dark) << false << 2.5 << 1500;
+    QTest::newRow("contrast") << int(ThemeKind::HighContrast) << false << 2.5 << 1500;
+    QTest::newRow("rtl") << int(ThemeKind::Light) << true << 2.5 << 1500;
+}
+
+void TestDayViewPictures::drawsEveryLook()
+{
+    QFETCH(int, theme);
+    QFETCH(bool, rightToLeft);
+    QFETCH(double, zoom);
+    QFETCH(int, width);
+    applyTheme(*qApp, ThemeKind(theme));
+    if (rightToLeft) {
+        m_view->setLayoutDirection(Qt::RightToLeft);
+        m_view->setLocale(QLocale(QLocale::Arabic, QLocale::Egypt));
+    } else {
+        m_view->setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+    m_view->resize(width, 900);
+    m_view->setZoom(zoom);
+    m_view->show();
+    const auto calendars = busyDay(m_time, m_day);
+    m_view->setCalendar(m_day, calendars, {calendars[1].appointments[9].appointment.id});
+    m_view->select(calendars[2].appointments[8].appointment.id);
+    save(QString::fromUtf8(QTest::currentDataTag()));
+    m_view->scrollTo(wall(m_time, m_day, 12));
+    save(QString::fromUtf8(QTest::currentDataTag()) + u"-afternoon"_s);
+}
+
+void TestDayViewPictures::drawsADrag()
+{
+    applyTheme(*qApp, ThemeKind::Light);
+    m_view->resize(1500, 900);
+    m_view->show();
+    const auto calendars = busyDay(m_time, m_day);
+    m_view->setCalendar(m_day, calendars);
+    const auto &list = calendars[1].appointments;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const AppointmentDetails &d) {
+        return d.appointment.span.start >= wall(m_time, m_day, 13);
+    });
+    const QPoint from = m_view->appointmentRect(found->appointment.id).center().toPoint();
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(m_view->viewport(), from + QPoint(20, 30));
+    QTest::mouseMove(m_view->viewport(), from + QPoint(190, 120));
+    QVERIFY(m_view->isDragging());
+    save(u"drag-refused"_s);
+    const QRectF free = m_view->slotRect(2, {wall(m_time, m_day, 13), wall(m_time, m_day, 13, 20)});
+    QTest::mouseMove(m_view->viewport(), free.center().toPoint());
+    save(u"drag-good"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+}
+
+void TestDayViewPictures::scrollingStaysWithinTheFrameBudget()
+{
+    applyTheme(*qApp, ThemeKind::Light);
+    m_view->resize(1920, 1080);
+    m_view->show();
+    m_view->setCalendar(m_day, busyDay(m_time, m_day, 50));
+    m_view->grab();
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int Frames = 20;
+    for (int frame = 0; frame < Frames; ++frame) {
+        m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() + 20);
+        m_view->grab();
+    }
+    qInfo("%.1f ms a full frame", double(timer.elapsed()) / Frames);
+    QVERIFY(timer.elapsed() / Frames < 100); // generous: debug builds and busy machines
+}
+
+QTEST_MAIN(TestDayViewPictures)
+#include "tst_dayviewpictures.moc"

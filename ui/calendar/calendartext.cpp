@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendartext.h"
+
+#include "models/clinicformat.h"
+#include "shell/bidi.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translated(const char *text, const char *comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("CalendarText", text, comment, n);
+}
+
+} // namespace
+
+QString CalendarText::time(Instant at) const
+{
+    return timeText(m_locale, m_time, at);
+}
+
+QString CalendarText::range(const Interval &span) const
+{
+    return spanText(m_locale, m_time, span);
+}
+
+QString CalendarText::day(QDate date) const
+{
+    return m_locale.toString(date, translated("dddd d MMMM", "a date without its year, Qt format"));
+}
+
+QString CalendarText::fullDay(QDate date) const
+{
+    return longDayText(m_locale, date);
+}
+
+QString CalendarText::appointment(const AppointmentDetails &details) const
+{
+    const Appointment &appointment = details.appointment;
+    return translated("%1, %2, %3 to %4, %5, %6",
+                      "patient, day, start, end, doctor, status: read aloud")
+        .arg(details.patientName, day(m_time.toDate(appointment.span.start)),
+             time(appointment.span.start), time(appointment.span.end), details.doctorName,
+             statusText(appointment.status));
+}
+
+QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool open) const
+{
+    const QString text
+        = open ? translated("%1, %2 to %3, %4, free", "day, start, end, doctor: read aloud")
+               : translated("%1, %2 to %3, %4, closed", "day, start, end, doctor: read aloud");
+    return text.arg(day(m_time.toDate(slot.start)), time(slot.start), time(slot.end), doctor);
+}
+
+QString CalendarText::toolTip(const AppointmentDetails &details) const
+{
+    const Appointment &appointment = details.appointment;
+    QStringList lines {details.patientName, daySpanText(m_locale, m_time, appointment.span),
+                       details.doctorName, statusText(appointment.status)};
+    if (!appointment.reason.isEmpty())
+        lines.append(appointment.reason);
+    if (!details.patientPhone.isEmpty())
+        lines.append(details.patientPhone);
+    for (QString &line : lines)
+        line = bidiIsolated(line);
+    return lines.join(u'\n');
+}
+
+QString CalendarText::dropPlace(const Interval &span, const QString &doctor) const
+{
+    const QDate date = m_time.toDate(span.start);
+    return translated("%1 %2, %3", "short weekday, time span, doctor")
+        .arg(m_locale.dayName(date.dayOfWeek(), QLocale::ShortFormat), range(span),
+             bidiIsolated(doctor));
+}
+
+QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
+{
+    switch (verdict) {
+    case Verdict::Free:
+        return {};
+    case Verdict::OffGrid:
+        return translated("Between two regular slots");
+    case Verdict::OutsideHours:
+        return translated("Outside the working hours of %1").arg(bidiIsolated(doctor));
+    case Verdict::InThePast:
+        return translated("This time has passed");
+    case Verdict::PatientBusy:
+        return translated("The patient has another appointment then");
+    case Verdict::DoctorBusy:
+        return translated("%1 has another appointment then").arg(bidiIsolated(doctor));
+    }
+    Q_UNREACHABLE();
+}
+
+QString CalendarText::counts(int booked, int free) const
+{
+    return translated("%1, %2", "number booked, number free")
+        .arg(translated("%n booked", nullptr, booked), translated("%n free", nullptr, free));
+}
+
+QString CalendarText::dayOff() const
+{
+    return translated("Not working");
+}
+
+QString CalendarText::offset(int seconds) const
+{
+    const int minutes = qAbs(seconds) / 60;
+    const QString hours = m_locale.toString(minutes / 60);
+    const QString sign = seconds < 0 ? QString(QChar(0x2212)) : u"+"_s;
+    if (minutes % 60 == 0)
+        return translated("UTC%1%2", "sign and hours of an offset").arg(sign, hours);
+    return translated("UTC%1%2:%3", "sign, hours and minutes of an offset")
+        .arg(sign, hours, m_locale.toString(minutes % 60));
+}
+
+} // namespace frontdesk

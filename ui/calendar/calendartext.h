@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/clinictime.h"
+#include "engine/conflictindex.h"
+#include "services/appointmentservice.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace frontdesk {
+
+/// Every sentence the calendar says. With the locale and the clinic's zone fixed for a while.
+class CalendarText
+{
+public:
+    CalendarText(const QLocale &locale, const ClinicTime &time)
+        : m_locale(locale)
+        , m_time(time)
+    {
+    }
+
+    const QLocale &locale() const { return m_locale; }
+    /// "15:05", as the locale writes a time of day.
+    QString time(Instant at) const;
+    /// "15:05–15:25".
+    QString range(const Interval &span) const;
+    /// "Monday 9 March".
+    QString day(QDate date) const;
+    /// "Monday, 9 March 2026".
+    QString fullDay(QDate date) const;
+    /// "Haddad Ahmed, Monday 9 March, 15:05 to 15:25, Dr X, Confirmed": the accessible name.
+    QString appointment(const AppointmentDetails &details) const;
+    /// "Monday 9 March, 15:05 to 15:20, Dr X, free": the grid cursor, for a screen reader.
+    QString freeSlot(const Interval &slot, const QString &doctor, bool open) const;
+    /// The particulars of an appointment, one a line, as the details show them.
+    QString toolTip(const AppointmentDetails &details) const;
+    /// "Tue 14:20–14:40, Dr X": where a drag would end.
+    QString dropPlace(const Interval &span, const QString &doctor) const;
+    /// Why a place is refused or remarkable; empty for a free one.
+    QString verdict(Verdict verdict, const QString &doctor) const;
+    /// "5 booked, 3 free".
+    QString counts(int booked, int free) const;
+    /// "Not working": in place of the counts.
+    QString dayOff() const;
+    /// "UTC+1": tells the two hours of a fold apart.
+    QString offset(int seconds) const;
+
+private:
+    QLocale m_locale;
+    ClinicTime m_time;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cardpainter.h"
+
+#include "models/clinicformat.h"
+#include "shell/bidi.h"
+#include "shell/theme.h"
+#include "statusglyph.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextLayout>
+#include <QTextOption>
+
+#include <algorithm>
+
+namespace frontdesk {
+
+namespace {
+
+constexpr double BarWidth = 4;
+constexpr double Padding = 6;
+constexpr double GlyphSize = 11;
+constexpr double GlyphRoom = GlyphSize + 5;
+constexpr double NarrowCard = 44; ///< below this only the glyph fits
+constexpr double EnoughOfAName = 72; ///< that much of it is shown before anything else
+constexpr qsizetype KeptCards = 4000;
+
+/// How far below the top of its line a text's baseline lies: more than the font's own ascent where some
+/// letters come from another one.
+double ascentOf(const QString &text, const QFont &font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? line.ascent() : 0;
+}
+
+} // namespace
+
+void CardPainter::setLook(const QFont &font, Qt::LayoutDirection direction)
+{
+    m_font = font;
+    m_small = frontdesk::smallFont(font);
+    m_bold = font;
+    m_bold.setWeight(QFont::DemiBold);
+    m_direction = direction;
+    forget();
+}
+
+/// Puts text on a baseline between two edges, given in reading direction within the card, and elides it.
+void CardPainter::addLine(QList<Line> &lines, const QString &text, bool bold, const Place &place,
+                          double cardWidth) const
+{
+    const double width = place.right - place.left;
+    if (width <= 0)
+        return;
+    const QFont &font = bold ? m_bold : m_small;
+    const bool rightToLeft = m_direction == Qt::RightToLeft;
+    QTextOption option(rightToLeft != place.trailing ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(m_direction);
+    option.setWrapMode(QTextOption::NoWrap);
+    // Isolated, so that the dots of an elided name stand at the end of that name's script.
+    const QString shown
+        = bidiIsolated(QFontMetricsF(font).elidedText(text, Qt::ElideRight, width));
+    Line line;
+    line.bold = bold;
+    line.text.setTextFormat(Qt::PlainText);
+    line.text.setText(shown);
+    line.text.setTextOption(option);
+    line.text.setTextWidth(width);
+    line.text.prepare(QTransform(), font);
+    line.offset = {rightToLeft ? cardWidth - place.right : place.left,
+                   place.baseline - ascentOf(shown, font)};
+    lines.append(line);
+}
+
+/// One line: glyph, start, name and, where there is room, the status in words.
+void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &details,
+                               const QSizeF &size, const CalendarText &text) const
+{
+    const QFontMetricsF small(m_small);
+    const QFontMetricsF bold(m_bold);
+    const double baseline = (size.height() + bold.capHeight()) / 2;
+    const double right = size.width() - Padding;
+    const QString time = text.time(details.appointment.span.start);
+    const QString status = statusText(details.appointment.status);
+    const double timeWidth = small.horizontalAdvance(time) + 2;
+    const double nameWidth = bold.horizontalAdvance(details.patientName) + 4;
+    const double statusWidth = small.horizontalAdvance(status) + 2;
+    double left = BarWidth + Padding + GlyphRoom;
+    // The name matters most: time and status give way when it would be cut.
+    if (right - left > timeWidth + Padding + std::min(nameWidth, EnoughOfAName)) {
+        addLine(lines, time, false, {left, left + timeWidth, baseline}, size.width());
+        left += timeWidth + Padding;
+    }
+    double nameRight = right;
+    if (right - left > nameWidth + Padding * 2 + statusWidth) {
+        nameRight = right - statusWidth;
+        addLine(lines, status, false, {nameRight, right, baseline, true}, size.width());
+    }
+    addLine(lines, details.patientName, true, {left, nameRight, baseline}, size.width());
+}
+
+/// Time and status, name, reason, phone: as many as fit.
+void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &details,
+                                const QSizeF &size, const CalendarText &text) const
+{
+    const QFontMetricsF small(m_small);
+    const QFontMetricsF bold(m_bold);
+    const double left = BarWidth + Padding;
+    const double right = size.width() - Padding;
+    double top = topOfSeveral(size);
+    const QString status = statusText(details.appointment.status);
+    const double statusLeft = right - small.horizontalAdvance(status) - 2;
+    const QString range = text.range(details.appointment.span);
+    const QString start = text.time(details.appointment.span.start);
+    const auto timeRight = [&](const QString &time) {
+        return left + GlyphRoom + small.horizontalAdvance(time) + 2;
+    };
+    // The end of the time can be seen from the card's height; the status cannot.
+    const bool statusBeside = timeRight(start) + Padding <= statusLeft;
+    const double limit = statusBeside ? statusLeft - Padding : right;
+    if (statusBeside)
+        addLine(lines, status, false, {statusLeft, right, top + small.ascent(), true},
+                size.width());
+    if (timeRight(start) <= limit)
+        addLine(lines, timeRight(range) <= limit ? range : start, false,
+                {left + GlyphRoom, limit, top + small.ascent()}, size.width());
+    top += small.height();
+    addLine(lines, details.patientName, true, {left, right, top + bold.ascent()}, size.width());
+    top += bold.height();
+    QStringList more;
+    if (!statusBeside)
+        more.append(status);
+    more.append(details.appointment.reason.simplified());
+    more.append(details.patientPhone);
+    for (const QString &line : std::as_const(more)) {
+        if (line.isEmpty())
+            continue;
+        if (top + small.height() > size.height() - 2)
+            break;
+        addLine(lines, line, false, {left, right, top + small.ascent()}, size.width());
+        top += small.height();
+    }
+}
+
+/// The first line's distance from the card's top, where there are several.
+double CardPainter::topOfSeveral(const QSizeF &size) const
+{
+    const double least = QFontMetricsF(m_small).height() + QFontMetricsF(m_bold).height();
+    return std::min(5.0, (size.height() - least) / 2);
+}
+
+QList<CardPainter::Line> CardPainter::layOut(const AppointmentDetails &details, const QSizeF &size,
+                                             const CalendarText &text) const
+{
+    const QFontMetricsF small(m_small);
+    const QFontMetricsF bold(m_bold);
+    const bool several = size.height() >= small.height() + bold.height() + 2;
+    Line glyph;
+    glyph.glyph = true;
+    double x = BarWidth + Padding;
+    if (size.width() < NarrowCard)
+        x = BarWidth + (size.width() - BarWidth - GlyphSize) / 2;
+    const double top = topOfSeveral(size);
+    glyph.offset = {m_direction == Qt::RightToLeft ? size.width() - x - GlyphSize : x,
+                    several ? top + (small.height() - GlyphSize) / 2
+                            : (size.height() - GlyphSize) / 2};
+    QList<Line> lines {glyph};
+    if (size.width() < NarrowCard)
+        return lines;
+    if (several)
+        layOutSeveral(lines, details, size, text);
+    else
+        layOutSingle(lines, details, size, text);
+    return lines;
+}
+
+void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
+                        const CalendarText &text)
+{
+    const AppointmentDetails &details = *card.details;
+    const StatusColours &colours = theme.status(details.appointment.status);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.fill);
+    painter.drawRoundedRect(card.rect, Radius::Small, Radius::Small);
+    QRectF bar(card.rect.topLeft(), QSizeF(BarWidth, card.rect.height()));
+    if (m_direction == Qt::RightToLeft)
+        bar.moveRight(card.rect.right());
+    painter.setBrush(colours.border);
+    painter.drawRoundedRect(bar, 2, 2);
+    if (card.pending) {
+        painter.setPen(QPen(colours.border, 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(card.rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius::Small,
+                                Radius::Small);
+    }
+    if (m_cache.size() > KeptCards)
+        m_cache.clear();
+    const Key key {details.appointment.id, qRound(card.rect.width()), qRound(card.rect.height())};
+    auto kept = m_cache.constFind(key);
+    if (kept == m_cache.cend())
+        kept = m_cache.insert(key, layOut(details, card.rect.size(), text));
+    for (const Line &line : *kept) {
+        const QPointF at = card.rect.topLeft() + line.offset;
+        if (line.glyph) {
+            paintStatusGlyph(painter, {at, QSizeF(GlyphSize, GlyphSize)},
+                             details.appointment.status, colours.border);
+            continue;
+        }
+        painter.setPen(colours.text);
+        painter.setFont(line.bold ? m_bold : m_small);
+        painter.drawStaticText(at, line.text);
+    }
+}
+
+} // namespace frontdesk

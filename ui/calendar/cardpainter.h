@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calendartext.h"
+
+#include <QFont>
+#include <QHash>
+#include <QPointF>
+#include <QRectF>
+#include <QStaticText>
+
+#include <array>
+
+class QPainter;
+
+namespace frontdesk {
+
+struct Theme;
+
+/// Draws appointments as cards. Laid-out text is kept from one frame to the next, as laying it out is what
+/// costs.
+class CardPainter
+{
+public:
+    /// Anything that changes how text is laid out. Forgets what is kept.
+    void setLook(const QFont &font, Qt::LayoutDirection direction);
+    /// The contents may have changed.
+    void forget() { m_cache.clear(); }
+
+    struct Card {
+        QRectF rect; ///< view pixels
+        const AppointmentDetails *details = nullptr;
+        bool pending = false; ///< its change waits for an answer: dashed
+    };
+    void paint(QPainter &painter, const Card &card, const Theme &theme, const CalendarText &text);
+
+    const QFont &smallFont() const { return m_small; }
+    const QFont &boldFont() const { return m_bold; }
+
+private:
+    struct Line {
+        QStaticText text;
+        QPointF offset; ///< from the card's top left
+        bool bold = false;
+        bool glyph = false; ///< the status glyph's place, no text
+    };
+    struct Key {
+        AppointmentId id;
+        int width = 0;
+        int height = 0;
+
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed)
+        {
+            return qHashMulti(seed, key.id, key.width, key.height);
+        }
+    };
+    QList<Line> layOut(const AppointmentDetails &details, const QSizeF &size,
+                       const CalendarText &text) const;
+    struct Place {
+        double left = 0;
+        double right = 0;
+        double baseline = 0;
+        bool trailing = false; ///< at the far edge
+    };
+    void addLine(QList<Line> &lines, const QString &text, bool bold, const Place &place,
+                 double cardWidth) const;
+    double topOfSeveral(const QSizeF &size) const;
+    void layOutSingle(QList<Line> &lines, const AppointmentDetails &details, const QSizeF &size,
+                      const CalendarText &text) const;
+    void layOutSeveral(QList<Line> &lines, const AppointmentDetails &details, const QSizeF &size,
+                       const CalendarText &text) const;
+
+    QFont m_font;
+    QFont m_small;
+    QFont m_bold;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
+    QHash<Key, QList<Line>> m_cache;
+};
+
+} // namespace frontdesk

@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The view's state, geometry and painting; dayviewkeys.cpp and dayviewmouse.cpp have the input.
+#include "calendar/dayview.h"
+
+#include "dayaccessible.h"
+#include "daypainter.h"
+#include "shell/theme.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto LeadBeforeOpening = 15min;
+constexpr auto AutoscrollInterval = 30ms;
+
+} // namespace
+
+DayView::DayView(const Clock &clock, QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_clock(clock)
+    , m_cards(std::make_unique<CardPainter>())
+{
+    installDayAccessible();
+    setObjectName(u"dayView"_s);
+    setAccessibleName(tr("Day calendar"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setAttribute(Qt::WA_InputMethodEnabled);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    verticalScrollBar()->setSingleStep(24);
+    horizontalScrollBar()->setSingleStep(24);
+    m_minute.setSingleShot(true);
+    connect(&m_minute, &QTimer::timeout, this, &DayView::updateNow);
+    m_autoscroll.setInterval(AutoscrollInterval);
+    connect(&m_autoscroll, &QTimer::timeout, this, &DayView::autoscroll);
+    updateLook();
+}
+
+DayView::~DayView() = default;
+
+void DayView::setClinicTime(const ClinicTime &time)
+{
+    m_scene.setClinicTime(time);
+    updateLook();
+}
+
+void DayView::setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
+                          const QSet<AppointmentId> &pending)
+{
+    const bool otherDay = day != m_scene.day();
+    const std::optional<DragProposal> drag = m_drag.proposal();
+    const bool sameColumns = std::equal(
+        calendars.begin(), calendars.end(), m_scene.calendars().begin(),
+        m_scene.calendars().end(),
+        [](const DoctorCalendar &a, const DoctorCalendar &b) { return a.doctor.id == b.doctor.id; });
+    std::optional<Interval> dragged;
+    if (drag && m_scene.find(drag->appointment))
+        dragged = m_scene.find(drag->appointment)->appointment.span;
+    m_scene.setDay(day, calendars);
+    m_pending = pending;
+    m_cards->forget();
+    m_hover.reset();
+    if (m_drag.state() != DragState::Idle) {
+        const AppointmentDetails *still = drag ? m_scene.find(drag->appointment) : nullptr;
+        const bool unchanged = !dragged || (still && still->appointment.span == *dragged);
+        if (otherDay || !sameColumns || !unchanged)
+            abortDrag();
+        else if (drag)
+            m_verdict = m_scene.verdict(*drag, now());
+    }
+    if (otherDay) {
+        m_selected = {};
+        m_placed = false;
+    }
+    m_cursor.column = std::clamp(m_cursor.column, 0, std::max(0, m_scene.columnCount() - 1));
+    const bool lost = !m_selected.isNull() && m_scene.layout().indexOf(m_selected) < 0;
+    if (lost)
+        m_selected = {};
+    updateGeometryOfScene();
+    if (!m_placed && m_scene.columnCount() > 0)
+        scrollToBeginning();
+    scheduleNow();
+    viewport()->update();
+    QAccessibleEvent reordered(this, QAccessible::ObjectReorder);
+    m_notifier->notify(reordered);
+    if (otherDay || lost)
+        emit selectionChanged({});
+}
+
+void DayView::setMessage(const QString &message)
+{
+    if (message == m_message)
+        return;
+    m_message = message;
+    setAccessibleDescription(message);
+    viewport()->update();
+}
+
+void DayView::setNotifier(AccessibilityNotifier *notifier)
+{
+    m_notifier = notifier ? notifier : &m_realNotifier;
+}
+
+CalendarText DayView::text() const
+{
+    return CalendarText(locale(), m_scene.clinicTime());
+}
+
+ViewTransform DayView::transform() const
+{
+    return {isRightToLeft(), double(viewport()->width()), m_gutter, m_header,
+            double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
+}
+
+void DayView::updateLook()
+{
+    m_header = DayPainter::headerHeight(font());
+    m_gutter = DayPainter::gutterWidth(font(), text());
+    m_cards->setLook(font(), layoutDirection());
+    updateGeometryOfScene();
+    viewport()->update();
+}
+
+void DayView::updateGeometryOfScene()
+{
+    m_scene.setAvailableWidth(std::max(0.0, viewport()->width() - m_gutter));
+    updateScrollBars();
+}
+
+void DayView::updateScrollBars()
+{
+    const int gridWidth = std::max(0, int(viewport()->width() - m_gutter));
+    const int gridHeight = std::max(0, int(viewport()->height() - m_header));
+    horizontalScrollBar()->setRange(
+        0, std::max(0, int(m_scene.columns().contentWidth()) - gridWidth));
+    horizontalScrollBar()->setPageStep(gridWidth);
+    verticalScrollBar()->setRange(0,
+                                  std::max(0, int(std::ceil(m_scene.axis().height())) - gridHeight));
+    verticalScrollBar()->setPageStep(gridHeight);
+}
+
+/// To the present on its day, else to the opening; the cursor with it.
+void DayView::scrollToBeginning()
+{
+    if (!isVisible())
+        return; // sizes mean nothing yet
+    m_placed = true;
+    const Interval open = m_scene.openSpan();
+    const Interval day = m_scene.axis().span();
+    Instant first = open.isEmpty() ? day.start + 8h : open.start;
+    Instant cursor = first;
+    if (day.contains(now()) && now() > first) {
+        cursor = std::min(now(), open.isEmpty() ? now() : open.end - 1ms);
+        first = cursor - 60min;
+    }
+    m_cursor.at = cursor;
+    m_cursor.at = cursorSlot().start;
+    scrollTo(first - LeadBeforeOpening);
+}
+
+void DayView::scrollTo(Instant at)
+{
+    verticalScrollBar()->setValue(int(m_scene.axis().yAt(at)));
+}
+
+void DayView::ensureVisible(const QRectF &content)
+{
+    const double gridHeight = viewport()->height() - m_header;
+    const double gridWidth = viewport()->width() - m_gutter;
+    const auto reveal = [](QScrollBar *bar, double from, double to, double page) {
+        if (from < bar->value() || to - from > page)
+            bar->setValue(int(std::floor(from)));
+        else if (to > bar->value() + page)
+            bar->setValue(int(std::ceil(to - page)));
+    };
+    reveal(verticalScrollBar(), content.top(), content.bottom(), gridHeight);
+    reveal(horizontalScrollBar(), content.left(), content.right(), gridWidth);
+}
+
+void DayView::setZoom(double pixelsPerMinute)
+{
+    zoomAt(pixelsPerMinute, m_header + (viewport()->height() - m_header) / 2);
+}
+
+/// The time at `viewY` stays under it.
+void DayView::zoomAt(double pixelsPerMinute, double viewY)
+{
+    const double wanted
+        = std::clamp(pixelsPerMinute, TimeAxis::MinimumZoom, TimeAxis::MaximumZoom);
+    if (qFuzzyCompare(wanted, zoom()))
+        return;
+    const double above = std::max(0.0, viewY - m_header);
+    const Instant anchor = m_scene.axis().instantAt(above + verticalScrollBar()->value());
+    m_scene.setZoom(wanted);
+    m_cards->forget();
+    updateScrollBars();
+    verticalScrollBar()->setValue(qRound(m_scene.axis().yAt(anchor) - above));
+    viewport()->update();
+    emit zoomChanged(zoom());
+}
+
+void DayView::zoomIn()
+{
+    setZoom(zoom() * 1.25);
+}
+
+void DayView::zoomOut()
+{
+    setZoom(zoom() / 1.25);
+}
+
+void DayView::zoomToFit()
+{
+    const Interval open = m_scene.openSpan();
+    if (open.isEmpty())
+        return;
+    const double minutes = double(open.duration() / 1min) + 20;
+    setZoom((viewport()->height() - m_header) / minutes);
+    scrollTo(open.start - 10min);
+}
+
+QRectF DayView::appointmentRect(AppointmentId id) const
+{
+    const int index = m_scene.layout().indexOf(id);
+    return index < 0 ? QRectF() : transform().toView(m_scene.layout().items()[index].rect);
+}
+
+QRectF DayView::headerRect(int column) const
+{
+    const ViewTransform t = transform();
+    return t.mirrored({m_scene.columns().left(column) + t.gutter - t.scrollX, 0,
+                       m_scene.columns().width(column), t.header});
+}
+
+QRectF DayView::slotRect(int column, const Interval &span) const
+{
+    return transform().toView(m_scene.layout().spanRect(column, span));
+}
+
+Hit DayView::hitTest(const QPoint &position) const
+{
+    const ViewTransform t = transform();
+    // The centre of the pixel, so that mirroring maps pixels onto pixels.
+    const QPointF centre = QPointF(position) + QPointF(0.5, 0.5);
+    if (centre.y() < t.header || t.mirroredX(centre.x()) < t.gutter)
+        return {};
+    return m_scene.layout().hitTest(t.toContent(centre));
+}
+
+DayOverlay DayView::overlay() const
+{
+    DayOverlay overlay;
+    overlay.selected = m_selected;
+    overlay.focused = hasFocus();
+    if (m_selected.isNull() && m_scene.columnCount() > 0 && m_message.isEmpty()) {
+        overlay.cursorColumn = m_cursor.column;
+        overlay.cursorSlot = cursorSlot();
+    }
+    if (m_hover && m_permissions.book && m_message.isEmpty()) {
+        overlay.hoverColumn = m_hover->column;
+        overlay.hoverSlot = frontdesk::cursorSlot(*m_hover, m_scene.grids());
+    }
+    overlay.drag = m_drag.proposal();
+    overlay.verdict = m_verdict;
+    overlay.pending = m_pending;
+    overlay.now = now();
+    overlay.message = m_message;
+    return overlay;
+}
+
+void DayView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    m_paintedNow = now();
+    const ViewTransform t = transform();
+    const CalendarText words = text();
+    DayPainter day(painter, m_scene, t, viewport()->size(), currentTheme(this), words, *m_cards,
+                   font());
+    day.paint(event->rect(), overlay());
+}
+
+void DayView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateGeometryOfScene();
+    if (!m_placed && m_scene.columnCount() > 0)
+        scrollToBeginning();
+}
+
+void DayView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    updateGeometryOfScene();
+    if (!m_placed && m_scene.columnCount() > 0)
+        scrollToBeginning();
+    scheduleNow();
+}
+
+/// Moves what is already painted, each frozen part along with the direction it scrolls in.
+void DayView::scrollContentsBy(int dx, int dy)
+{
+    setHover(std::nullopt);
+    if (m_drag.isDragging() || !m_message.isEmpty() || (dx != 0 && dy != 0)) {
+        viewport()->update();
+        return;
+    }
+    const QRect view = viewport()->rect();
+    if (dy != 0)
+        viewport()->scroll(0, dy, view.adjusted(0, int(m_header), 0, 0));
+    if (dx != 0) {
+        const int gutter = int(m_gutter);
+        viewport()->scroll(isRightToLeft() ? -dx : dx, 0,
+                           isRightToLeft() ? view.adjusted(0, 0, -gutter, 0)
+                                           : view.adjusted(gutter, 0, 0, 0));
+    }
+}
+
+void DayView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::PaletteChange:
+    case QEvent::LocaleChange:
+    case QEvent::LanguageChange:
+    case QEvent::LayoutDirectionChange:
+        if (event->type() == QEvent::LanguageChange)
+            setAccessibleName(tr("Day calendar"));
+        updateLook();
+        break;
+    default:
+        break;
+    }
+}
+
+bool DayView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const Hit hit = hitTest(help->pos());
+        if (hit.isCard() && !m_drag.isDragging()) {
+            const AppointmentId id = m_scene.layout().items()[hit.index].id;
+            QToolTip::showText(help->globalPos(), toolTipText(id), viewport(),
+                               appointmentRect(id).toAlignedRect());
+        } else {
+            QToolTip::hideText();
+            event->ignore();
+        }
+        return true;
+    }
+    if (event->type() == QEvent::Leave)
+        setHover(std::nullopt);
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void DayView::updateItem(AppointmentId id)
+{
+    if (!id.isNull())
+        viewport()->update(appointmentRect(id).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+void DayView::updateCursorSlot()
+{
+    if (m_scene.columnCount() > 0)
+        viewport()->update(
+            slotRect(m_cursor.column, cursorSlot()).toAlignedRect().adjusted(-2, -2, 2, 2));
+}
+
+void DayView::setHover(std::optional<GridCursor> place)
+{
+    if (place == m_hover)
+        return;
+    const auto update = [this] {
+        if (m_hover)
+            viewport()->update(
+                slotRect(m_hover->column, frontdesk::cursorSlot(*m_hover, m_scene.grids()))
+                    .toAlignedRect());
+    };
+    update();
+    m_hover = place;
+    update();
+}
+
+/// Repaints the strip of the present alone: where the line was and where it is now.
+void DayView::updateNow()
+{
+    const int reach = QFontMetrics(smallFont(font())).height() * 2;
+    for (const Instant at : {m_paintedNow, now()}) {
+        const int y = int(m_scene.axis().yAt(at) + m_header - verticalScrollBar()->value());
+        viewport()->update(0, y - reach, viewport()->width(), 2 * reach);
+    }
+    scheduleNow();
+}
+
+void DayView::scheduleNow()
+{
+    m_minute.stop();
+    if (!isVisible() || !m_scene.axis().span().contains(now()))
+        return;
+    const auto intoMinute = now().time_since_epoch() % 1min;
+    m_minute.start(std::chrono::duration_cast<std::chrono::milliseconds>(1min - intoMinute));
+}
+
+void DayView::select(AppointmentId id)
+{
+    const int index = m_scene.layout().indexOf(id);
+    if (index < 0)
+        id = {};
+    if (index >= 0) {
+        const PlacedItem &item = m_scene.layout().items()[index];
+        updateCursorSlot();
+        // The cursor comes along, unless it is already somewhere on that appointment.
+        if (m_cursor.column != item.column || !item.span.overlaps(cursorSlot()))
+            m_cursor = {item.column, item.span.start};
+        ensureVisible(item.rect);
+    }
+    if (id == m_selected)
+        return;
+    updateItem(m_selected);
+    m_selected = id;
+    updateItem(m_selected);
+    updateCursorSlot();
+    notifyFocus();
+    emit selectionChanged(m_selected);
+}
+
+void DayView::setCursorAt(int column, Instant at)
+{
+    updateCursorSlot();
+    m_cursor = {column, at};
+    updateCursorSlot();
+}
+
+QString DayView::accessibleText(AppointmentId id) const
+{
+    const AppointmentDetails *details = m_scene.find(id);
+    return details ? text().appointment(*details) : QString();
+}
+
+QString DayView::toolTipText(AppointmentId id) const
+{
+    const AppointmentDetails *details = m_scene.find(id);
+    return details ? text().toolTip(*details) : QString();
+}
+
+QString DayView::cursorText() const
+{
+    if (m_scene.columnCount() == 0)
+        return {};
+    const Interval slot = cursorSlot();
+    const SlotGrid &grid = m_scene.grids()[m_cursor.column];
+    const bool open
+        = std::any_of(grid.windows().begin(), grid.windows().end(),
+                      [&](const WorkingWindow &window) { return window.span.contains(slot); });
+    return text().freeSlot(slot, m_scene.doctor(m_cursor.column).fullName, open);
+}
+
+QString DayView::headerText(int column) const
+{
+    const Doctor &doctor = m_scene.doctor(column);
+    const DayScene::Counts counts = m_scene.counts(column, now());
+    return tr("%1, %2, %3", "doctor, specialty, numbers of booked and free")
+        .arg(doctor.fullName, doctor.specialty, text().counts(counts.booked, counts.free));
+}
+
+void DayView::notifyFocus()
+{
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(dayFocusChildIndex(*this));
+    m_notifier->notify(focus);
+}
+
+} // namespace frontdesk

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The day by mouse: clicks, drags, the wheel and menus.
+#include "calendar/dayview.h"
+
+#include "appointments/appointmenttext.h"
+#include "calendartext.h"
+#include "daypainter.h"
+#include "shell/icons.h"
+#include "shell/theme.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int AutoscrollEdge = 32;
+constexpr int AutoscrollStep = 12;
+constexpr double WheelZoom = 1.15; ///< a notch
+
+} // namespace
+
+void DayView::mousePressEvent(QMouseEvent *event)
+{
+    const Hit hit = hitTest(event->position().toPoint());
+    m_pressed = hit;
+    m_pointer = event->position().toPoint();
+    if (event->button() != Qt::LeftButton) {
+        if (event->button() == Qt::RightButton && hit.isCard())
+            select(m_scene.layout().items()[hit.index].id);
+        return;
+    }
+    setHover(std::nullopt);
+    QToolTip::hideText();
+    if (hit.isCard()) {
+        select(m_scene.layout().items()[hit.index].id);
+    } else if (hit.kind == HitKind::Cell) {
+        setCursorAt(hit.column, m_scene.grids()[hit.column].slotAt(hit.at).start);
+        if (m_selected.isNull())
+            notifyFocus();
+        else
+            clearSelection();
+    } else if (hit.kind == HitKind::Overflow) {
+        showOverflow(hit.index, event->globalPosition().toPoint());
+        return;
+    }
+    if (!mayDrag(hit)) {
+        // Still a click, but nothing will move.
+        m_drag.abort();
+        return;
+    }
+    DragPress press {hit.kind, event->position(), hit.column, hit.at, {}, {}};
+    if (hit.isCard()) {
+        const PlacedItem &item = m_scene.layout().items()[hit.index];
+        press.appointment = item.id;
+        press.span = m_scene.find(item.id)->appointment.span;
+    }
+    m_drag.press(press);
+}
+
+bool DayView::mayDrag(const Hit &hit) const
+{
+    if (!m_message.isEmpty())
+        return false;
+    if (hit.kind == HitKind::Cell)
+        return m_permissions.book;
+    if (!hit.isCard() || !m_permissions.move)
+        return false;
+    const AppointmentId id = m_scene.layout().items()[hit.index].id;
+    const AppointmentStatus status = m_scene.find(id)->appointment.status;
+    return !m_pending.contains(id)
+        && (status == AppointmentStatus::Pending || status == AppointmentStatus::Confirmed);
+}
+
+void DayView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_pointer = event->position().toPoint();
+    m_fine = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (m_drag.state() != DragState::Idle) {
+        dragTo(m_pointer, m_fine);
+        return;
+    }
+    const Hit hit = hitTest(m_pointer);
+    updatePointer(hit);
+    if (hit.kind == HitKind::Cell && event->buttons() == Qt::NoButton)
+        setHover(GridCursor {hit.column, m_scene.grids()[hit.column].slotAt(hit.at).start});
+    else
+        setHover(std::nullopt);
+}
+
+void DayView::updatePointer(const Hit &hit)
+{
+    const bool draggable = mayDrag(hit);
+    if (draggable && (hit.kind == HitKind::CardTop || hit.kind == HitKind::CardBottom))
+        viewport()->setCursor(Qt::SizeVerCursor);
+    else if (hit.kind == HitKind::Overflow)
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->unsetCursor();
+}
+
+DragPointer DayView::dragPointer(const QPoint &position, bool fine) const
+{
+    const QPointF content = transform().toContent(QPointF(position) + QPointF(0.5, 0.5));
+    const double x = std::clamp(content.x(), 0.0, m_scene.columns().contentWidth() - 1);
+    return {position, m_scene.columns().at(x), m_scene.axis().instantAt(content.y()), fine};
+}
+
+void DayView::dragTo(const QPoint &position, bool fine)
+{
+    const DayOverlay before = overlay();
+    if (!m_drag.move(dragPointer(position, fine), m_scene.grids())) {
+        if (m_drag.isDragging() && !m_autoscroll.isActive())
+            m_autoscroll.start();
+        return;
+    }
+    m_verdict = m_scene.verdict(*m_drag.proposal(), now());
+    viewport()->setCursor(m_drag.state() == DragState::Moving
+                                  || m_drag.state() == DragState::Creating
+                              ? Qt::ClosedHandCursor
+                              : Qt::SizeVerCursor);
+    if (!m_autoscroll.isActive())
+        m_autoscroll.start();
+    if (!before.drag) {
+        viewport()->update(); // the original changes its look as well
+        return;
+    }
+    QPainter none;
+    const ViewTransform t = transform();
+    const CalendarText words = text();
+    const DayPainter day(none, m_scene, t, viewport()->size(), currentTheme(this), words, *m_cards,
+                         font());
+    for (const DayOverlay &state : {before, overlay()}) {
+        viewport()->update(
+            slotRect(state.drag->column, state.drag->span).toAlignedRect().adjusted(-2, -2, 2, 2));
+        viewport()->update(day.dragLabelRect(state).toAlignedRect());
+    }
+}
+
+void DayView::autoscroll()
+{
+    if (!m_drag.isDragging()) {
+        m_autoscroll.stop();
+        return;
+    }
+    const auto nudge = [](QScrollBar *bar, int position, int from, int to, int direction) {
+        if (position < from + AutoscrollEdge)
+            bar->setValue(bar->value() - direction * AutoscrollStep);
+        else if (position > to - AutoscrollEdge)
+            bar->setValue(bar->value() + direction * AutoscrollStep);
+    };
+    const int gutter = int(m_gutter);
+    nudge(verticalScrollBar(), m_pointer.y(), int(m_header), viewport()->height(), 1);
+    if (m_drag.state() == DragState::Moving)
+        nudge(horizontalScrollBar(), m_pointer.x(), isRightToLeft() ? 0 : gutter,
+              viewport()->width() - (isRightToLeft() ? gutter : 0), isRightToLeft() ? -1 : 1);
+    dragTo(m_pointer, m_fine);
+}
+
+void DayView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_drag.isDragging()) {
+        finishDrag();
+        return;
+    }
+    const bool pressed = m_drag.state() == DragState::Pressed;
+    m_drag.abort();
+    if (pressed)
+        clickOn(m_pressed);
+}
+
+void DayView::clickOn(const Hit &hit)
+{
+    if (hit.kind == HitKind::Cell && hit.column < m_scene.columnCount())
+        book(hit.column, m_scene.grids()[hit.column].slotAt(hit.at));
+}
+
+void DayView::finishDrag()
+{
+    const Verdict verdict = m_verdict;
+    const auto dropped = m_drag.release();
+    abortDrag();
+    if (!dropped)
+        return;
+    const Doctor &doctor = m_scene.doctor(dropped->column);
+    const CalendarText words = text();
+    if (dropped->kind == DragState::Creating) {
+        setCursorAt(dropped->column, dropped->span.start);
+        book(dropped->column, dropped->span);
+        return;
+    }
+    const QString why = words.verdict(verdict, doctor.fullName);
+    if (!why.isEmpty())
+        emit remarked(why);
+    if (severityOf(verdict) != Severity::Refused)
+        emit moveRequested(dropped->appointment, doctor.id, dropped->span);
+}
+
+/// Puts everything back as if nothing had been dragged.
+void DayView::abortDrag()
+{
+    m_autoscroll.stop();
+    m_drag.abort();
+    viewport()->unsetCursor();
+    viewport()->update();
+}
+
+void DayView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const Hit hit = hitTest(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && hit.isCard())
+        emit activated(m_scene.layout().items()[hit.index].id);
+}
+
+void DayView::wheelEvent(QWheelEvent *event)
+{
+    const QPoint delta = event->angleDelta();
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        const double notches = (delta.y() != 0 ? delta.y() : delta.x()) / 120.0;
+        zoomAt(zoom() * std::pow(WheelZoom, notches), event->position().y());
+        event->accept();
+        return;
+    }
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && delta.y() != 0 && delta.x() == 0) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - delta.y() / 2);
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+void DayView::showOverflow(int index, const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"overflowMenu"_s);
+    for (const int item : m_scene.layout().overflows()[index].items) {
+        const AppointmentDetails &details = m_scene.details(item);
+        QString label = tr("%1 %2", "time, patient")
+                            .arg(text().range(details.appointment.span), details.patientName);
+        label.replace(u'&', u"&&"_s);
+        QAction *action = menu->addAction(label);
+        connect(action, &QAction::triggered, this,
+                [this, id = details.appointment.id] { select(id); });
+    }
+    menu->popup(at);
+}
+
+void DayView::contextMenuEvent(QContextMenuEvent *event)
+{
+    Hit hit = hitTest(event->pos());
+    QPoint at = event->globalPos();
+    AppointmentId id;
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        if (m_scene.columnCount() == 0)
+            return;
+        id = m_selected;
+        const QRectF place = id.isNull() ? slotRect(m_cursor.column, cursorSlot())
+                                         : appointmentRect(id);
+        at = viewport()->mapToGlobal(place.center().toPoint());
+        hit.kind = HitKind::Cell;
+        hit.column = m_cursor.column;
+        hit.at = cursorSlot().start;
+    } else if (hit.isCard()) {
+        id = m_scene.layout().items()[hit.index].id;
+        select(id);
+    }
+    QMenu *menu = nullptr;
+    if (!id.isNull())
+        menu = appointmentMenu(id);
+    else if (hit.kind == HitKind::Cell && m_permissions.book && m_message.isEmpty())
+        menu = slotMenu(hit.column, m_scene.grids()[hit.column].slotAt(hit.at));
+    if (menu)
+        menu->popup(at);
+}
+
+QMenu *DayView::appointmentMenu(AppointmentId id)
+{
+    const AppointmentDetails *details = m_scene.find(id);
+    const AppointmentStatus status = details->appointment.status;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"appointmentMenu"_s);
+    QAction *open = menu->addAction(themedIcon(u"edit"_s), tr("&Open"));
+    open->setObjectName(u"open"_s);
+    connect(open, &QAction::triggered, this, [this, id] { emit activated(id); });
+    menu->addSeparator();
+    const auto addStep = [&](AppointmentStatus to, const QString &name, const QString &icon) {
+        if (!m_permissions.advance || !mayFollow(status, to))
+            return;
+        QAction *action = menu->addAction(themedIcon(icon), stepText(status, to));
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, id, to] { emit statusRequested(id, to); });
+    };
+    const auto next = usualNext(status);
+    if (next)
+        addStep(*next, u"nextStatus"_s, u"forward"_s);
+    if (next != AppointmentStatus::Arrived && status != AppointmentStatus::InProgress)
+        addStep(AppointmentStatus::Arrived, u"checkIn"_s, u"check"_s);
+    addStep(AppointmentStatus::NoShow, u"noShow"_s, u"cross"_s);
+    if (m_permissions.cancel && mayFollow(status, AppointmentStatus::Cancelled)) {
+        menu->addSeparator();
+        QAction *cancel
+            = menu->addAction(themedIcon(u"trash"_s, IconTint::Danger), tr("&Cancel appointment…"));
+        cancel->setObjectName(u"cancelAppointment"_s);
+        connect(cancel, &QAction::triggered, this, [this, id] { emit cancelRequested(id); });
+    }
+    return menu;
+}
+
+QMenu *DayView::slotMenu(int column, const Interval &slot)
+{
+    setCursorAt(column, slot.start);
+    clearSelection();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"slotMenu"_s);
+    QAction *action = menu->addAction(themedIcon(u"add"_s),
+                                      tr("&Book at %1").arg(text().time(slot.start)));
+    action->setObjectName(u"book"_s);
+    connect(action, &QAction::triggered, this, [this, column, slot] {
+        if (column < m_scene.columnCount())
+            book(column, slot);
+    });
+    return menu;
+}
+
+} // namespace frontdesk

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "services/calendarservice.h"
+
+#include <QFuture>
+
+namespace frontdesk {
+
+/// Where the calendar's data comes from and its changes go to, always asynchronously. A seam for tests.
+class CalendarSource
+{
+public:
+    virtual ~CalendarSource() = default;
+    /// All the doctors that the person logged in may see, over some days (both included).
+    virtual QFuture<Result<QList<DoctorCalendar>>> load(QDate from, QDate to) = 0;
+    /// Moves an appointment from the version that was shown.
+    virtual QFuture<Result<AppointmentDetails>> move(AppointmentId id, const Move &move,
+                                                     qint64 version)
+        = 0;
+    virtual QFuture<Result<AppointmentDetails>> setStatus(AppointmentId id,
+                                                          AppointmentStatus status, qint64 version)
+        = 0;
+};
+
+} // namespace frontdesk

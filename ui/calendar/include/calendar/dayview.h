@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calendar/accessibilitynotifier.h"
+#include "calendar/dayscene.h"
+#include "engine/gridcursor.h"
+
+#include <QAbstractScrollArea>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+
+class QMenu;
+
+namespace frontdesk {
+
+class CardPainter;
+class CalendarText;
+struct DayOverlay;
+
+/// One day of the clinic, a column for each doctor, painted by itself. It shows what it is given and asks
+/// for every change by a signal; whoever owns it carries the change out and gives it the new contents.
+class DayView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// What the person logged in may do here.
+    struct Permissions {
+        bool book = true;
+        bool move = true;
+        bool advance = true; ///< the status
+        bool cancel = true;
+    };
+
+    explicit DayView(const Clock &clock, QWidget *parent = nullptr);
+    ~DayView() override;
+
+    void setClinicTime(const ClinicTime &time);
+    /// Shows a day. Another day scrolls to its beginning; the same one keeps scroll, selection, cursor and,
+    /// where what is dragged is still there, the drag.
+    void setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
+                     const QSet<AppointmentId> &pending = {});
+    /// Words in the middle instead of an answer ("Loading"); nothing can be booked meanwhile.
+    void setMessage(const QString &message);
+    void setPermissions(const Permissions &permissions) { m_permissions = permissions; }
+    /// For tests; null restores the real one. Not owned.
+    void setNotifier(AccessibilityNotifier *notifier);
+
+    const DayScene &scene() const { return m_scene; }
+    ViewTransform transform() const;
+    Instant now() const { return m_clock.now(); }
+
+    /// Null where an empty place has the cursor.
+    AppointmentId selected() const { return m_selected; }
+    void select(AppointmentId id);
+    void clearSelection() { select({}); }
+    const GridCursor &cursor() const { return m_cursor; }
+    void setCursorAt(int column, Instant at);
+    Interval cursorSlot() const { return frontdesk::cursorSlot(m_cursor, m_scene.grids()); }
+    bool isDragging() const { return m_drag.isDragging(); }
+
+    double zoom() const { return m_scene.axis().zoom(); }
+    void setZoom(double pixelsPerMinute); ///< keeps the time in the middle where it is
+    void zoomIn();
+    void zoomOut();
+    void zoomToFit(); ///< the opening hours fill the view
+    void scrollTo(Instant at); ///< to the top
+
+    /// Rectangles in the viewport's pixels; they may lie outside it.
+    QRectF appointmentRect(AppointmentId id) const;
+    QRectF headerRect(int column) const;
+    QRectF slotRect(int column, const Interval &span) const;
+    Hit hitTest(const QPoint &position) const;
+
+    /// "Haddad Ahmed, Monday 9 March, ...": as assistive technology and the tooltip say it.
+    QString accessibleText(AppointmentId id) const;
+    QString toolTipText(AppointmentId id) const;
+    QString cursorText() const;
+    QString headerText(int column) const;
+
+Q_SIGNALS:
+    void bookingRequested(const frontdesk::Doctor &doctor, const frontdesk::Interval &span,
+                          int slotMinutes, const QString &typedText);
+    void selectionChanged(frontdesk::AppointmentId id);
+    /// Enter or a double click: open it for editing.
+    void activated(frontdesk::AppointmentId id);
+    void moveRequested(frontdesk::AppointmentId id, frontdesk::DoctorId doctor,
+                       const frontdesk::Interval &span);
+    void statusRequested(frontdesk::AppointmentId id, frontdesk::AppointmentStatus status);
+    void cancelRequested(frontdesk::AppointmentId id);
+    void zoomChanged(double pixelsPerMinute);
+    void periodRequested(int days); ///< Ctrl+PgUp, Ctrl+PgDn
+    /// A sentence about what was just done or refused.
+    void remarked(const QString &text);
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    // geometry
+    void updateLook(); ///< font, locale, direction or palette
+    void updateGeometryOfScene();
+    void updateScrollBars();
+    void scrollToBeginning();
+    void ensureVisible(const QRectF &content);
+    void zoomAt(double pixelsPerMinute, double viewY);
+    // overlay
+    DayOverlay overlay() const;
+    CalendarText text() const;
+    void updateItem(AppointmentId id);
+    void updateCursorSlot();
+    void updateNow();
+    void scheduleNow();
+    void setHover(std::optional<GridCursor> place);
+    // keyboard
+    bool handleCursorKey(QKeyEvent *event);
+    bool handleActionKey(QKeyEvent *event);
+    bool bookByTyping(const QString &typed);
+    void moveCursor(CursorStep step);
+    void cursorChanged();
+    bool selectNext(bool forward);
+    void openAtCursor();
+    // mouse
+    DragPointer dragPointer(const QPoint &position, bool fine) const;
+    void dragTo(const QPoint &position, bool fine);
+    void finishDrag();
+    void abortDrag();
+    void autoscroll();
+    void clickOn(const Hit &hit);
+    void book(int column, const Interval &span, const QString &typed = {});
+    void showOverflow(int index, const QPoint &at);
+    QMenu *appointmentMenu(AppointmentId id);
+    QMenu *slotMenu(int column, const Interval &slot);
+    void updatePointer(const Hit &hit);
+    bool mayDrag(const Hit &hit) const;
+    // accessibility
+    void notifyFocus();
+
+    const Clock &m_clock;
+    DayScene m_scene;
+    Permissions m_permissions;
+    std::unique_ptr<CardPainter> m_cards;
+    AccessibilityNotifier m_realNotifier;
+    AccessibilityNotifier *m_notifier = &m_realNotifier;
+    QSet<AppointmentId> m_pending;
+    QString m_message;
+    AppointmentId m_selected;
+    GridCursor m_cursor;
+    std::optional<GridCursor> m_hover;
+    DragMachine m_drag;
+    Verdict m_verdict = Verdict::Free;
+    Hit m_pressed;
+    QPoint m_pointer;
+    bool m_fine = false;
+    QTimer m_minute; ///< moves the line of the present
+    QTimer m_autoscroll;
+    Instant m_paintedNow;
+    double m_gutter = 0;
+    double m_header = 0;
+    bool m_placed = false; ///< has been scrolled to the beginning of this day
+};
+
+} // namespace frontdesk

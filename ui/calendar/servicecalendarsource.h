@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calendar/calendarsource.h"
+#include "shell/deskcontext.h"
+
+namespace frontdesk {
+
+/// The real one: the services, as the person who is logged in.
+class ServiceCalendarSource final : public CalendarSource
+{
+public:
+    explicit ServiceCalendarSource(DeskContext &context)
+        : m_context(context)
+    {
+    }
+
+    QFuture<Result<QList<DoctorCalendar>>> load(QDate from, QDate to) override;
+    QFuture<Result<AppointmentDetails>> move(AppointmentId id, const Move &move,
+                                             qint64 version) override;
+    QFuture<Result<AppointmentDetails>> setStatus(AppointmentId id, AppointmentStatus status,
+                                                  qint64 version) override;
+
+private:
+    DeskContext &m_context;
+};
+
+} // namespace frontdesk

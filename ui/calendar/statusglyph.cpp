@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "statusglyph.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace frontdesk {
+
+namespace {
+
+QPainterPath questionMark()
+{
+    QPainterPath path;
+    path.moveTo(0.28, 0.32);
+    path.cubicTo(0.28, 0.02, 0.76, 0.02, 0.72, 0.34);
+    path.cubicTo(0.70, 0.50, 0.50, 0.48, 0.50, 0.68);
+    return path;
+}
+
+} // namespace
+
+void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
+                      const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(box.topLeft());
+    painter.scale(box.width(), box.height());
+    QPen stroke(colour, 0.16, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter.setPen(stroke);
+    painter.setBrush(Qt::NoBrush);
+    switch (status) {
+    case AppointmentStatus::Pending:
+        painter.drawPath(questionMark());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(QPointF(0.5, 0.9), 0.1, 0.1);
+        break;
+    case AppointmentStatus::Confirmed: {
+        const QPointF check[] = {{0.12, 0.54}, {0.40, 0.82}, {0.90, 0.22}};
+        painter.drawPolyline(check, 3);
+        break;
+    }
+    case AppointmentStatus::Arrived:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(QPointF(0.5, 0.5), 0.36, 0.36);
+        break;
+    case AppointmentStatus::InProgress: {
+        painter.setBrush(colour);
+        const QPointF triangle[] = {{0.26, 0.18}, {0.82, 0.5}, {0.26, 0.82}};
+        painter.drawPolygon(triangle, 3);
+        break;
+    }
+    case AppointmentStatus::Completed:
+        painter.setBrush(colour);
+        painter.drawRect(QRectF(0.24, 0.24, 0.52, 0.52));
+        break;
+    case AppointmentStatus::Cancelled:
+        painter.drawEllipse(QPointF(0.5, 0.5), 0.38, 0.38);
+        painter.drawLine(QPointF(0.24, 0.76), QPointF(0.76, 0.24));
+        break;
+    case AppointmentStatus::NoShow:
+        painter.drawLine(QPointF(0.18, 0.18), QPointF(0.82, 0.82));
+        painter.drawLine(QPointF(0.18, 0.82), QPointF(0.82, 0.18));
+        break;
+    }
+    painter.restore();
+}
+
+} // namespace frontdesk

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/appointment.h"
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace frontdesk {
+
+/// Draws the mark that tells a status apart without colour, within a square: requested ?, confirmed a
+/// check, arrived a dot, in room a triangle, done a square, no-show a cross.
+void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
+                      const QColor &colour);
+
+} // namespace frontdesk
