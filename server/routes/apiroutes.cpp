@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "routes/apiroutes.h"
+
+#include "resources.h"
+
+namespace frontdesk {
+
+RouteTable apiRoutes()
+{
+    RouteTable table;
+    addAuthRoutes(table);
+    addUserRoutes(table);
+    addPatientRoutes(table);
+    addDoctorRoutes(table);
+    addScheduleRoutes(table);
+    addAvailabilityRoutes(table);
+    addAppointmentRoutes(table);
+    addHealthRoutes(table);
+    return table;
+}
+
+} // namespace frontdesk

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources.h"
+
+#include "fields.h"
+#include "json.h"
+#include "listing.h"
+#include "policies.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Which part of the calendar a list shows: one day, or from a moment to another. A date stands for the
+/// whole day in the clinic's zone, at the end too.
+struct TimeQuery : ListQuery {
+    QDate date;
+    std::optional<Moment> from;
+    std::optional<Moment> to;
+};
+
+struct AppointmentQuery : TimeQuery {
+    std::optional<DoctorId> doctorId;
+    std::optional<PatientId> patientId;
+    std::optional<AppointmentStatus> status;
+};
+
+struct StatusBody {
+    AppointmentStatus status = AppointmentStatus::Pending;
+    QString reason;
+};
+
+struct CancelBody {
+    QString reason;
+};
+
+template <class Query>
+Schema<Query> timeQuery()
+{
+    return listSchema<Query>()
+        .template optional<QDate>("date"_L1, &Query::date, field::date())
+        .template optional<std::optional<Moment>>("from"_L1, &Query::from, field::dateOrInstant())
+        .template optional<std::optional<Moment>>("to"_L1, &Query::to, field::dateOrInstant());
+}
+
+Schema<AppointmentQuery> appointmentQuery()
+{
+    using Query = AppointmentQuery;
+    return timeQuery<Query>()
+        .optional("doctorId"_L1, &Query::doctorId, field::uuid())
+        .optional("patientId"_L1, &Query::patientId, field::uuid())
+        .optional("status"_L1, &Query::status, field::appointmentStatus());
+}
+
+Schema<Booking> bookingBody()
+{
+    return Schema<Booking>()
+        .required("doctorId"_L1, &Booking::doctorId, field::uuid())
+        .required("startTime"_L1, &Booking::start, field::instant())
+        .optional("endTime"_L1, &Booking::end, field::instant())
+        .optional("patientId"_L1, &Booking::patientId, field::uuid())
+        .optional("reason"_L1, &Booking::reason, field::reason());
+}
+
+Schema<Move> moveBody()
+{
+    return Schema<Move>()
+        .required("startTime"_L1, &Move::start, field::instant())
+        .optional("doctorId"_L1, &Move::doctorId, field::uuid());
+}
+
+Schema<CancelBody> cancelBody()
+{
+    return Schema<CancelBody>()
+        .optional("reason"_L1, &CancelBody::reason, field::reason())
+        .mayBeAbsent();
+}
+
+Schema<StatusBody> statusBody()
+{
+    return Schema<StatusBody>()
+        .required("status"_L1, &StatusBody::status, field::appointmentStatus())
+        .optional("reason"_L1, &StatusBody::reason, field::reason());
+}
+
+Instant startOf(const Moment &moment, const ClinicTime &time)
+{
+    if (const auto *day = std::get_if<QDate>(&moment))
+        return time.day(*day).start;
+    return std::get<Instant>(moment);
+}
+
+Instant endOf(const Moment &moment, const ClinicTime &time)
+{
+    if (const auto *day = std::get_if<QDate>(&moment))
+        return time.day(*day).end;
+    return std::get<Instant>(moment);
+}
+
+Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &time)
+{
+    AppointmentFilter filter;
+    if (query.date.isValid()) {
+        if (query.from || query.to)
+            return fail(invalidField(u"/date"_s, u"not_allowed"_s,
+                                     u"Give either a date or a span, not both"_s));
+        const Interval day = time.day(query.date);
+        filter.from = day.start;
+        filter.to = day.end;
+        return filter;
+    }
+    if (query.from)
+        filter.from = startOf(*query.from, time);
+    if (query.to)
+        filter.to = endOf(*query.to, time);
+    if (filter.from && filter.to && *filter.to < *filter.from)
+        return fail(invalidField(u"/to"_s, u"before_from"_s, u"The end must not be before the start"_s));
+    return filter;
+}
+
+Response detailsResponse(const AppointmentDetails &details, int status = 200)
+{
+    return objectResponse(details.appointment, toJson(details), status);
+}
+
+Result<Response> listed(RequestContext &context, const AppointmentFilter &filter,
+                        const ListQuery &query)
+{
+    FRONTDESK_TRY_ASSIGN(
+        const auto page,
+        context.services.appointments.list(context.actor, filter, query.page()));
+    return listResponse(context, page,
+                        [](const AppointmentDetails &details) { return toJson(details); });
+}
+
+Result<Response> list(RequestContext &context, const AppointmentQuery &query)
+{
+    FRONTDESK_TRY_ASSIGN(AppointmentFilter filter, filterOf(query, *context.time));
+    filter.doctorId = query.doctorId;
+    filter.patientId = query.patientId;
+    filter.status = query.status;
+    return listed(context, filter, query);
+}
+
+/// The caller's own, as the service has it for patients and for doctors.
+Result<Response> listOwn(RequestContext &context, const TimeQuery &query)
+{
+    FRONTDESK_TRY_ASSIGN(const AppointmentFilter filter, filterOf(query, *context.time));
+    return listed(context, filter, query);
+}
+
+Result<Response> get(RequestContext &context)
+{
+    FRONTDESK_TRY_ASSIGN(
+        const auto details,
+        context.services.appointments.get(context.actor, context.id<AppointmentId>()));
+    return detailsResponse(details);
+}
+
+Result<Response> book(RequestContext &context, const Booking &body)
+{
+    if (!context.actor.isStaff() && !body.patientId.isNull())
+        return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
+                                 u"Patients book for themselves: leave this field out"_s));
+    FRONTDESK_TRY_ASSIGN(const auto details,
+                         context.services.appointments.book(context.actor, body));
+    return detailsResponse(details, 201);
+}
+
+Result<Response> reschedule(RequestContext &context, const Move &body)
+{
+    FRONTDESK_TRY_ASSIGN(const auto details,
+                         context.services.appointments.reschedule(context.actor,
+                                                                  context.id<AppointmentId>(),
+                                                                  body, context.expectedVersion));
+    return detailsResponse(details);
+}
+
+Result<Response> cancel(RequestContext &context, const CancelBody &body)
+{
+    FRONTDESK_TRY_ASSIGN(
+        const auto details,
+        context.services.appointments.cancel(context.actor, context.id<AppointmentId>(),
+                                             body.reason, context.expectedVersion));
+    return detailsResponse(details);
+}
+
+Result<Response> setStatus(RequestContext &context, const StatusBody &body)
+{
+    FRONTDESK_TRY_ASSIGN(
+        const auto details,
+        context.services.appointments.setStatus(context.actor, context.id<AppointmentId>(),
+                                                body.status, body.reason,
+                                                context.expectedVersion));
+    return detailsResponse(details);
+}
+
+} // namespace
+
+void addAppointmentRoutes(RouteTable &table)
+{
+    const Policy anyone = Policy::signedIn();
+    table.add(Method::Post, "/appointments"_L1, anyone, bookingBody(), &book);
+    table.add(Method::Get, "/appointments"_L1, anyone, appointmentQuery(), &list);
+    table.add(Method::Get, "/appointments/my"_L1, Policy::roles({Role::Patient}),
+              timeQuery<TimeQuery>(), &listOwn);
+    table.add(Method::Get, "/appointments/doctor/my"_L1, Policy::roles({Role::Doctor}),
+              timeQuery<TimeQuery>(), &listOwn);
+    table.add(Method::Get, "/appointments/{id}"_L1, anyone, &get);
+    table.add(Method::Patch, "/appointments/{id}/cancel"_L1, anyone, cancelBody(), &cancel);
+    table.add(Method::Patch, "/appointments/{id}/reschedule"_L1, anyone, moveBody(), &reschedule);
+    table.add(Method::Patch, "/appointments/{id}/status"_L1, staff(), statusBody(), &setStatus);
+}
+
+} // namespace frontdesk

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources.h"
+
+#include "fields.h"
+#include "json.h"
+#include "listing.h"
+#include "policies.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct DoctorQuery : ListQuery {
+    QString query;
+    QString specialty;
+};
+
+Schema<DoctorQuery> doctorQuery()
+{
+    return listSchema<DoctorQuery>()
+        .optional("query"_L1, &DoctorQuery::query, field::searchWords())
+        .optional("specialty"_L1, &DoctorQuery::specialty, field::text(0, 100));
+}
+
+Schema<NewDoctor> newDoctor()
+{
+    return Schema<NewDoctor>()
+        .required("fullName"_L1, &NewDoctor::fullName, field::name())
+        .required("specialty"_L1, &NewDoctor::specialty, field::specialty())
+        .optional("bio"_L1, &NewDoctor::bio, field::bio())
+        .optional("phone"_L1, &NewDoctor::phone, field::phone())
+        .optional("room"_L1, &NewDoctor::room, field::room());
+}
+
+Schema<DoctorChanges> doctorChanges()
+{
+    using Body = DoctorChanges;
+    return Schema<Body>()
+        .change("fullName"_L1, &Body::fullName, field::name())
+        .change("specialty"_L1, &Body::specialty, field::specialty())
+        .optional("bio"_L1, &Body::bio, field::bio())
+        .optional("phone"_L1, &Body::phone, field::phone())
+        .optional("room"_L1, &Body::room, field::room())
+        .change("isActive"_L1, &Body::isActive, field::boolean());
+}
+
+Result<Response> create(RequestContext &context, const NewDoctor &body)
+{
+    FRONTDESK_TRY_ASSIGN(const Doctor doctor, context.services.doctors.create(context.actor, body));
+    return objectResponse(doctor, toJson(doctor), 201);
+}
+
+Result<Response> list(RequestContext &context, const DoctorQuery &query)
+{
+    // A patient looks for somebody to book with.
+    const bool activeOnly = !context.actor.isStaff();
+    FRONTDESK_TRY_ASSIGN(const auto page,
+                         context.services.doctors.list(
+                             context.actor, {query.query, query.specialty, activeOnly},
+                             query.page()));
+    return listResponse(context, page, [](const Doctor &doctor) { return toJson(doctor); });
+}
+
+Result<Response> get(RequestContext &context)
+{
+    FRONTDESK_TRY_ASSIGN(const Doctor doctor,
+                         context.services.doctors.get(context.actor, context.id<DoctorId>()));
+    return objectResponse(doctor, toJson(doctor));
+}
+
+Result<Response> update(RequestContext &context, const DoctorChanges &body)
+{
+    FRONTDESK_TRY_ASSIGN(const Doctor doctor,
+                         context.services.doctors.update(context.actor, context.id<DoctorId>(),
+                                                         body, context.expectedVersion));
+    return objectResponse(doctor, toJson(doctor));
+}
+
+} // namespace
+
+void addDoctorRoutes(RouteTable &table)
+{
+    table.add(Method::Post, "/doctors"_L1, administrators(), newDoctor(), &create);
+    table.add(Method::Get, "/doctors"_L1, Policy::signedIn(), doctorQuery(), &list);
+    table.add(Method::Get, "/doctors/{id}"_L1, Policy::signedIn(), &get);
+    table.add(Method::Patch, "/doctors/{id}"_L1, administrators(), doctorChanges(), &update);
+}
+
+} // namespace frontdesk

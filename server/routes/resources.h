@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/routetable.h"
+
+namespace frontdesk {
+
+void addAuthRoutes(RouteTable &table);
+void addUserRoutes(RouteTable &table);
+void addPatientRoutes(RouteTable &table);
+void addDoctorRoutes(RouteTable &table);
+void addScheduleRoutes(RouteTable &table);
+void addAvailabilityRoutes(RouteTable &table);
+void addAppointmentRoutes(RouteTable &table);
+void addHealthRoutes(RouteTable &table);
+
+} // namespace frontdesk
