@@ -61,7 +61,8 @@ void TestCalendarEngine::theHourOfAFoldComesTwiceAndThatOfAGapNever()
 {
     const auto labels = [](QDate day) {
         QList<int> hours;
-        for (const HourTick &tick : TimeAxis(zone("Europe/Berlin"), day).hours())
+        const TimeAxis axis(zone("Europe/Berlin"), day);
+        for (const HourTick &tick : axis.hours())
             hours.append(tick.minutes / 60);
         return hours;
     };

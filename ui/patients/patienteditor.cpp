@@ -62,28 +62,29 @@ NewPatient mergedValues(const NewPatient &typed, const NewPatient &base, const N
 }
 
 /// Somebody with the same name who may be the same person.
-Result<std::optional<Patient>> likelyDuplicate(Services &services, const Actor &actor,
-                                               const NewPatient &wanted)
+Result<QList<Patient>> likelyDuplicates(Services &services, const Actor &actor,
+                                        const NewPatient &wanted)
 {
     FRONTDESK_TRY_ASSIGN(
         const Page<Patient> found,
         services.patients.search(actor, wanted.fullName, {PageRequest::DefaultLimit, {}}));
+    QList<Patient> duplicates;
     for (const Patient &other : found.items) {
         if (foldedName(other.fullName) != foldedName(wanted.fullName))
             continue;
         const bool otherBirth = wanted.dateOfBirth.isValid() && other.dateOfBirth.isValid()
             && wanted.dateOfBirth != other.dateOfBirth;
         if (!otherBirth)
-            return std::optional(other);
+            duplicates.append(other);
     }
-    return std::optional<Patient>();
+    return duplicates;
 }
 
 } // namespace
 
 struct PatientEditor::Created {
     Patient patient;
-    std::optional<Patient> duplicate; ///< set: nobody was created
+    QList<Patient> duplicates; ///< not empty: nobody was created
 };
 
 PatientEditor::PatientEditor(DeskContext &context, QWidget *parent)
@@ -273,15 +274,15 @@ void PatientEditor::create(bool evenIfDuplicate)
     auto future = m_context.services.run([=](Services &services) -> Result<Created> {
         Created created;
         if (!evenIfDuplicate) {
-            FRONTDESK_TRY_ASSIGN(created.duplicate, likelyDuplicate(services, actor, wanted));
-            if (created.duplicate)
+            FRONTDESK_TRY_ASSIGN(created.duplicates, likelyDuplicates(services, actor, wanted));
+            if (!created.duplicates.isEmpty())
                 return created;
         }
         FRONTDESK_TRY_ASSIGN(created.patient, services.patients.create(actor, wanted));
         return created;
     });
     whenDone(future, this, [this, asked = m_generation](const Result<Created> &created) {
-        if (created && !created->duplicate)
+        if (created && created->duplicates.isEmpty())
             Q_EMIT saved(created->patient);
         if (asked != m_generation)
             return;
@@ -289,8 +290,8 @@ void PatientEditor::create(bool evenIfDuplicate)
         updateButtons();
         if (!created) {
             m_form->showError(created.error());
-        } else if (created->duplicate) {
-            const Patient &other = *created->duplicate;
+        } else if (!created->duplicates.isEmpty()) {
+            const Patient &other = created->duplicates.first();
             m_form->showWarning(
                 tr("There is already a %1, born %2, phone %3.")
                     .arg(bidiIsolated(other.fullName),

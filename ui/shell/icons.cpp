@@ -61,7 +61,8 @@ void paintIcon(QPainter *painter, const QRectF &rect, const QString &name, const
 
 QColor colourOf(IconTint tint, QIcon::Mode mode, QIcon::State state)
 {
-    const Theme &theme = themeOf(QGuiApplication::palette());
+    const QPalette palette = QGuiApplication::palette();
+    const Theme &theme = themeOf(palette);
     if (mode == QIcon::Disabled)
         return theme.disabled;
     if (state == QIcon::On && (tint == IconTint::Text || tint == IconTint::Muted))
