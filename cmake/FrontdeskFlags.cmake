@@ -14,8 +14,7 @@ target_compile_features(frontdesk_flags INTERFACE cxx_std_20)
 target_compile_options(frontdesk_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
     -fstack-protector-strong
-    $<$<BOOL:${FRONTDESK_WERROR}>:-Werror>
-    $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${FRONTDESK_SANITIZE},>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
+    $<$<BOOL:${FRONTDESK_WERROR}>:-Werror>)
 target_compile_definitions(frontdesk_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
     QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT
@@ -25,6 +24,9 @@ if(FRONTDESK_SANITIZE)
     target_compile_options(frontdesk_flags INTERFACE
         -fsanitize=${FRONTDESK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(frontdesk_flags INTERFACE -fsanitize=${FRONTDESK_SANITIZE})
+else()
+    target_compile_options(frontdesk_flags INTERFACE
+        $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
 endif()
 
 set(CMAKE_CXX_STANDARD 20)

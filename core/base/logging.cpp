@@ -65,7 +65,7 @@ QString quoted(const QString &text)
             result += u'\\';
             result += QChar(char16_t(c));
         } else {
-            const auto halves = QChar::fromUcs4(c);
+            const auto halves = QChar::fromUcs4(c); // holds the characters that a view shows
             for (const QChar half : QStringView(halves))
                 result += u"\\u%1"_s.arg(int(half.unicode()), 4, 16, QChar(u'0'));
         }
