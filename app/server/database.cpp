@@ -2,10 +2,10 @@
 #include "commands.h"
 
 #include "base/clock.h"
+#include "passwordinput.h"
 #include "services/backend.h"
 #include "services/demodata.h"
 #include "services/services.h"
-#include "passwordinput.h"
 
 #include <cstdio>
 
@@ -37,8 +37,7 @@ Result<int> numberOption(const QCommandLineParser &options, const QString &name,
 Result<void> migrate(const CommandContext &context)
 {
     const SystemClock clock;
-    FRONTDESK_TRY_ASSIGN(const auto backend,
-                         Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     print(u"the schema of %1 is up to date"_s.arg(backend->database().location().display()));
     return {};
 }
@@ -50,8 +49,7 @@ Result<void> createAdmin(const CommandContext &context)
         return fail(ErrorCode::ConfigInvalid, u"create-admin needs --email EMAIL"_s);
     FRONTDESK_TRY_ASSIGN(const QString password, readPassword());
     const SystemClock clock;
-    FRONTDESK_TRY_ASSIGN(const auto backend,
-                         Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     FRONTDESK_TRY_ASSIGN(const auto scope, backend->scope());
     FRONTDESK_TRY_ASSIGN(const User user,
                          scope->services().auth.createAdministrator(
@@ -68,13 +66,11 @@ Result<void> demoData(const CommandContext &context)
     FRONTDESK_TRY_ASSIGN(wanted.patients, numberOption(context.options, u"patients"_s, 1, Many));
     FRONTDESK_TRY_ASSIGN(wanted.appointments,
                          numberOption(context.options, u"appointments"_s, 0, Many));
-    FRONTDESK_TRY_ASSIGN(
-        const int seed,
-        numberOption(context.options, u"seed"_s, 0, std::numeric_limits<int>::max()));
+    FRONTDESK_TRY_ASSIGN(const int seed, numberOption(context.options, u"seed"_s, 0,
+                                                      std::numeric_limits<int>::max()));
     wanted.seed = quint32(seed);
     const SystemClock clock;
-    FRONTDESK_TRY_ASSIGN(const auto backend,
-                         Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     FRONTDESK_TRY(backend->fillDemo(wanted));
     print(u"The demo clinic's log-ins:"_s);
     for (const DemoAccount &account : demoAccounts())

@@ -14,10 +14,9 @@ Result<void> listRoutes(const CommandContext &)
 {
     const RouteTable table = apiRoutes();
     for (const Route &route : table.routes())
-        std::printf("%s\n",
-                    qUtf8Printable(u"%1 %2 %3"_s.arg(toString(route.method), -7)
-                                       .arg(route.pattern, -32)
-                                       .arg(route.policy.describe())));
+        std::printf("%s\n", qUtf8Printable(u"%1 %2 %3"_s.arg(toString(route.method), -7)
+                                               .arg(route.pattern, -32)
+                                               .arg(route.policy.describe())));
     return {};
 }
 

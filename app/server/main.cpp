@@ -43,8 +43,8 @@ const QList<QCommandLineOption> &commonOptions()
 void printOption(const QCommandLineOption &option)
 {
     const QString value = option.valueName();
-    const QString name
-        = "--"_L1 + option.names().constFirst() + (value.isEmpty() ? QString() : u' ' + value);
+    const QString name =
+        "--"_L1 + option.names().constFirst() + (value.isEmpty() ? QString() : u' ' + value);
     std::printf("    %s\n", qUtf8Printable(u"%1 %2"_s.arg(name, -18).arg(option.description())));
 }
 
@@ -62,11 +62,11 @@ void printHelp(const QList<Command> &commands)
         printOption(option);
     std::printf("\nSettings, as environment variables or NAME=value lines of the --env file:\n");
     for (const SettingInfo &setting : knownSettings()) {
-        const QString standard
-            = setting.defaultValue.isEmpty() ? QString() : u" (%1)"_s.arg(setting.defaultValue);
-        std::printf("  %s\n",
-                    qUtf8Printable(u"%1 %2%3"_s.arg(setting.name, -24)
-                                       .arg(setting.meaning, standard)));
+        const QString standard =
+            setting.defaultValue.isEmpty() ? QString() : u" (%1)"_s.arg(setting.defaultValue);
+        std::printf(
+            "  %s\n",
+            qUtf8Printable(u"%1 %2%3"_s.arg(setting.name, -24).arg(setting.meaning, standard)));
     }
 }
 
@@ -77,16 +77,15 @@ QString foreignOption(const QCommandLineParser &parser, const Command &command)
     for (const QCommandLineOption &option : commonOptions() + command.options)
         known += option.names();
     const QStringList given = parser.optionNames();
-    const auto foreign = std::find_if(given.begin(), given.end(), [&](const QString &name) {
-        return !known.contains(name);
-    });
+    const auto foreign = std::find_if(given.begin(), given.end(),
+                                      [&](const QString &name) { return !known.contains(name); });
     return foreign == given.end() ? QString() : *foreign;
 }
 
 int runCommand(const Command &command, const QCommandLineParser &parser)
 {
-    const auto config
-        = loadConfig(QProcessEnvironment::systemEnvironment(), parser.value(u"env"_s));
+    const auto config =
+        loadConfig(QProcessEnvironment::systemEnvironment(), parser.value(u"env"_s));
     if (!config)
         return complain(describe(config.error()), Failure);
     Logger logger(config->logLevel, config->logFormat);

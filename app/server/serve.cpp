@@ -21,8 +21,7 @@ Result<void> serve(const CommandContext &context)
                      Qt::QueuedConnection);
 
     const SystemClock clock;
-    FRONTDESK_TRY_ASSIGN(const auto backend,
-                         Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     HttpServerOptions options;
     options.host = context.config.httpHost;
     options.port = context.config.httpPort;
