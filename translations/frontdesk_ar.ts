@@ -24,195 +24,195 @@
     <name>ErrorText</name>
     <message>
         <source>Something in the form is not right. Check the marked fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك خطأ في النموذج. راجع الحقول المُعلَّمة.</translation>
     </message>
     <message>
         <source>Your session has ended. Log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت جلستك. سجّل الدخول من جديد.</translation>
     </message>
     <message>
         <source>The e-mail or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>البريد الإلكتروني أو كلمة المرور غير صحيحة.</translation>
     </message>
     <message>
         <source>Your account may not do this. Ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>حسابك لا يملك صلاحية لذلك. راجع أحد المسؤولين.</translation>
     </message>
     <message>
         <source>This is no longer there. Somebody may have removed it; reload and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا موجودًا. ربما حذفه شخص آخر؛ أعد التحميل وانظر مرة أخرى.</translation>
     </message>
     <message>
         <source>There is one like this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد مثله بالفعل.</translation>
     </message>
     <message>
         <source>This time has just been taken. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُجز هذا الوقت للتو. اختر وقتًا آخر.</translation>
     </message>
     <message>
         <source>The patient has another appointment at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لدى المريض موعد آخر في ذلك الوقت.</translation>
     </message>
     <message>
         <source>This step does not follow from the present status.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الانتقال إلى هذه الخطوة من الحالة الحالية.</translation>
     </message>
     <message>
         <source>Somebody else has changed this meanwhile. Reload, then make your change again.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر شخص آخر هذا في هذه الأثناء. أعد التحميل ثم كرّر تعديلك.</translation>
     </message>
     <message>
         <source>The doctor does not work at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبيب لا يعمل في ذلك الوقت.</translation>
     </message>
     <message>
         <source>That time does not fit the doctor&apos;s slots.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الوقت لا يوافق فترات الطبيب.</translation>
     </message>
     <message>
         <source>That time has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لقد مضى ذلك الوقت.</translation>
     </message>
     <message>
         <source>That is too soon: the clinic needs more notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>الموعد قريب جدًا: تحتاج العيادة إلى مهلة أطول.</translation>
     </message>
     <message>
         <source>That is further ahead than the clinic books.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أبعد مما تحجز له العيادة.</translation>
     </message>
     <message>
         <source>This doctor takes no appointments at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الطبيب لا يستقبل مواعيد حاليًا.</translation>
     </message>
     <message>
         <source>An appointment cannot have this length.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن تكون مدة الموعد هكذا.</translation>
     </message>
     <message>
         <source>The patient has as many future appointments as the clinic allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلغ المريض الحد الأقصى من المواعيد القادمة المسموح بها.</translation>
     </message>
     <message>
         <source>It is too late to change this appointment without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>فات أوان تغيير هذا الموعد دون ذكر سبب.</translation>
     </message>
     <message>
         <source>Too many attempts. Wait a few minutes, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>محاولات كثيرة. انتظر بضع دقائق ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>The database cannot be reached at the moment. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الوصول إلى قاعدة البيانات الآن. لم يتغير شيء؛ حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Something went wrong in the program. Nothing was changed; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ في البرنامج. لم يتغير شيء؛ وفي السجل تفاصيل أكثر.</translation>
     </message>
     <message>
         <source>A setting is not valid: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداد غير صالح: %1</translation>
     </message>
     <message>
         <source>Another Frontdesk has this database open. Close it there, or choose another database. (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة أخرى من Frontdesk تفتح قاعدة البيانات هذه. أغلقها هناك أو اختر قاعدة أخرى. (%1)</translation>
     </message>
     <message>
         <source>The database was made by a newer Frontdesk. Update this one. (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئت قاعدة البيانات بإصدار أحدث من Frontdesk. حدّث هذا البرنامج. (%1)</translation>
     </message>
     <message>
         <source>The database&apos;s structure was changed by something else than Frontdesk. Restore a backup. (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>غُيّرت بنية قاعدة البيانات من خارج Frontdesk. استعد نسخة احتياطية. (%1)</translation>
     </message>
     <message>
         <source>The server&apos;s port is in use by another program. (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>منفذ الخادم مستخدم من برنامج آخر. (%1)</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الحقل مطلوب.</translation>
     </message>
     <message>
         <source>This is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>النص أطول من اللازم.</translation>
     </message>
     <message>
         <source>This is too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>النص أقصر من اللازم.</translation>
     </message>
     <message>
         <source>This is outside what is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة خارج الحدود المسموح بها.</translation>
     </message>
     <message>
         <source>There is a character in this that cannot be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتوي على رمز لا يمكن حفظه.</translation>
     </message>
     <message>
         <source>This is not an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس عنوان بريد إلكتروني.</translation>
     </message>
     <message>
         <source>This is not a telephone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس رقم هاتف.</translation>
     </message>
     <message>
         <source>This lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا التاريخ في المستقبل.</translation>
     </message>
     <message>
         <source>This is in use already.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا مستخدم بالفعل.</translation>
     </message>
     <message>
         <source>This password is too easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة المرور هذه سهلة التخمين.</translation>
     </message>
     <message>
         <source>This is not your present password.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه ليست كلمة مرورك الحالية.</translation>
     </message>
     <message>
         <source>There is nothing of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد شيء بهذا الاسم.</translation>
     </message>
     <message>
         <source>This is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا غير مسموح هنا.</translation>
     </message>
     <message>
         <source>The end must come after the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن تأتي النهاية بعد البداية.</translation>
     </message>
     <message>
         <source>The end must not come before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب ألا تسبق النهاية البداية.</translation>
     </message>
     <message>
         <source>The last day must not come before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب ألا يسبق اليوم الأخير اليوم الأول.</translation>
     </message>
     <message>
         <source>This is longer than the working hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أطول من ساعات العمل.</translation>
     </message>
     <message>
         <source>These are too many days.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الأيام كبير جدًا.</translation>
     </message>
     <message>
         <source>The clocks change that day: this time does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتغير الساعة في ذلك اليوم: هذا الوقت غير موجود.</translation>
     </message>
     <message>
         <source>The clocks change that day: this time comes twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتغير الساعة في ذلك اليوم: هذا الوقت يتكرر مرتين.</translation>
     </message>
     <message>
         <source>This is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه القيمة غير مقبولة.</translation>
     </message>
 </context>
 <context>
@@ -308,6 +308,45 @@
     <message>
         <source>How it is logged: text or json</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::AdministratorStep</name>
+    <message>
+        <source>Administrator</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
+        <source>This account manages doctors, working hours and the other accounts. There is no account but the ones you make.</source>
+        <translation>يدير هذا الحساب الأطباء وساعات العمل وبقية الحسابات. لا توجد حسابات غير التي تنشئها.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; several words are good. Not a common password and not the e-mail address.</source>
+        <translation>١٢ حرفًا على الأقل؛ ويُستحسن عدة كلمات. ليست كلمة شائعة ولا عنوان البريد.</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>كلمة المرور مرة أخرى</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) needed.</source>
+        <translation><numerusform>لا تلزم أحرف أخرى.</numerusform><numerusform>يلزم حرف واحد آخر.</numerusform><numerusform>يلزم حرفان آخران.</numerusform><numerusform>تلزم %n أحرف أخرى.</numerusform><numerusform>يلزم %n حرفًا آخر.</numerusform><numerusform>يلزم %n حرف آخر.</numerusform></translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address.</source>
+        <translation>اكتب عنوان بريد إلكتروني.</translation>
     </message>
 </context>
 <context>
@@ -528,6 +567,112 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::ClinicStep</name>
+    <message>
+        <source>Your clinic</source>
+        <translation>عيادتك</translation>
+    </message>
+    <message>
+        <source>The name appears in the window and in messages to patients. Appointments are in the clinic&apos;s time zone, wherever they are looked at.</source>
+        <translation>يظهر الاسم في النافذة وفي الرسائل إلى المرضى. المواعيد بتوقيت العيادة أينما عُرضت.</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>اسم العيادة</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, such as a city.</source>
+        <translation>اكتب جزءًا من الاسم، مثل اسم مدينة.</translation>
+    </message>
+    <message>
+        <source>Type the clinic&apos;s name.</source>
+        <translation>اكتب اسم العيادة.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>لا توجد منطقة زمنية بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::DatabaseStep</name>
+    <message>
+        <source>Database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>Where the clinic&apos;s data is kept. One computer needs nothing but a file; several share a PostgreSQL server.</source>
+        <translation>مكان حفظ بيانات العيادة. حاسوب واحد يكفيه ملف؛ وعدة حواسيب تشترك في خادم PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>On this computer, in a file</source>
+        <translation>على هذا الحاسوب، في ملف</translation>
+    </message>
+    <message>
+        <source>On a PostgreSQL server</source>
+        <translation>على خادم PostgreSQL</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>اختبار الاتصال</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>حدّد ملفًا.</translation>
+    </message>
+    <message>
+        <source>Name the whole path, from the root folder on.</source>
+        <translation>اكتب المسار كاملًا بدءًا من المجلد الجذر.</translation>
+    </message>
+    <message>
+        <source>Name the server.</source>
+        <translation>اكتب اسم الخادم.</translation>
+    </message>
+    <message>
+        <source>Name the database.</source>
+        <translation>اكتب اسم قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Name the user.</source>
+        <translation>اكتب اسم المستخدم.</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>الاتصال يعمل.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s file</source>
+        <translation>ملف قاعدة البيانات</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::DoctorBox</name>
     <message>
         <source>Doctor</source>
@@ -543,10 +688,95 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::DoctorStep</name>
+    <message>
+        <source>First doctor</source>
+        <translation>الطبيب الأول</translation>
+    </message>
+    <message>
+        <source>The doctor and the usual week. More doctors, breaks and exceptions come later, under Doctors and Schedules.</source>
+        <translation>الطبيب وأسبوعه المعتاد. يُضاف بقية الأطباء والاستراحات والاستثناءات لاحقًا من «الأطباء» و«جداول العمل».</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>التخصص</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>أيام العمل</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Length of an appointment</source>
+        <translation>مدة الموعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>بلا دقائق</numerusform><numerusform>دقيقة واحدة</numerusform><numerusform>دقيقتان</numerusform><numerusform>%n دقائق</numerusform><numerusform>%n دقيقة</numerusform><numerusform>%n دقيقة</numerusform></translation>
+    </message>
+    <message>
+        <source>Type the doctor&apos;s name.</source>
+        <translation>اكتب اسم الطبيب.</translation>
+    </message>
+    <message>
+        <source>Type a specialty.</source>
+        <translation>اكتب التخصص.</translation>
+    </message>
+    <message>
+        <source>Choose a day at least.</source>
+        <translation>اختر يومًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>يجب أن تأتي النهاية بعد البداية.</translation>
+    </message>
+    <message>
+        <source>Not one appointment fits into this time.</source>
+        <translation>لا يتسع هذا الوقت لموعد واحد.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::DoneStep</name>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Your clinic is set up. Click a free time in the calendar to book the first appointment; everything here can be changed in the settings.</source>
+        <translation>أُعدّت عيادتك. انقر وقتًا شاغرًا في التقويم لحجز أول موعد؛ ويمكن تغيير كل ما هنا من الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Open Frontdesk</source>
+        <translation>فتح Frontdesk</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::EditorForm</name>
     <message>
         <source>Reload</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::LanguageStep</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Choose the language of this computer. Everybody can choose another at log-in.</source>
+        <translation>اختر لغة هذا الحاسوب. يمكن لكل شخص اختيار غيرها عند تسجيل الدخول.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +826,73 @@
     <message>
         <source>Try again</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::LoginWindow</name>
+    <message>
+        <source>Log in – Frontdesk</source>
+        <translation>تسجيل الدخول – Frontdesk</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Stay logged in on this computer</source>
+        <translation>البقاء مسجَّلًا على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Keeps a key in the system&apos;s keychain, which an administrator can withdraw. The password is never kept.</source>
+        <translation>يحفظ مفتاحًا في سلسلة مفاتيح النظام يمكن للمسؤول إلغاؤه. لا تُحفظ كلمة المرور أبدًا.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>مفتاح Caps Lock مفعَّل.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>This is the demo clinic. Log in as:</source>
+        <translation>هذه عيادة تجريبية. سجّل الدخول بصفة:</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Log in again.</source>
+        <translation>انتهت جلستك. سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>اكتب كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>Type the e-mail address of your account.</source>
+        <translation>اكتب عنوان البريد الإلكتروني لحسابك.</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>إخفاء كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>إظهار كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Hide the password (Alt+V)</source>
+        <translation>إخفاء كلمة المرور (Alt+V)</translation>
+    </message>
+    <message>
+        <source>Show the password (Alt+V)</source>
+        <translation>إظهار كلمة المرور (Alt+V)</translation>
     </message>
 </context>
 <context>
@@ -781,6 +1078,29 @@
     <message>
         <source>%1, %2</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SetupWizard</name>
+    <message>
+        <source>Set up Frontdesk</source>
+        <translation>إعداد Frontdesk</translation>
+    </message>
+    <message>
+        <source>Set up your clinic</source>
+        <translation>إعداد عيادتك</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 </TS>

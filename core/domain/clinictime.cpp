@@ -27,7 +27,10 @@ ClinicTime::ClinicTime(const QTimeZone &zone)
 
 bool ClinicTime::isKnownZone(const QString &ianaName)
 {
-    return QTimeZone::isTimeZoneIdAvailable(ianaName.toUtf8());
+    const QByteArray id = ianaName.toUtf8();
+    // Qt 6.4 lists only the zones of places, and "Etc/UTC" is what most servers are in.
+    return QTimeZone::isTimeZoneIdAvailable(id)
+        || (id.startsWith("Etc/") && QTimeZone(id).isValid());
 }
 
 Result<ClinicTime> ClinicTime::forZone(const QString &ianaName)

@@ -75,13 +75,14 @@ void Acceptor::run()
     if (!port.listen(m_address, m_port)) {
         const bool busy = port.serverError() == QAbstractSocket::AddressInUseError;
         m_listening.set_value(
-            busy ? fail(ErrorCode::PortBusy,
-                        u"Port %1 on %2 is in use by another program; set HTTP_PORT to another one, "
-                        "or to 0 for any that is free"_s.arg(m_port)
-                            .arg(m_address.toString()))
-                 : fail(ErrorCode::ConfigInvalid,
-                        u"The server cannot listen on port %1 of %2: %3"_s.arg(
-                            QString::number(m_port), m_address.toString(), port.errorString())));
+            busy
+                ? fail(ErrorCode::PortBusy,
+                       u"Port %1 on %2 is in use by another program; set HTTP_PORT to another one, "
+                       "or to 0 for any that is free"_s.arg(m_port)
+                           .arg(m_address.toString()))
+                : fail(ErrorCode::ConfigInvalid,
+                       u"The server cannot listen on port %1 of %2: %3"_s.arg(
+                           QString::number(m_port), m_address.toString(), port.errorString())));
         return;
     }
     port.pauseAccepting();

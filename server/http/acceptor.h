@@ -15,8 +15,8 @@ namespace frontdesk {
 
 class Worker;
 
-/// The thread that holds the port and hands each connection to the worker with the fewest. Before open()
-/// connections wait in the system's queue.
+/// The thread that holds the port and hands each connection to the worker with the fewest. Before
+/// open() connections wait in the system's queue.
 class Acceptor final : public QThread
 {
 public:

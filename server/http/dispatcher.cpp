@@ -28,7 +28,8 @@ QByteArray bearerToken(const Request &request)
 {
     static constexpr QByteArrayView Scheme("Bearer ");
     const QByteArray value = request.header("Authorization");
-    if (QByteArrayView(value).first(qMin(value.size(), Scheme.size()))
+    if (QByteArrayView(value)
+            .first(qMin(value.size(), Scheme.size()))
             .compare(Scheme, Qt::CaseInsensitive)
         != 0)
         return {};
@@ -54,9 +55,8 @@ Result<std::optional<qint64>> expectedVersion(const Request &request)
 
 bool isJson(const Request &request)
 {
-    const QByteArray type = request.header("Content-Type");
-    return type.left(type.indexOf(';')).trimmed().compare("application/json", Qt::CaseInsensitive)
-        == 0;
+    const QByteArray type = request.header("Content-Type").split(';').constFirst().trimmed();
+    return type.compare("application/json", Qt::CaseInsensitive) == 0;
 }
 
 /// What is wrong with the body before anybody reads it.
@@ -116,13 +116,13 @@ Response Dispatcher::handle(const Request &request)
     if (response.status >= 500)
         ++m_counters.errors;
     // The pattern, never the path: ids and search words stay out of the log.
-    m_logger.info("request"_L1,
-                  {{"method"_L1, toString(request.method)},
-                   {"route"_L1,
-                    match.route ? LogValue::systemText(match.route->pattern) : LogValue("-"_L1)},
-                   {"status"_L1, response.status},
-                   {"ms"_L1, qint64((m_clock.monotonic() - begun).count())},
-                   {"request_id"_L1, Id<struct RequestTag>(id)}});
+    m_logger.info(
+        "request"_L1,
+        {{"method"_L1, toString(request.method)},
+         {"route"_L1, match.route ? LogValue::systemText(match.route->pattern) : LogValue("-"_L1)},
+         {"status"_L1, response.status},
+         {"ms"_L1, qint64((m_clock.monotonic() - begun).count())},
+         {"request_id"_L1, Id<struct RequestTag>(id)}});
     return response;
 }
 
@@ -191,7 +191,7 @@ Result<Response> Dispatcher::callRoute(const Request &request, const Router::Mat
     FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
     FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
     FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
-    RequestContext context {m_services,     std::move(actor), match.ids,       version,
+    RequestContext context {m_services,   std::move(actor), match.ids,       version,
                             m_zone.get(), request.path,     std::move(query)};
     return route.handler(context, values);
 }

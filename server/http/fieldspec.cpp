@@ -215,7 +215,8 @@ Reading readQuery(const FieldSpec &field, const QString &text)
     }
 }
 
-/// A name as one step of a JSON pointer (RFC 6901). A name that we do not know is cut to a sane length.
+/// A name as one step of a JSON pointer (RFC 6901). A name that we do not know is cut to a sane
+/// length.
 QString pointerTo(const QString &name)
 {
     constexpr qsizetype Longest = 100;

@@ -76,9 +76,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
     }
     FRONTDESK_TRY(started); // the destructor ends those that did start
     d.acceptor->open(std::move(workers));
-    logger.info("server_started"_L1,
-                {{"address"_L1, LogValue::systemText(server->address())},
-                 {"workers"_L1, options.workers}});
+    logger.info("server_started"_L1, {{"address"_L1, LogValue::systemText(server->address())},
+                                      {"workers"_L1, options.workers}});
     return server;
 }
 
@@ -90,8 +89,8 @@ quint16 HttpServer::port() const
 QString HttpServer::address() const
 {
     const QString host = d->host.protocol() == QAbstractSocket::IPv6Protocol
-        ? u'[' + d->host.toString() + u']'
-        : d->host.toString();
+                             ? u'[' + d->host.toString() + u']'
+                             : d->host.toString();
     return u"http://%1:%2"_s.arg(host).arg(d->port);
 }
 

@@ -123,8 +123,9 @@ Problem Problem::methodNotAllowed(const QByteArray &allow)
 
 Problem Problem::bodyTooLarge(qint64 limit)
 {
-    return {
-        413, u"body_too_large"_s, titleOf(413), u"At most %1 bytes are accepted"_s.arg(limit), {}, {}};
+    return {413,          u"body_too_large"_s,
+            titleOf(413), u"At most %1 bytes are accepted"_s.arg(limit),
+            {},           {}};
 }
 
 Problem Problem::unsupportedMediaType()
@@ -136,9 +137,8 @@ Response Problem::toResponse(const QString &requestId) const
 {
     QJsonArray errors;
     for (const FieldFault &fault : faults)
-        errors.append(QJsonObject {{u"pointer"_s, fault.pointer},
-                                   {u"code"_s, fault.code},
-                                   {u"message"_s, fault.message}});
+        errors.append(QJsonObject {
+            {u"pointer"_s, fault.pointer}, {u"code"_s, fault.code}, {u"message"_s, fault.message}});
     Response response = Response::json({{u"type"_s, "urn:frontdesk:problem:"_L1 + code},
                                         {u"title"_s, title},
                                         {u"status"_s, status},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Everything in which QHttpServer differs between Qt 6.4 and 6.8, and nothing else. Requests all enter by
-// the missing handler: the router is ours, so no more of QHttpServer is needed.
+// Everything in which QHttpServer differs between Qt 6.4 and 6.8, and nothing else. Requests all
+// enter by the missing handler: the router is ours, so no more of QHttpServer is needed.
 
 #include "http/message.h"
 
@@ -35,7 +35,8 @@ inline Headers headersOf(const QHttpServerRequest &request)
     return headers;
 }
 
-/// Sends a whole answer. `withBody` is false for HEAD, whose answer has the length of the body alone.
+/// Sends a whole answer. `withBody` is false for HEAD, whose answer has the length of the body
+/// alone.
 inline void send(QHttpServerResponder &responder, const Response &response, bool withBody)
 {
     const auto status = QHttpServerResponder::StatusCode(response.status);
@@ -66,11 +67,11 @@ inline void send(QHttpServerResponder &responder, const Response &response, bool
 #endif
 }
 
-/// `handler` gets every request, and answers before it returns: a responder that outlives its handler is a
-/// use after free on 6.4 when the client leaves.
-inline void
-handleAll(QHttpServer &server,
-          std::function<void(const QHttpServerRequest &, QHttpServerResponder &)> handler)
+/// `handler` gets every request, and answers before it returns: a responder that outlives its
+/// handler is a use after free on 6.4 when the client leaves.
+inline void handleAll(
+    QHttpServer &server,
+    std::function<void(const QHttpServerRequest &, QHttpServerResponder &)> handler)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     server.setMissingHandler(&server,

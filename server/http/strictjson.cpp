@@ -17,8 +17,8 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Goes through the text once. Each function leaves the position behind what it accepted, or notes the
-/// first refusal and returns false.
+/// Goes through the text once. Each function leaves the position behind what it accepted, or notes
+/// the first refusal and returns false.
 class Scanner
 {
 public:
@@ -180,10 +180,10 @@ private:
             return -1;
         int unit = 0;
         for (const char c : m_text.sliced(m_at, 4)) {
-            const int digit = isDigit(c) ? c - '0'
-                : c >= 'a' && c <= 'f'   ? c - 'a' + 10
-                : c >= 'A' && c <= 'F'   ? c - 'A' + 10
-                                         : -1;
+            const int digit = isDigit(c)             ? c - '0'
+                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                     : -1;
             if (digit < 0)
                 return -1;
             unit = unit * 16 + digit;

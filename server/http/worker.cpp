@@ -113,11 +113,10 @@ Result<void> Worker::serve()
     if (!listener->attach(::dup(int(m_listening))) || !qtcompat::bind(server, listener))
         return fail(ErrorCode::Internal, u"A server thread cannot share the port"_s,
                     listener->errorString());
-    qtcompat::handleAll(server,
-                        [&dispatcher, listener](const QHttpServerRequest &request,
-                                                QHttpServerResponder &responder) {
-                            serveRequest(dispatcher, *listener, request, responder);
-                        });
+    qtcompat::handleAll(server, [&dispatcher, listener](const QHttpServerRequest &request,
+                                                        QHttpServerResponder &responder) {
+        serveRequest(dispatcher, *listener, request, responder);
+    });
     connect(listener, &WorkerListener::drained, listener, [this] { quit(); });
     m_listener = listener;
     m_ready.set_value({});

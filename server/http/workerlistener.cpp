@@ -41,7 +41,8 @@ void WorkerListener::adopt(qintptr descriptor)
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_busy.insert(socket, false);
-    // Connected before QHttpServer's own slot, which runs the handler: so m_current is its connection.
+    // Connected before QHttpServer's own slot, which runs the handler: so m_current is its
+    // connection.
     connect(socket, &QIODevice::readyRead, this, [this, socket] {
         m_current = socket;
         m_busy[socket] = true;

@@ -12,11 +12,11 @@
 
 namespace frontdesk {
 
-/// Hands a worker's QHttpServer the connections that the acceptor gives it. It never accepts any itself, but
-/// looks as if it listened, for QHttpServer serves nothing else from Qt 6.8 on.
+/// Hands a worker's QHttpServer the connections that the acceptor gives it. It never accepts any
+/// itself, but looks as if it listened, for QHttpServer serves nothing else from Qt 6.8 on.
 ///
-/// adopt() is the only place in the program that makes a server's sockets. A gate between the network and
-/// QHttpServer, and TLS, go there: a QTcpSocket that owns the real one.
+/// adopt() is the only place in the program that makes a server's sockets. A gate between the
+/// network and QHttpServer, and TLS, go there: a QTcpSocket that owns the real one.
 class WorkerListener final : public QTcpServer
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ public:
     void adopt(qintptr descriptor);
     /// Tells that the request which is being handled has its answer.
     void requestAnswered(bool closeAfterwards);
-    /// Lets connections finish what they are at for `grace` at most, closes idle ones at once, then emits
-    /// drained().
+    /// Lets connections finish what they are at for `grace` at most, closes idle ones at once, then
+    /// emits drained().
     void drain(std::chrono::milliseconds grace);
     bool isDraining() const { return m_draining; }
 
@@ -47,7 +47,8 @@ protected:
 private:
     void closeIdle();
 
-    QHash<QTcpSocket *, bool> m_busy; ///< whether a request has begun to arrive and has no answer yet
+    QHash<QTcpSocket *, bool>
+        m_busy; ///< whether a request has begun to arrive and has no answer yet
     QPointer<QTcpSocket> m_current;
     QTimer m_drainTimer;
     std::chrono::milliseconds m_graceLeft {0};

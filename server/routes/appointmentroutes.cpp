@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Which part of the calendar a list shows: one day, or from a moment to another. A date stands for the
-/// whole day in the clinic's zone, at the end too.
+/// Which part of the calendar a list shows: one day, or from a moment to another. A date stands for
+/// the whole day in the clinic's zone, at the end too.
 struct TimeQuery : ListQuery {
     QDate date;
     std::optional<Moment> from;
@@ -115,7 +115,8 @@ Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &tim
     if (query.to)
         filter.to = endOf(*query.to, time);
     if (filter.from && filter.to && *filter.to < *filter.from)
-        return fail(invalidField(u"/to"_s, u"before_from"_s, u"The end must not be before the start"_s));
+        return fail(
+            invalidField(u"/to"_s, u"before_from"_s, u"The end must not be before the start"_s));
     return filter;
 }
 
@@ -127,9 +128,8 @@ Response detailsResponse(const AppointmentDetails &details, int status = 200)
 Result<Response> listed(RequestContext &context, const AppointmentFilter &filter,
                         const ListQuery &query)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto page,
-        context.services.appointments.list(context.actor, filter, query.page()));
+    FRONTDESK_TRY_ASSIGN(const auto page,
+                         context.services.appointments.list(context.actor, filter, query.page()));
     return listResponse(context, page,
                         [](const AppointmentDetails &details) { return toJson(details); });
 }
@@ -152,9 +152,8 @@ Result<Response> listOwn(RequestContext &context, const TimeQuery &query)
 
 Result<Response> get(RequestContext &context)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto details,
-        context.services.appointments.get(context.actor, context.id<AppointmentId>()));
+    FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.get(
+                                                 context.actor, context.id<AppointmentId>()));
     return detailsResponse(details);
 }
 
@@ -170,19 +169,17 @@ Result<Response> book(RequestContext &context, const Booking &body)
 
 Result<Response> reschedule(RequestContext &context, const Move &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto details,
-                         context.services.appointments.reschedule(context.actor,
-                                                                  context.id<AppointmentId>(),
-                                                                  body, context.expectedVersion));
+    FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.reschedule(
+                                                 context.actor, context.id<AppointmentId>(), body,
+                                                 context.expectedVersion));
     return detailsResponse(details);
 }
 
 Result<Response> cancel(RequestContext &context, const CancelBody &body)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto details,
-        context.services.appointments.cancel(context.actor, context.id<AppointmentId>(),
-                                             body.reason, context.expectedVersion));
+    FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.cancel(
+                                                 context.actor, context.id<AppointmentId>(),
+                                                 body.reason, context.expectedVersion));
     return detailsResponse(details);
 }
 
@@ -191,8 +188,7 @@ Result<Response> setStatus(RequestContext &context, const StatusBody &body)
     FRONTDESK_TRY_ASSIGN(
         const auto details,
         context.services.appointments.setStatus(context.actor, context.id<AppointmentId>(),
-                                                body.status, body.reason,
-                                                context.expectedVersion));
+                                                body.status, body.reason, context.expectedVersion));
     return detailsResponse(details);
 }
 

@@ -95,9 +95,8 @@ Result<Response> registerDoctor(RequestContext &context, const DoctorRegistratio
 
 Result<Response> logIn(RequestContext &context, const Credentials &body)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto signedIn,
-        context.services.auth.logIn(body.email, body.password, context.origin()));
+    FRONTDESK_TRY_ASSIGN(const auto signedIn,
+                         context.services.auth.logIn(body.email, body.password, context.origin()));
     return Response::json(toJson(signedIn));
 }
 

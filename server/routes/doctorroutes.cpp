@@ -57,9 +57,9 @@ Result<Response> list(RequestContext &context, const DoctorQuery &query)
     // A patient looks for somebody to book with.
     const bool activeOnly = !context.actor.isStaff();
     FRONTDESK_TRY_ASSIGN(const auto page,
-                         context.services.doctors.list(
-                             context.actor, {query.query, query.specialty, activeOnly},
-                             query.page()));
+                         context.services.doctors.list(context.actor,
+                                                       {query.query, query.specialty, activeOnly},
+                                                       query.page()));
     return listResponse(context, page, [](const Doctor &doctor) { return toJson(doctor); });
 }
 

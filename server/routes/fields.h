@@ -5,7 +5,8 @@
 #include "domain/user.h"
 #include "http/fieldspec.h"
 
-// Fields that several bodies have. The services hold the same limits, for the desktop comes to them too.
+// Fields that several bodies have. The services hold the same limits, for the desktop comes to them
+// too.
 namespace frontdesk::field {
 
 inline FieldType name()

@@ -81,12 +81,9 @@ QJsonObject toJson(const Patient &patient, Role viewer)
 QJsonObject toJson(const Doctor &doctor)
 {
     QJsonObject json {
-        {u"id"_s, doctor.id.toString()},
-        {u"fullName"_s, doctor.fullName},
-        {u"specialty"_s, doctor.specialty},
-        {u"bio"_s, doctor.bio},
-        {u"phone"_s, doctor.phone},
-        {u"room"_s, doctor.room},
+        {u"id"_s, doctor.id.toString()},    {u"fullName"_s, doctor.fullName},
+        {u"specialty"_s, doctor.specialty}, {u"bio"_s, doctor.bio},
+        {u"phone"_s, doctor.phone},         {u"room"_s, doctor.room},
         {u"isActive"_s, doctor.isActive},
     };
     addUnlessNull(json, u"userId"_s, doctor.userId);
@@ -96,13 +93,11 @@ QJsonObject toJson(const Doctor &doctor)
 
 QJsonObject toJson(const Schedule &schedule)
 {
-    QJsonObject json {{u"id"_s, schedule.id.toString()},
-                      {u"doctorId"_s, schedule.doctorId.toString()},
-                      {u"dayOfWeek"_s, schedule.dayOfWeek},
-                      {u"startTime"_s, toString(schedule.start)},
-                      {u"endTime"_s, toString(schedule.end)},
-                      {u"slotDurationMinutes"_s, schedule.slotMinutes},
-                      {u"weekInterval"_s, schedule.weekInterval}};
+    QJsonObject json {
+        {u"id"_s, schedule.id.toString()},         {u"doctorId"_s, schedule.doctorId.toString()},
+        {u"dayOfWeek"_s, schedule.dayOfWeek},      {u"startTime"_s, toString(schedule.start)},
+        {u"endTime"_s, toString(schedule.end)},    {u"slotDurationMinutes"_s, schedule.slotMinutes},
+        {u"weekInterval"_s, schedule.weekInterval}};
     addIfValid(json, u"validFrom"_s, schedule.validFrom);
     addIfValid(json, u"validTo"_s, schedule.validTo);
     addStamp(json, schedule.stamp);

@@ -11,8 +11,8 @@
 
 namespace frontdesk {
 
-// What the wire shows of each object. Only what is named here ever leaves; what is optional is left out
-// where it is not set.
+// What the wire shows of each object. Only what is named here ever leaves; what is optional is left
+// out where it is not set.
 
 QJsonObject toJson(const User &user);
 /// Notes are for staff alone.

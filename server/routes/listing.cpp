@@ -17,8 +17,8 @@ Response listResponse(const RequestContext &context, const QJsonArray &items,
     QueryItems query = context.query;
     query.removeIf([](const auto &item) { return item.first == "cursor"_L1; });
     query.append({u"cursor"_s, nextCursor});
-    return Response::json(body).withHeader(
-        "Link", '<' + context.path.toLatin1() + '?' + writeQuery(query) + ">; rel=\"next\"");
+    return Response::json(body).withHeader("Link", '<' + context.path.toLatin1() + '?'
+                                                       + writeQuery(query) + ">; rel=\"next\"");
 }
 
 } // namespace frontdesk

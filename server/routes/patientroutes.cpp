@@ -64,12 +64,10 @@ Result<Response> create(RequestContext &context, const NewPatient &body)
 
 Result<Response> search(RequestContext &context, const PatientSearch &query)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto page,
-        context.services.patients.search(context.actor, query.query, query.page()));
-    return listResponse(context, page, [&](const Patient &patient) {
-        return toJson(patient, context.actor.role);
-    });
+    FRONTDESK_TRY_ASSIGN(const auto page, context.services.patients.search(
+                                              context.actor, query.query, query.page()));
+    return listResponse(
+        context, page, [&](const Patient &patient) { return toJson(patient, context.actor.role); });
 }
 
 Result<Response> get(RequestContext &context)

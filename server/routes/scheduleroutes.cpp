@@ -77,9 +77,8 @@ Result<Response> get(RequestContext &context)
 
 Result<Response> listForDoctor(RequestContext &context)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto schedules,
-        context.services.schedules.listForDoctor(context.actor, context.id<DoctorId>()));
+    FRONTDESK_TRY_ASSIGN(const auto schedules, context.services.schedules.listForDoctor(
+                                                   context.actor, context.id<DoctorId>()));
     QJsonArray items;
     for (const Schedule &schedule : schedules)
         items.append(toJson(schedule));

@@ -40,9 +40,8 @@ Schema<UserChanges> userChanges()
 
 Result<Response> list(RequestContext &context, const UserQuery &query)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto page,
-        context.services.users.list(context.actor, query.query, query.page()));
+    FRONTDESK_TRY_ASSIGN(const auto page,
+                         context.services.users.list(context.actor, query.query, query.page()));
     return listResponse(context, page, [](const User &user) { return toJson(user); });
 }
 

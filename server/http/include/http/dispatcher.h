@@ -17,8 +17,8 @@ struct ServerCounters {
     std::atomic<qint64> errors {0}; ///< answers of 500 and above
 };
 
-/// Turns a request into its answer, for one thread: finds the route, checks who asks and what they send,
-/// calls the handler, and logs what happened without a word of what was in it.
+/// Turns a request into its answer, for one thread: finds the route, checks who asks and what they
+/// send, calls the handler, and logs what happened without a word of what was in it.
 class Dispatcher
 {
 public:

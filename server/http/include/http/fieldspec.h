@@ -49,8 +49,8 @@ FieldType choice(const QStringList &choices);
 } // namespace field
 
 /// A checked value; monostate is JSON's null.
-using FieldValue
-    = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant, QUuid>;
+using FieldValue =
+    std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant, QUuid>;
 
 struct FieldSpec {
     QString name;
@@ -62,8 +62,8 @@ struct FieldSpec {
 /// The names and values of a query string, decoded, in their order.
 using QueryItems = QList<std::pair<QString, QString>>;
 
-/// The fields that an object has: a body's, or a query string's. Anything else is refused, and all faults
-/// are reported at once.
+/// The fields that an object has: a body's, or a query string's. Anything else is refused, and all
+/// faults are reported at once.
 class ObjectSpec
 {
 public:

@@ -25,8 +25,8 @@ struct HttpServerStats {
     qint64 errors = 0; ///< of these, with a status of 500 and above
 };
 
-/// The REST server. It works on threads of its own, so it may be started, asked and stopped from any thread,
-/// a GUI's included, and needs no event loop there.
+/// The REST server. It works on threads of its own, so it may be started, asked and stopped from
+/// any thread, a GUI's included, and needs no event loop there.
 class HttpServer
 {
 public:
@@ -43,8 +43,8 @@ public:
     QString address() const;
     HttpServerStats stats() const;
 
-    /// Closes the port, answers the requests in flight, closes the connections and ends the threads.
-    /// Returns when all that is done; calling it again does nothing.
+    /// Closes the port, answers the requests in flight, closes the connections and ends the
+    /// threads. Returns when all that is done; calling it again does nothing.
     void stop();
 
 private:

@@ -5,8 +5,8 @@
 
 namespace frontdesk {
 
-/// The names and values of a query string; "+" is a space, as HTML forms write it. Malformed where an
-/// escape is broken, or what it stands for is no UTF-8 or has U+0000.
+/// The names and values of a query string; "+" is a space, as HTML forms write it. Malformed where
+/// an escape is broken, or what it stands for is no UTF-8 or has U+0000.
 Result<QueryItems> parseQuery(const QByteArray &query);
 
 /// The same, written.

@@ -20,10 +20,12 @@ public:
         enum Kind { Found, NoSuchPath, NoSuchMethod, Options } kind = NoSuchPath;
         const Route *route = nullptr; ///< set where found; for HEAD, the GET route
         QList<QUuid> ids;
-        QByteArray allow; ///< the path's methods, for an Allow header; empty where there is no such path
+        QByteArray
+            allow; ///< the path's methods, for an Allow header; empty where there is no such path
     };
 
-    /// Internal where a route has no policy or no handler, is there twice, or has a pattern that cannot be.
+    /// Internal where a route has no policy or no handler, is there twice, or has a pattern that
+    /// cannot be.
     static Result<Router> build(RouteTable table);
 
     /// `path` as it was sent. A path is matched whole: a slash more is another path.

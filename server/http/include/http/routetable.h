@@ -11,8 +11,8 @@
 
 namespace frontdesk {
 
-/// Who may use a route. There is no default: a route without a policy does not compile. Whose objects a
-/// caller may touch is for the services to decide.
+/// Who may use a route. There is no default: a route without a policy does not compile. Whose
+/// objects a caller may touch is for the services to decide.
 class Policy
 {
 public:
@@ -22,10 +22,7 @@ public:
     static Policy roles(const QList<Role> &roles) { return Policy(Kind::Roles, roles); }
 
     bool isPublic() const { return m_kind == Kind::Everyone; }
-    bool allows(Role role) const
-    {
-        return m_kind != Kind::Roles || m_roles.contains(role);
-    }
+    bool allows(Role role) const { return m_kind != Kind::Roles || m_roles.contains(role); }
     bool isValid() const { return m_kind != Kind::Roles || !m_roles.isEmpty(); }
     /// "everyone", "signed in" or the roles.
     QString describe() const;
@@ -63,8 +60,8 @@ struct Route {
     }
 };
 
-/// Every route of the server, declared once: the router, the checks of rights and input, and the list that
-/// `frontdesk-server routes` prints all come from here.
+/// Every route of the server, declared once: the router, the checks of rights and input, and the
+/// list that `frontdesk-server routes` prints all come from here.
 class RouteTable
 {
 public:
@@ -97,10 +94,10 @@ public:
                      Route::DefaultBodyLimit,
                      {}};
         if (handler) {
-            route.handler
-                = [schema, handler](RequestContext &context, const ObjectSpec::Values &values) {
-                      return handler(context, schema.fill(values));
-                  };
+            route.handler = [schema, handler](RequestContext &context,
+                                              const ObjectSpec::Values &values) {
+                return handler(context, schema.fill(values));
+            };
         }
         return m_routes.emplace_back(std::move(route));
     }

@@ -82,8 +82,8 @@ struct FieldReader<std::optional<M>> {
     }
 };
 
-/// The one declaration of a body or a query string: which fields it has, and where they go in a T. Reading
-/// it, and later the documentation of the interface, follow from it.
+/// The one declaration of a body or a query string: which fields it has, and where they go in a T.
+/// Reading it, and later the documentation of the interface, follow from it.
 template <class T>
 class Schema
 {
@@ -98,8 +98,8 @@ public:
     template <class M>
     Schema &&optional(QLatin1StringView name, M T::*member, const FieldType &type) &&
     {
-        constexpr bool hasEmpty
-            = !std::is_arithmetic_v<M> && !std::is_enum_v<M> && !std::is_same_v<M, WallTime>;
+        constexpr bool hasEmpty =
+            !std::is_arithmetic_v<M> && !std::is_enum_v<M> && !std::is_same_v<M, WallTime>;
         return std::move(*this).add({QString(name), type, false, hasEmpty}, member);
     }
 

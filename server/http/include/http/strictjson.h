@@ -17,9 +17,9 @@ struct JsonRefusal {
     QString reason;
 };
 
-/// Checks that `text` is one JSON value as RFC 8259 has it, and none of what parsers disagree about: a
-/// name twice in an object, U+0000, half a surrogate pair, a byte order mark, more than 32 levels.
-/// QJsonDocument lets the first three pass.
+/// Checks that `text` is one JSON value as RFC 8259 has it, and none of what parsers disagree
+/// about: a name twice in an object, U+0000, half a surrogate pair, a byte order mark, more than 32
+/// levels. QJsonDocument lets the first three pass.
 std::optional<JsonRefusal> findJsonFault(QByteArrayView text);
 
 /// The object that a request's body holds. Malformed where it is not JSON, InvalidInput where it is

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QCommandLineOption number(const QString &name, const QString &meaning, const QString &standard)
+{
+    return {name, meaning, u"N"_s, standard};
+}
+
+} // namespace
+
+QList<Command> allCommands()
+{
+    return {
+        {u"serve"_s, u"answers the REST interface until it is told to stop"_s, {}, &serve},
+        {u"migrate"_s, u"brings the database to this version's schema, and ends"_s, {}, &migrate},
+        {u"create-admin"_s,
+         u"makes an administrator; the password is read from standard input"_s,
+         {{u"email"_s, u"the e-mail address to log in with"_s, u"EMAIL"_s}},
+         &createAdmin},
+        {u"demo-data"_s,
+         u"fills an empty database with a believable clinic, and prints its log-ins"_s,
+         {number(u"doctors"_s, u"how many doctors"_s, u"8"_s),
+          number(u"patients"_s, u"how many patients"_s, u"400"_s),
+          number(u"appointments"_s, u"how many appointments"_s, u"900"_s),
+          number(u"seed"_s, u"the same seed gives the same clinic"_s, u"1"_s)},
+         &demoData},
+        {u"routes"_s, u"prints every route and who may use it"_s, {}, &listRoutes},
+    };
+}
+
+} // namespace frontdesk

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/config.h"
+#include "base/logging.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+namespace frontdesk {
+
+/// What a command gets: the settings, the log, and its own options.
+struct CommandContext {
+    const Config &config;
+    const Logger &logger;
+    const QCommandLineParser &options;
+};
+
+/// One thing that `frontdesk-server` can do.
+struct Command {
+    QString name;
+    QString summary; ///< one line for --help
+    QList<QCommandLineOption> options;
+    /// The error's message is printed as one line, and the exit code is not 0.
+    Result<void> (*run)(const CommandContext &context);
+};
+
+/// Every command, in the order --help shows them.
+QList<Command> allCommands();
+
+Result<void> serve(const CommandContext &context);
+Result<void> migrate(const CommandContext &context);
+Result<void> createAdmin(const CommandContext &context);
+Result<void> demoData(const CommandContext &context);
+Result<void> listRoutes(const CommandContext &context);
+
+} // namespace frontdesk

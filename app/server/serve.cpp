@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "base/clock.h"
+#include "http/httpserver.h"
+#include "routes/apiroutes.h"
+#include "services/backend.h"
+#include "stopsignals.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace frontdesk {
+
+Result<void> serve(const CommandContext &context)
+{
+    // Before anything else, so that a signal during the start is not lost.
+    const StopSignals signals_;
+    QObject::connect(&signals_, &StopSignals::stopRequested, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+
+    const SystemClock clock;
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
+    HttpServerOptions options;
+    options.host = context.config.httpHost;
+    options.port = context.config.httpPort;
+    options.workers = context.config.httpWorkers;
+    FRONTDESK_TRY_ASSIGN(const auto server,
+                         HttpServer::start(*backend, context.logger, apiRoutes(), options));
+    std::printf("listening on %s\n", qUtf8Printable(server->address()));
+    std::fflush(stdout);
+    QCoreApplication::exec();
+    server->stop();
+    return {};
+}
+
+} // namespace frontdesk
