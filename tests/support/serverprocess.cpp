@@ -83,7 +83,7 @@ ServerProcess::ServerProcess(const QString &databaseUrl)
     m_environment.insert(u"DATABASE_URL"_s, databaseUrl);
     m_environment.insert(u"HTTP_PORT"_s, u"0"_s);
     m_environment.insert(u"LOG_LEVEL"_s, u"warning"_s);
-    m_environment.insert(u"JWT_SECRET"_s, u"a test key that is at least thirty-two bytes long"_s);
+    m_environment.insert(u"JWT_SECRET"_s, signingSecret());
     m_environment.insert(u"RATE_LIMIT_API"_s, u"0"_s);
     m_environment.insert(u"RATE_LIMIT_AUTH"_s, u"0"_s);
 }
@@ -97,6 +97,11 @@ ServerProcess::~ServerProcess()
 QString ServerProcess::program()
 {
     return QStringLiteral(FRONTDESK_SERVER_PROGRAM);
+}
+
+QString ServerProcess::signingSecret()
+{
+    return u"a test key that is at least thirty-two bytes long"_s;
 }
 
 void ServerProcess::setEnvironment(const QString &name, const QString &value)

@@ -66,6 +66,8 @@ public:
 
     /// The program's path, as the build tells it.
     static QString program();
+    /// The JWT_SECRET that every server under test is given.
+    static QString signingSecret();
 
 private:
     QProcessEnvironment m_environment;
