@@ -5,10 +5,30 @@
 
 namespace frontdesk {
 
+namespace {
+
+/// Leaves each minute to the first window that has it: an hour that comes twice makes windows
+/// overlap that touch on the wall clock.
+QList<WorkingWindow> withoutOverlaps(const QList<WorkingWindow> &windows)
+{
+    QList<WorkingWindow> result;
+    for (WorkingWindow window : windows) {
+        if (!result.isEmpty())
+            window.span.start = std::max(window.span.start, result.last().span.end);
+        if (!window.span.isEmpty())
+            result.append(window);
+    }
+    return result;
+}
+
+} // namespace
+
 QList<WorkingWindow> workingWindows(const QList<Schedule> &schedules, const ClinicTime &time,
                                     QDate from, QDate to)
 {
     QList<WorkingWindow> windows;
+    if (!from.isValid() || !to.isValid())
+        return windows;
     for (QDate day = from; day <= to; day = day.addDays(1)) {
         for (const Schedule &schedule : schedules) {
             if (!schedule.appliesOn(day))
@@ -21,7 +41,7 @@ QList<WorkingWindow> workingWindows(const QList<Schedule> &schedules, const Clin
     std::sort(windows.begin(), windows.end(), [](const WorkingWindow &a, const WorkingWindow &b) {
         return a.span.start < b.span.start;
     });
-    return windows;
+    return withoutOverlaps(windows);
 }
 
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,

@@ -15,8 +15,8 @@ struct WorkingWindow {
     bool operator==(const WorkingWindow &) const = default;
 };
 
-/// The working windows of one doctor's schedules between two dates (both included), sorted by
-/// start.
+/// The working windows of one doctor's schedules between two dates (both included), sorted by start
+/// and without overlaps. None where a date is invalid.
 QList<WorkingWindow> workingWindows(const QList<Schedule> &schedules, const ClinicTime &time,
                                     QDate from, QDate to);
 
