@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/bookingrules.h"
+
+#include "scheduledays.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace frontdesk;
+using namespace frontdesk::test;
+using namespace Qt::StringLiterals;
+
+class TestBookingRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyBrokenRuleIsNamed();
+    void staffAreBoundByTimeAndWorkingHoursAlone();
+    void windowsThatTouchAreOneWorkingTime();
+    void theEdgesOfEachRuleAreAllowed();
+    void theRulesAreThoseOfTheMinuteByMinuteModel();
+    void aPatientMayBookExactlyTheFreeSlots();
+};
+
+namespace {
+
+using std::chrono::minutes;
+
+/// The names of the broken rules, in order.
+QStringList broken(const BookingRules &rules, Role role, const SlotRequest &request)
+{
+    QStringList codes;
+    for (const Error &error : violations(rules, role, request))
+        codes << QString(toString(error.code));
+    return codes;
+}
+
+/// 9 to 12 on one day in slots of 20 minutes, seen from 8 o'clock.
+struct Morning {
+    Instant nine = Instant(std::chrono::days(20'521)) + std::chrono::hours(9);
+    BookingRules rules;
+    SlotRequest request {{nine, nine + minutes(20)},
+                         {{{nine, nine + std::chrono::hours(3)}, 20}},
+                         true,
+                         nine - std::chrono::hours(1)};
+
+    QStringList patient() const { return broken(rules, Role::Patient, request); }
+    QStringList staff() const { return broken(rules, Role::Receptionist, request); }
+};
+
+/// The rules once more, minute by minute and with no shared code.
+QStringList modelBroken(const BookingRules &rules, bool staff, const SlotRequest &request)
+{
+    std::map<Minute, const WorkingWindow *> working;
+    for (const WorkingWindow &window : request.windows)
+        eachMinute(window.span, [&](Minute m) { working[m] = &window; });
+    const Minute start = minuteOf(request.span.start);
+    const Minute now = minuteOf(request.now);
+    bool inside = true;
+    eachMinute(request.span, [&](Minute m) { inside = inside && working.contains(m); });
+
+    QStringList codes;
+    if (!request.doctorActive)
+        codes << u"doctor_inactive"_s;
+    if (staff ? minuteOf(request.span.end) <= now : start < now)
+        codes << u"in_the_past"_s;
+    if (!inside) {
+        codes << u"outside_working_hours"_s;
+    } else if (!staff) {
+        const WorkingWindow &window = *working[start];
+        const Minute into = start - minuteOf(window.span.start);
+        if (into % window.slotMinutes != 0
+            || start + window.slotMinutes > minuteOf(window.span.end))
+            codes << u"off_grid"_s;
+        else if (request.span.duration() != minutes(window.slotMinutes))
+            codes << u"duration_not_allowed"_s;
+    }
+    if (!staff && start >= now && start - now < rules.minNotice.count())
+        codes << u"notice_too_short"_s;
+    if (!staff && start - now > qint64(rules.maxDaysAhead) * 1'440)
+        codes << u"too_far_ahead"_s;
+    return codes;
+}
+
+} // namespace
+
+void TestBookingRules::everyBrokenRuleIsNamed()
+{
+    Morning morning;
+    QCOMPARE(morning.patient(), QStringList());
+    morning.request.doctorActive = false;
+    morning.request.span = {morning.nine + minutes(10), morning.nine + minutes(20)};
+    morning.rules.minNotice = minutes(120);
+    QCOMPARE(morning.patient(),
+             QStringList({u"doctor_inactive"_s, u"off_grid"_s, u"notice_too_short"_s}));
+    morning.request.now = morning.nine + std::chrono::hours(4);
+    morning.request.windows.clear();
+    QCOMPARE(morning.patient(),
+             QStringList({u"doctor_inactive"_s, u"in_the_past"_s, u"outside_working_hours"_s}));
+}
+
+void TestBookingRules::staffAreBoundByTimeAndWorkingHoursAlone()
+{
+    Morning morning;
+    morning.rules.minNotice = minutes(600);
+    morning.rules.maxDaysAhead = 0;
+    morning.request.span = {morning.nine + minutes(7), morning.nine + minutes(100)};
+    QCOMPARE(morning.staff(), QStringList());
+    morning.request.now = morning.nine + minutes(99); // the appointment is running
+    QCOMPARE(morning.staff(), QStringList());
+    morning.request.now = morning.nine + minutes(100);
+    QCOMPARE(morning.staff(), QStringList {u"in_the_past"_s});
+    morning.request.span.end = morning.nine + minutes(181);
+    QCOMPARE(morning.staff(), QStringList {u"outside_working_hours"_s});
+}
+
+void TestBookingRules::windowsThatTouchAreOneWorkingTime()
+{
+    Morning morning;
+    const Instant ten = morning.nine + minutes(60);
+    morning.request.windows = {{{morning.nine, ten}, 20}, {{ten, ten + minutes(60)}, 30}};
+    morning.request.span = {ten - minutes(20), ten + minutes(20)};
+    QCOMPARE(morning.staff(), QStringList());
+    QCOMPARE(morning.patient(), QStringList {u"duration_not_allowed"_s});
+    morning.request.windows.last().span.start += minutes(1);
+    QCOMPARE(morning.staff(), QStringList {u"outside_working_hours"_s});
+}
+
+void TestBookingRules::theEdgesOfEachRuleAreAllowed()
+{
+    Morning morning;
+    morning.rules.minNotice = minutes(60);
+    QCOMPARE(morning.patient(), QStringList());
+    morning.rules.minNotice = minutes(61);
+    QCOMPARE(morning.patient(), QStringList {u"notice_too_short"_s});
+    morning.rules = {};
+    morning.rules.maxDaysAhead = 2;
+    morning.request.now = morning.nine - std::chrono::days(2);
+    QCOMPARE(morning.patient(), QStringList());
+    morning.request.now -= std::chrono::milliseconds(1);
+    QCOMPARE(morning.patient(), QStringList {u"too_far_ahead"_s});
+    morning.rules = {};
+    morning.request.now = morning.nine;
+    QCOMPARE(morning.patient(), QStringList());
+    morning.request.now += std::chrono::milliseconds(1);
+    QCOMPARE(morning.patient(), QStringList {u"in_the_past"_s});
+    morning.request.now = morning.nine;
+    morning.request.span = {morning.nine + minutes(160), morning.nine + minutes(180)};
+    QCOMPARE(morning.patient(), QStringList());
+}
+
+void TestBookingRules::theRulesAreThoseOfTheMinuteByMinuteModel()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = anyZone();
+        const QDate day = anyDay();
+        SlotRequest request;
+        request.windows = workingWindows(anySchedules(day), time, day.addDays(-1), day.addDays(1));
+        const Interval range = time.day(day);
+        const auto within = [&](int most) { return minutes(*rc::gen::inRange(0, most)); };
+        const Instant start =
+            request.windows.isEmpty() || *rc::gen::inRange(0, 4) == 0
+                ? range.start + within(1'440)
+                : request.windows[*rc::gen::inRange<qsizetype>(0, request.windows.size())]
+                          .span.start
+                      + within(90);
+        request.span = {start, start + within(90) + minutes(1)};
+        request.doctorActive = *rc::gen::inRange(0, 5) != 0;
+        request.now = start - minutes(*rc::gen::inRange(-100, 3 * 1'440));
+        BookingRules rules;
+        rules.minNotice = within(300);
+        rules.maxDaysAhead = *rc::gen::inRange(0, 4);
+        const Role role =
+            *rc::gen::element(Role::Admin, Role::Receptionist, Role::Doctor, Role::Patient);
+        RC_ASSERT(broken(rules, role, request)
+                  == modelBroken(rules, role != Role::Patient, request));
+    }));
+}
+
+void TestBookingRules::aPatientMayBookExactlyTheFreeSlots()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = anyZone();
+        const QDate day = anyDay();
+        const auto windows = workingWindows(anySchedules(day), time, day, day);
+        BookingRules rules;
+        rules.minNotice = minutes(*rc::gen::inRange(0, 200));
+        const Interval range = time.day(day);
+        const Instant now = range.start + minutes(*rc::gen::inRange(-300, 1'000));
+        const auto free = freeSlots(windows, {}, now + rules.minNotice);
+        const int into = *rc::gen::inRange(0, 60); // each run tries one minute of every hour
+        for (const int length : {5, 7, 15, 20, 30, 45, 60}) {
+            for (Minute m = minuteOf(range.start) + into; m < minuteOf(range.end); m += 60) {
+                const Interval span {instantOf(m), instantOf(m + length)};
+                const bool may =
+                    violations(rules, Role::Patient, {span, windows, true, now}).isEmpty();
+                RC_ASSERT(may == free.contains(span));
+            }
+        }
+        for (const Interval &slot : free)
+            RC_ASSERT(violations(rules, Role::Patient, {slot, windows, true, now}).isEmpty());
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestBookingRules)
+#include "tst_bookingrules.moc"
