@@ -6,8 +6,9 @@
 
 namespace frontdesk {
 
-/// Text as it is searched and sorted: without diacritics, in lower case, Arabic letter variants and
-/// digits of any script made one, white space single.
+/// Text as it is searched and sorted: without diacritics and invisible characters, in lower case,
+/// Arabic letter variants, dashes, apostrophes and digits of any script made one, white space
+/// single.
 QString folded(const QString &text);
 
 /// The words of a folded text.
