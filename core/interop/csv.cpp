@@ -7,9 +7,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Whether a spreadsheet might calculate with the text. Some drop blanks before they look, and some
+/// take the full-width signs of East Asian keyboards for the plain ones.
+bool looksLikeFormula(const QString &text)
+{
+    const QString seen = text.trimmed();
+    const bool sign = !seen.isEmpty() && u"=+-@\uFF1D\uFF0B\uFF0D\uFF20"_s.contains(seen.front());
+    return sign || (!text.isEmpty() && u"\t\r\n"_s.contains(text.front()));
+}
+
 QString cell(QString text)
 {
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
+    if (looksLikeFormula(text))
         text.prepend(u'\'');
     const bool quoted =
         text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r');
