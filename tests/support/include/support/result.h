@@ -7,7 +7,11 @@
 
 /// Fails the test with the error's code and message where `result` has no value.
 #define QVERIFY_RESULT(result)                                                                     \
-    QVERIFY2((result).has_value(), frontdesk::test::describe(result).constData())
+    do {                                                                                           \
+        const auto &frontdeskResult = (result);                                                    \
+        QVERIFY2(frontdeskResult.has_value(),                                                      \
+                 frontdesk::test::describe(frontdeskResult).constData());                          \
+    } while (false)
 
 /// Fails the test unless `result` failed with `expected`.
 #define QCOMPARE_ERROR(result, expected)                                                           \
