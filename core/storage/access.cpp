@@ -22,7 +22,7 @@ Result<void> readOn(SqlConnection &connection, const DataAccess::ReadWork &work)
     Result<void> result = work(connection);
     if (result)
         result = connection.commit();
-    if (!result)
+    if (!result && !connection.isLost())
         connection.rollback();
     return result;
 }

@@ -5,6 +5,7 @@
 #include "filelock.h"
 #include "pglistener.h"
 #include "sqlconnection.h"
+#include "sqlerror.h"
 #include "sqlitewriter.h"
 #include "storage/migrator.h"
 
@@ -39,8 +40,8 @@ Result<QString> preparedFile(const QString &path)
                     u"The folder %1 cannot be made"_s.arg(info.absolutePath()));
     if (!info.exists()) {
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly)
-            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                       QFile::ReadOwner | QFile::WriteOwner))
             return fail(ErrorCode::ConfigInvalid,
                         u"The database %1 cannot be made: %2"_s.arg(path, file.errorString()));
     }
@@ -75,7 +76,12 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseLocation &locatio
         FRONTDESK_TRY_ASSIGN(d.location.filePath, preparedFile(location.filePath));
         FRONTDESK_TRY_ASSIGN(d.lock, FileLock::take(d.location.filePath));
     }
-    FRONTDESK_TRY(migrate(d.location, builtInMigrations(location.dialect), logger));
+    const auto migrated = migrate(d.location, builtInMigrations(location.dialect), logger);
+    if (!migrated && isDamaged(migrated.error()))
+        return fail(ErrorCode::ConfigInvalid,
+                    u"The database %1 is damaged. Restore a backup"_s.arg(d.location.filePath),
+                    migrated.error().detail);
+    FRONTDESK_TRY(migrated);
     if (location.dialect == Dialect::Sqlite)
         d.writer = std::make_unique<SqliteWriter>(d.location, d.listener);
     else

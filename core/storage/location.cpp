@@ -19,7 +19,8 @@ Result<DatabaseLocation> parseSqlite(const QString &url)
 {
     const QUrl parsed(url, QUrl::StrictMode);
     const QString path = parsed.path(QUrl::FullyDecoded);
-    if (!parsed.isValid() || !parsed.host().isEmpty() || !path.startsWith(u'/') || path.size() < 2)
+    if (!parsed.isValid() || !parsed.host().isEmpty() || parsed.hasQuery() || parsed.hasFragment()
+        || !path.startsWith(u'/') || path.size() < 2)
         return invalid(u"a SQLite database is written sqlite:///absolute/path/clinic.db"_s);
     if (path.contains(QChar::Null) || path.endsWith(u'/'))
         return invalid(u"the path must name a file"_s);
@@ -31,7 +32,8 @@ Result<DatabaseLocation> parseSqlite(const QString &url)
 Result<DatabaseLocation> parsePostgres(const QString &url)
 {
     const QUrl parsed(url, QUrl::StrictMode);
-    if (!parsed.isValid() || parsed.host().isEmpty() || parsed.hasQuery() || parsed.hasFragment())
+    if (!parsed.isValid() || parsed.host().isEmpty() || parsed.hasQuery() || parsed.hasFragment()
+        || parsed.port() == 0)
         return invalid(
             u"a PostgreSQL database is written postgresql://user:password@host:port/database"_s);
     DatabaseLocation location;
@@ -43,6 +45,10 @@ Result<DatabaseLocation> parsePostgres(const QString &url)
     location.password = parsed.password(QUrl::FullyDecoded);
     if (location.databaseName.isEmpty() || location.databaseName.contains(u'/'))
         return invalid(u"the database's name is missing after the host"_s);
+    for (const QString &part : {location.databaseName, location.userName, location.password}) {
+        if (part.contains(QChar::Null))
+            return invalid(u"names and passwords cannot hold the character NUL"_s);
+    }
     if (location.userName.isEmpty())
         return invalid(u"the user's name is missing before the host"_s);
     return location;
@@ -71,7 +77,8 @@ QString DatabaseLocation::display() const
 {
     if (dialect == Dialect::Sqlite)
         return filePath;
-    return u"%1:%2/%3"_s.arg(host, QString::number(port), databaseName);
+    const QString shownHost = host.contains(u':') ? u'[' + host + u']' : host; // an IPv6 address
+    return u"%1:%2/%3"_s.arg(shownHost, QString::number(port), databaseName);
 }
 
 } // namespace frontdesk

@@ -21,19 +21,21 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const DatabaseLocatio
                                                            Mode mode)
 {
     std::unique_ptr<SqlConnection> connection(new SqlConnection(location, mode));
-    FRONTDESK_TRY(connection->configure());
+    FRONTDESK_TRY(connection->reopen());
     return connection;
 }
 
 SqlConnection::~SqlConnection()
 {
-    m_statements.clear();
-    {
-        QSqlDatabase db = database();
-        if (db.isOpen())
-            db.close();
-    }
+    drop();
+}
+
+void SqlConnection::drop()
+{
+    // The driver goes first: without one, no statement takes its leave of a server that may be
+    // dead.
     QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
 }
 
 Result<void> SqlConnection::configure()
@@ -56,14 +58,14 @@ Result<void> SqlConnection::configure()
         db.setPassword(m_location.password);
         db.setConnectOptions(u"connect_timeout=5;application_name=frontdesk"_s);
     }
-    return reopen();
+    return {};
 }
 
 Result<void> SqlConnection::reopen()
 {
-    m_statements.clear();
+    drop();
+    FRONTDESK_TRY(configure());
     QSqlDatabase db = database();
-    db.close();
     if (!db.open()) {
         m_lost = true;
         const QString code = db.lastError().nativeErrorCode();
@@ -136,6 +138,12 @@ Result<QSqlQuery *> SqlConnection::prepared(const QString &sql)
 
 Result<QSqlQuery *> SqlConnection::executed(const QString &sql, const QList<Bound> &values)
 {
+    // PostgreSQL has no such text, and Qt's driver would cut the statement off there.
+    for (const Bound &value : values) {
+        if (value.value().typeId() == QMetaType::QString
+            && value.value().toString().contains(QChar::Null))
+            return fail(ErrorCode::InvalidInput, u"A text holds the character NUL"_s);
+    }
     FRONTDESK_TRY_ASSIGN(QSqlQuery * query, prepared(sql));
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), values[i].value());

@@ -42,6 +42,7 @@ public:
 private:
     SqlConnection(DatabaseLocation location, Mode mode);
     Result<void> configure();
+    void drop();
     Result<QSqlQuery *> prepared(const QString &sql);
     Result<QSqlQuery *> executed(const QString &sql, const QList<Bound> &values);
     tl::unexpected<Error> failed(const QSqlError &error);

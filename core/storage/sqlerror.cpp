@@ -12,6 +12,8 @@ namespace {
 
 // https://www.sqlite.org/rescode.html
 enum SqliteCode {
+    SqliteCorrupt = 11,
+    SqliteNotADatabase = 26,
     SqliteConstraintCheck = 275,
     SqliteConstraintForeignKey = 787,
     SqliteConstraintPrimaryKey = 1555,
@@ -102,6 +104,15 @@ bool isConnectionLost(Dialect dialect, const QSqlError &error)
 Error fromSqlError(Dialect dialect, const QSqlError &error)
 {
     return dialect == Dialect::Sqlite ? fromSqlite(error) : fromPostgres(error);
+}
+
+bool isDamaged(const Error &error)
+{
+    const QString detail = error.detail;
+    if (!detail.startsWith("sqlite "_L1))
+        return false;
+    const int code = detail.section(u' ', 1).toInt() & 0xff;
+    return code == SqliteCorrupt || code == SqliteNotADatabase;
 }
 
 bool isRetryable(const Error &error)

@@ -15,6 +15,9 @@ Error fromSqlError(Dialect dialect, const QSqlError &error);
 /// Whether the connection is gone (PostgreSQL restarted, backend killed, never connected).
 bool isConnectionLost(Dialect dialect, const QSqlError &error);
 
+/// Whether SQLite says that the file is no sound database.
+bool isDamaged(const Error &error);
+
 /// Whether `error` is a serialisation failure or a deadlock: rolled back, and worth another try.
 bool isRetryable(const Error &error);
 
