@@ -67,17 +67,18 @@ Result<void> createRecord(SqlConnection &connection)
 /// Refuses a schema that these migrations did not make.
 Result<void> checkApplied(const QList<Applied> &applied, const QList<Migration> &known)
 {
-    for (const Applied &step : applied) {
+    for (qsizetype i = 0; i < applied.size(); ++i) {
+        const Applied &step = applied[i];
         if (step.number > known.size())
             return fail(
                 ErrorCode::SchemaTooNew,
                 u"The database was made by a newer Frontdesk (schema %1, this program knows "
                 "%2). Install the newer program on this machine"_s.arg(step.number)
                     .arg(known.size()));
-        if (known[step.number - 1].checksum() != step.checksum)
+        if (step.number != i + 1 || known[i].checksum() != step.checksum)
             return fail(ErrorCode::SchemaAltered,
                         u"Step %1 of the database's schema is not the one this program made. "
-                        "Restore a backup, or use the program that made it"_s.arg(step.number));
+                        "Restore a backup, or use the program that made it"_s.arg(i + 1));
     }
     return {};
 }
@@ -87,6 +88,12 @@ Result<void> backUp(SqlConnection &connection, const DatabaseLocation &location,
 {
     const QString copy = u"%1.before-schema-%2"_s.arg(location.filePath).arg(version);
     QFile::remove(copy);
+    // Made first, as SQLite itself would let everybody read it.
+    QFile file(copy);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return fail(ErrorCode::Unavailable,
+                    u"The copy before the upgrade cannot be made: %1"_s.arg(copy));
+    file.close();
     FRONTDESK_TRY(connection.execute(u"VACUUM INTO ?"_s, {copy}));
     DatabaseLocation copyLocation = location;
     copyLocation.filePath = copy;
@@ -159,8 +166,12 @@ Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &mi
                          SqlConnection::open(location, SqlConnection::Mode::ReadWrite));
     // Two programs that start together: the second waits here, until the first one's connection
     // ends.
-    if (location.dialect == Dialect::PostgreSql)
+    if (location.dialect == Dialect::PostgreSql) {
+        // A step over a large table, or the wait for it, may well take longer than a usual
+        // statement.
+        FRONTDESK_TRY(connection->run(u"SET statement_timeout = 0"_s));
         FRONTDESK_TRY(connection->run(u"SELECT pg_advisory_lock(%1)"_s.arg(MigrationLock)));
+    }
     FRONTDESK_TRY_ASSIGN(const bool recorded, hasTable(*connection, u"schema_migrations"_s));
     QList<Applied> applied;
     if (recorded) {
