@@ -66,6 +66,8 @@ PgListener::PgListener(DatabaseLocation location, const DatabaseListener &listen
 {
     setObjectName(u"change-listener"_s);
     start();
+    // What others change from here on must be heard.
+    m_ready.acquire();
 }
 
 PgListener::~PgListener()
@@ -98,9 +100,10 @@ void PgListener::run()
     std::unique_ptr<SqlConnection> connection;
     QObject context;
     bool subscribed = subscribe(connection, &context);
+    m_ready.release();
     QTimer heartbeat;
     QObject::connect(&heartbeat, &QTimer::timeout, &context, [&] {
-        if (subscribed && connection->run(u"SELECT 1"_s))
+        if (subscribed && connection->database().isOpen() && connection->run(u"SELECT 1"_s))
             return;
         subscribed = subscribe(connection, &context);
         if (subscribed && m_listener.missed)

@@ -4,6 +4,7 @@
 #include "sqlconnection.h"
 #include "storage/database.h"
 
+#include <QSemaphore>
 #include <QThread>
 
 namespace frontdesk {
@@ -34,6 +35,7 @@ private:
     DatabaseLocation m_location;
     const DatabaseListener &m_listener;
     QString m_processTag;
+    QSemaphore m_ready; ///< released once the first subscription has been tried
 };
 
 } // namespace frontdesk
