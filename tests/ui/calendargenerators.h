@@ -6,8 +6,7 @@
 
 #include <rapidcheck.h>
 
-namespace frontdesk::testing
-{
+namespace frontdesk::test {
 
 /// Zones whose days have 23, 24 and 25 hours, half-hour offsets and half-hour clock changes.
 inline ClinicTime zone(const char *name)
@@ -51,4 +50,4 @@ inline QList<WorkingWindow> windowsWithin(const Interval &bounds)
     return windows;
 }
 
-} // namespace frontdesk::testing
+} // namespace frontdesk::test

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendarsidebar.h"
+
+#include "calendar/minimonth.h"
+#include "shell/theme.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMap>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+CalendarSideBar::CalendarSideBar(QWidget *parent)
+    : QWidget(parent)
+    , m_month(new MiniMonth(this))
+    , m_chooser(new QWidget(this))
+    , m_heading(new QLabel(m_chooser))
+    , m_all(new QPushButton(m_chooser))
+{
+    setObjectName(u"calendarSideBar"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Space::Medium, Space::Small, Space::Medium, Space::Small);
+    layout->setSpacing(Space::Large);
+    layout->addWidget(m_month);
+    layout->addWidget(m_chooser, 1);
+
+    setTextLook(m_heading, TextLook::Small);
+    m_all->setObjectName(u"showAllDoctors"_s);
+    setButtonLook(m_all, ButtonLook::Quiet);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_heading, 1);
+    head->addWidget(m_all);
+    auto *scroll = new QScrollArea(m_chooser);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *holder = new QWidget(scroll);
+    m_listHolder = new QVBoxLayout(holder);
+    m_listHolder->setContentsMargins({});
+    m_listHolder->addStretch(1);
+    scroll->setWidget(holder);
+    for (QWidget *area : {static_cast<QWidget *>(scroll->viewport()), holder})
+        area->setAutoFillBackground(false);
+    auto *chooser = new QVBoxLayout(m_chooser);
+    chooser->setContentsMargins({});
+    chooser->setSpacing(Space::Tiny);
+    chooser->addLayout(head);
+    chooser->addWidget(scroll, 1);
+    connect(m_all, &QPushButton::clicked, this, &CalendarSideBar::allRequested);
+    retranslate();
+}
+
+void CalendarSideBar::retranslate()
+{
+    m_heading->setText(tr("Doctors"));
+    m_all->setText(tr("Show all"));
+    m_all->setAccessibleName(tr("Show all doctors"));
+}
+
+void CalendarSideBar::setChoosable(bool choosable)
+{
+    m_chooser->setVisible(choosable);
+    layout()->setAlignment(m_month, choosable ? Qt::Alignment() : Qt::AlignTop);
+}
+
+void CalendarSideBar::setDoctors(const QList<Doctor> &doctors, const QSet<DoctorId> &hidden)
+{
+    const bool same = std::equal(doctors.begin(), doctors.end(), m_doctors.begin(), m_doctors.end(),
+                                 [](const Doctor &a, const Doctor &b) {
+                                     return a.id == b.id && a.fullName == b.fullName
+                                            && a.specialty == b.specialty;
+                                 });
+    m_doctors = doctors;
+    if (!same)
+        rebuild();
+    for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box) {
+        const QSignalBlocker quiet(box.value());
+        box.value()->setChecked(!hidden.contains(box.key()));
+    }
+    m_all->setEnabled(!hidden.isEmpty());
+}
+
+void CalendarSideBar::rebuild()
+{
+    m_boxes.clear();
+    if (m_list)
+        m_list->deleteLater();
+    m_list = new QWidget(this);
+    m_listHolder->insertWidget(0, m_list);
+    auto *layout = new QVBoxLayout(m_list);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    QMap<QString, QList<Doctor>> bySpecialty;
+    for (const Doctor &doctor : std::as_const(m_doctors))
+        bySpecialty[doctor.specialty].append(doctor);
+    for (auto group = bySpecialty.cbegin(); group != bySpecialty.cend(); ++group) {
+        auto *heading = new QLabel(group.key(), m_list);
+        heading->setTextFormat(Qt::PlainText);
+        setTextLook(heading, TextLook::Small);
+        heading->setContentsMargins(0, Space::Small, 0, 2);
+        layout->addWidget(heading);
+        for (const Doctor &doctor : group.value()) {
+            QString label = doctor.fullName;
+            auto *box = new QCheckBox(label.replace(u'&', u"&&"_s), m_list);
+            box->setObjectName(u"doctor-"_s + doctor.id.toString());
+            box->setAccessibleName(doctor.fullName);
+            box->setToolTip(doctor.fullName);
+            box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+            layout->addWidget(box);
+            m_boxes.insert(doctor.id, box);
+            connect(box, &QCheckBox::toggled, this,
+                    [this, id = doctor.id](bool shown) { emit doctorToggled(id, shown); });
+        }
+    }
+    m_list->show();
+}
+
+void CalendarSideBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace frontdesk

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendartoolbar.h"
+
+#include "calendar/minimonth.h"
+#include "engine/timeaxis.h"
+#include "models/clinicformat.h"
+#include "shell/busyindicator.h"
+#include "shell/icons.h"
+#include "shell/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QWidgetAction>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+CalendarToolBar::CalendarToolBar(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_today(new QPushButton(this))
+    , m_date(new QPushButton(this))
+    , m_monthMenu(new QMenu(this))
+    , m_month(new MiniMonth)
+    , m_busy(new BusyIndicator(this))
+    , m_doctorsButton(new QPushButton(this))
+    , m_doctorMenu(new QMenu(this))
+{
+    setObjectName(u"calendarToolBar"_s);
+    m_layout->setContentsMargins(Space::Medium, Space::Small, Space::Medium, Space::Small);
+    m_layout->setSpacing(Space::Tiny);
+    m_today->setObjectName(u"today"_s);
+    m_layout->addWidget(m_today);
+    m_layout->addSpacing(Space::Tiny);
+    m_back = addButton(u"dayBack"_s, u"back"_s);
+    m_forward = addButton(u"dayForward"_s, u"forward"_s);
+    m_layout->addSpacing(Space::Tiny);
+    m_date->setObjectName(u"dateButton"_s);
+    m_date->setMenu(m_monthMenu);
+    m_layout->addWidget(m_date);
+    m_layout->addWidget(m_busy);
+    m_layout->addStretch(1);
+    m_doctorsButton->setObjectName(u"doctorFilter"_s);
+    m_doctorsButton->setMenu(m_doctorMenu);
+    m_layout->addWidget(m_doctorsButton);
+    m_layout->addSpacing(Space::Small);
+    m_zoomOut = addButton(u"zoomOut"_s, u"zoom-out"_s);
+    m_zoomFit = addButton(u"zoomFit"_s, {});
+    m_zoomIn = addButton(u"zoomIn"_s, u"zoom-in"_s);
+    buildMonthMenu();
+
+    connect(m_today, &QPushButton::clicked, this, &CalendarToolBar::todayRequested);
+    connect(m_back, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { emit stepRequested(1); });
+    connect(m_zoomOut, &QToolButton::clicked, this, &CalendarToolBar::zoomOutRequested);
+    connect(m_zoomFit, &QToolButton::clicked, this, &CalendarToolBar::zoomFitRequested);
+    connect(m_zoomIn, &QToolButton::clicked, this, &CalendarToolBar::zoomInRequested);
+    connect(m_doctorMenu, &QMenu::aboutToShow, this, &CalendarToolBar::fillDoctorMenu);
+    retranslate();
+}
+
+QToolButton *CalendarToolBar::addButton(const QString &name, const QString &icon)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (!icon.isEmpty())
+        button->setIcon(themedIcon(icon));
+    m_layout->addWidget(button);
+    return button;
+}
+
+void CalendarToolBar::buildMonthMenu()
+{
+    auto *holder = new QWidget(m_monthMenu);
+    auto *inner = new QVBoxLayout(holder);
+    inner->setContentsMargins(Space::Small, Space::Small, Space::Small, Space::Small);
+    inner->addWidget(m_month);
+    auto *action = new QWidgetAction(m_monthMenu);
+    action->setDefaultWidget(holder);
+    m_monthMenu->addAction(action);
+    connect(m_month, &MiniMonth::dayChosen, this, [this](QDate day) {
+        m_monthMenu->close();
+        emit dayChosen(day);
+    });
+    connect(m_monthMenu, &QMenu::aboutToShow, this, [this] {
+        m_month->setChosen(m_day);
+        m_month->grid()->setFocus(Qt::PopupFocusReason);
+    });
+}
+
+void CalendarToolBar::openMonth()
+{
+    m_date->showMenu();
+}
+
+void CalendarToolBar::retranslate()
+{
+    m_today->setText(tr("Today"));
+    m_today->setToolTip(tr("Go to today (Ctrl+T)"));
+    m_date->setAccessibleName(tr("Choose a day"));
+    m_date->setToolTip(tr("Go to a date (Ctrl+G)"));
+    m_doctorsButton->setAccessibleName(tr("Choose doctors"));
+    const auto name = [](QToolButton *button, const QString &text, const QString &keys) {
+        button->setAccessibleName(text);
+        button->setToolTip(tr("%1 (%2)", "action, shortcut").arg(text, keys));
+    };
+    name(m_back, tr("Previous day"), tr("Ctrl+PgUp"));
+    name(m_forward, tr("Next day"), tr("Ctrl+PgDn"));
+    name(m_zoomOut, tr("Zoom out"), tr("Ctrl+-"));
+    name(m_zoomIn, tr("Zoom in"), tr("Ctrl+="));
+    name(m_zoomFit, tr("Fit the opening hours"), tr("Ctrl+0"));
+    m_zoomFit->setText(tr("Fit"));
+    if (m_day.isValid())
+        m_date->setText(longDayText(locale(), m_day));
+    setDoctors(m_doctors, m_hidden);
+}
+
+void CalendarToolBar::setDay(QDate day, QDate today)
+{
+    m_day = day;
+    m_date->setText(longDayText(locale(), day));
+    m_month->setToday(today);
+    m_month->setChosen(day);
+}
+
+void CalendarToolBar::setBusy(bool busy)
+{
+    if (busy)
+        m_busy->start();
+    else
+        m_busy->stop();
+}
+
+void CalendarToolBar::setDoctorsChoosable(bool choosable)
+{
+    m_doctorsButton->setVisible(choosable);
+}
+
+void CalendarToolBar::setZoom(double pixelsPerMinute)
+{
+    m_zoomOut->setEnabled(pixelsPerMinute > TimeAxis::MinimumZoom);
+    m_zoomIn->setEnabled(pixelsPerMinute < TimeAxis::MaximumZoom);
+}
+
+void CalendarToolBar::setDoctors(const QList<Doctor> &doctors, const QSet<DoctorId> &hidden)
+{
+    m_doctors = doctors;
+    m_hidden = hidden;
+    const int shown = int(std::count_if(doctors.begin(), doctors.end(), [&](const Doctor &doctor) {
+        return !hidden.contains(doctor.id);
+    }));
+    m_doctorsButton->setText(
+        shown == doctors.size()
+            ? tr("All doctors")
+            : tr("%1 of %2 doctors")
+                  .arg(locale().toString(shown), locale().toString(int(doctors.size()))));
+}
+
+void CalendarToolBar::fillDoctorMenu()
+{
+    m_doctorMenu->clear();
+    QAction *all = m_doctorMenu->addAction(tr("Show &all"));
+    all->setEnabled(!m_hidden.isEmpty());
+    connect(all, &QAction::triggered, this, &CalendarToolBar::allDoctorsRequested);
+    m_doctorMenu->addSeparator();
+    for (const Doctor &doctor : std::as_const(m_doctors)) {
+        QString label = tr("%1, %2", "doctor, specialty").arg(doctor.fullName, doctor.specialty);
+        QAction *action = m_doctorMenu->addAction(label.replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(!m_hidden.contains(doctor.id));
+        connect(action, &QAction::toggled, this,
+                [this, id = doctor.id](bool shown) { emit doctorToggled(id, shown); });
+    }
+}
+
+void CalendarToolBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace frontdesk
