@@ -44,22 +44,24 @@ inline AppointmentDetails appointmentOf(const Doctor &doctor, const QString &pat
 /// A believable full day: eight doctors, about 150 appointments, long names, crowded lanes.
 inline QList<DoctorCalendar> busyDay(const ClinicTime &time, QDate day, int doctors = 8)
 {
-    static const QString names[] = {u"Dr Samira Haddad"_s, u"Dr Jonas Weber"_s,
-                                    u"Dr Maximiliane von Hohenberg-Langenfeld"_s,
-                                    u"Dr Amina Okafor"_s, u"د. ليلى منصور"_s,
-                                    u"Dr Pierre Lefèvre"_s, u"Dr Mei Tanaka"_s,
-                                    u"Dr Carlos Ortega"_s};
-    static const QString specialties[] = {u"General practice"_s, u"Cardiology"_s,
-                                          u"Gastroenterology and hepatology"_s, u"Paediatrics"_s,
-                                          u"Dermatology"_s, u"Ophthalmology"_s, u"Dentistry"_s,
-                                          u"Orthopaedics"_s};
-    static const QString patients[] = {u"Ahmed Haddad"_s, u"Eva Schneider"_s, u"Liam O’Brien"_s,
-                                       u"Wilhelmina Konstantinopoulou-Featherstone"_s,
-                                       u"محمد عبد الرحمن"_s, u"Nguyễn Thị Hương"_s,
-                                       u"Anna Kowalska"_s, u"João da Silva"_s, u"Fatma Yılmaz"_s,
-                                       u"Bo Li"_s, u"Grace Mwangi"_s};
-    static const QString reasons[] = {u"Follow-up"_s, u"Blood pressure"_s, u"Annual check-up"_s,
-                                      QString(), u"Vaccination, second dose"_s, u"Rash"_s};
+    static const QString names[] = {
+        u"Dr Samira Haddad"_s, u"Dr Jonas Weber"_s,  u"Dr Maximiliane von Hohenberg-Langenfeld"_s,
+        u"Dr Amina Okafor"_s,  u"د. ليلى منصور"_s,   u"Dr Pierre Lefèvre"_s,
+        u"Dr Mei Tanaka"_s,    u"Dr Carlos Ortega"_s};
+    static const QString specialties[] = {
+        u"General practice"_s, u"Cardiology"_s,  u"Gastroenterology and hepatology"_s,
+        u"Paediatrics"_s,      u"Dermatology"_s, u"Ophthalmology"_s,
+        u"Dentistry"_s,        u"Orthopaedics"_s};
+    static const QString patients[] = {
+        u"Ahmed Haddad"_s,    u"Eva Schneider"_s,
+        u"Liam O’Brien"_s,    u"Wilhelmina Konstantinopoulou-Featherstone"_s,
+        u"محمد عبد الرحمن"_s, u"Nguyễn Thị Hương"_s,
+        u"Anna Kowalska"_s,   u"João da Silva"_s,
+        u"Fatma Yılmaz"_s,    u"Bo Li"_s,
+        u"Grace Mwangi"_s};
+    static const QString reasons[] = {
+        u"Follow-up"_s, u"Blood pressure"_s,           u"Annual check-up"_s,
+        QString(),      u"Vaccination, second dose"_s, u"Rash"_s};
     static const int slotLengths[] = {15, 20, 30, 10, 15, 20, 30, 15};
     using enum AppointmentStatus;
     QRandomGenerator random(7);
@@ -83,9 +85,9 @@ inline QList<DoctorCalendar> busyDay(const ClinicTime &time, QDate day, int doct
                     status = random.bounded(3) == 0 ? InProgress : Arrived;
                 const int slotCount = random.bounded(6) == 0 ? 2 : 1;
                 const Instant end = std::min(at + step * slotCount, window.span.end);
-                calendar.appointments.append(
-                    appointmentOf(calendar.doctor, patients[random.bounded(11)], {at, end}, status,
-                                  reasons[random.bounded(6)]));
+                calendar.appointments.append(appointmentOf(calendar.doctor,
+                                                           patients[random.bounded(11)], {at, end},
+                                                           status, reasons[random.bounded(6)]));
                 at = end - step;
             }
         }

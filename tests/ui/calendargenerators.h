@@ -6,8 +6,7 @@
 
 #include <rapidcheck.h>
 
-namespace frontdesk::test
-{
+namespace frontdesk::test {
 
 /// Zones whose days have 23, 24 and 25 hours, half-hour offsets and half-hour clock changes.
 inline ClinicTime zone(const char *name)

@@ -72,12 +72,12 @@ void TestCalendarDrag::movingSnapsAndKeepsTheDuration()
     drag.press(pressOn(HitKind::Card, at(10, 5), {at(10), at(10, 30)}));
     QVERIFY(drag.move(pointer(0, at(11, 13)), twoDoctors()));
     QCOMPARE(drag.state(), DragState::Moving);
-    QCOMPARE(drag.proposal()->span, (Interval{at(11, 15), at(11, 45)}));
+    QCOMPARE(drag.proposal()->span, (Interval {at(11, 15), at(11, 45)}));
     QVERIFY(drag.move(pointer(1, at(9)), twoDoctors()));
     const auto dropped = drag.release();
     QVERIFY(dropped);
     QCOMPARE(dropped->column, 1);
-    QCOMPARE(dropped->span, (Interval{at(8, 50), at(9, 20)})); // the other doctor's grid
+    QCOMPARE(dropped->span, (Interval {at(8, 50), at(9, 20)})); // the other doctor's grid
 }
 
 void TestCalendarDrag::movingToAnotherDoctorKeepsATimeOffTheGrid()
@@ -85,7 +85,7 @@ void TestCalendarDrag::movingToAnotherDoctorKeepsATimeOffTheGrid()
     DragMachine drag;
     drag.press(pressOn(HitKind::Card, at(10, 7), {at(10, 3), at(10, 30)}));
     drag.move(pointer(1, at(10, 8)), twoDoctors());
-    QCOMPARE(drag.release()->span, (Interval{at(10, 3), at(10, 30)}));
+    QCOMPARE(drag.release()->span, (Interval {at(10, 3), at(10, 30)}));
 }
 
 void TestCalendarDrag::movingStaysWithinTheDay()
@@ -93,9 +93,9 @@ void TestCalendarDrag::movingStaysWithinTheDay()
     DragMachine drag;
     drag.press(pressOn(HitKind::Card, at(10, 5), {at(10), at(10, 30)}));
     drag.move(pointer(0, Day.end), twoDoctors());
-    QCOMPARE(drag.proposal()->span, (Interval{Day.end - 30min, Day.end}));
+    QCOMPARE(drag.proposal()->span, (Interval {Day.end - 30min, Day.end}));
     drag.move(pointer(0, Day.start), twoDoctors());
-    QCOMPARE(drag.proposal()->span, (Interval{Day.start, Day.start + 30min}));
+    QCOMPARE(drag.proposal()->span, (Interval {Day.start, Day.start + 30min}));
 }
 
 void TestCalendarDrag::shiftSnapsToFiveMinutes()
@@ -109,19 +109,19 @@ void TestCalendarDrag::shiftSnapsToFiveMinutes()
 void TestCalendarDrag::edgesResizeButNeverToNothing()
 {
     DragMachine drag;
-    const Interval span{at(10), at(10, 30)};
+    const Interval span {at(10), at(10, 30)};
     drag.press(pressOn(HitKind::CardBottom, at(10, 30), span));
     drag.move(pointer(1, at(11, 2)), twoDoctors());
     QCOMPARE(drag.state(), DragState::ResizingBottom);
     QCOMPARE(drag.proposal()->column, 0); // an edge never changes the doctor
-    QCOMPARE(drag.proposal()->span, (Interval{at(10), at(11)}));
+    QCOMPARE(drag.proposal()->span, (Interval {at(10), at(11)}));
     drag.move(pointer(0, at(9)), twoDoctors());
-    QCOMPARE(drag.proposal()->span, (Interval{at(10), at(10, 5)}));
+    QCOMPARE(drag.proposal()->span, (Interval {at(10), at(10, 5)}));
     drag.press(pressOn(HitKind::CardTop, at(10), span));
     drag.move(pointer(0, at(9, 32)), twoDoctors());
-    QCOMPARE(drag.proposal()->span, (Interval{at(9, 30), at(10, 30)}));
+    QCOMPARE(drag.proposal()->span, (Interval {at(9, 30), at(10, 30)}));
     drag.move(pointer(0, at(12)), twoDoctors());
-    QCOMPARE(drag.proposal()->span, (Interval{at(10, 25), at(10, 30)}));
+    QCOMPARE(drag.proposal()->span, (Interval {at(10, 25), at(10, 30)}));
 }
 
 void TestCalendarDrag::draggingEmptySpaceCoversWholeSlotsBothWays()
@@ -129,12 +129,12 @@ void TestCalendarDrag::draggingEmptySpaceCoversWholeSlotsBothWays()
     DragMachine drag;
     drag.press(pressOn(HitKind::Cell, at(10, 20), {}));
     drag.move(pointer(1, at(10, 50)), twoDoctors());
-    QCOMPARE(drag.proposal()->span, (Interval{at(10, 15), at(11)}));
+    QCOMPARE(drag.proposal()->span, (Interval {at(10, 15), at(11)}));
     drag.move(pointer(0, at(9, 50)), twoDoctors());
     const auto dropped = drag.release();
     QCOMPARE(dropped->kind, DragState::Creating);
     QVERIFY(dropped->appointment.isNull());
-    QCOMPARE(dropped->span, (Interval{at(9, 45), at(10, 30)}));
+    QCOMPARE(dropped->span, (Interval {at(9, 45), at(10, 30)}));
 }
 
 void TestCalendarDrag::aDragThatEndsWhereItBeganChangesNothing()
@@ -162,8 +162,8 @@ void TestCalendarDrag::everyProposalIsASaneSpan()
     QVERIFY(rc::check([] {
         const ClinicTime time = zone((*zoneNames()).constData());
         const Interval day = time.day(*days());
-        const QList<SlotGrid> grids{SlotGrid(day, windowsWithin(day)),
-                                    SlotGrid(day, windowsWithin(day))};
+        const QList<SlotGrid> grids {SlotGrid(day, windowsWithin(day)),
+                                     SlotGrid(day, windowsWithin(day))};
         const Interval span = spanWithin(day, 180);
         const HitKind kind =
             *rc::gen::element(HitKind::Card, HitKind::CardTop, HitKind::CardBottom, HitKind::Cell);
@@ -193,8 +193,8 @@ void TestCalendarDrag::everyProposalIsASaneSpan()
 void TestCalendarDrag::theConflictIndexAgreesWithBruteForce()
 {
     QVERIFY(rc::check([] {
-        QList<DoctorId> doctors{DoctorId::generate(), DoctorId::generate()};
-        QList<PatientId> patients{PatientId::generate(), PatientId::generate()};
+        QList<DoctorId> doctors {DoctorId::generate(), DoctorId::generate()};
+        QList<PatientId> patients {PatientId::generate(), PatientId::generate()};
         QList<BusyAppointment> busy;
         const int count = *rc::gen::inRange(0, 40);
         for (int i = 0; i < count; ++i)
@@ -252,8 +252,8 @@ void TestCalendarDrag::downThenUpComesBack()
 {
     QVERIFY(rc::check([] {
         const Interval day = zone((*zoneNames()).constData()).day(*days());
-        const QList<SlotGrid> grids{SlotGrid(day, windowsWithin(day))};
-        const GridCursor start{0, grids[0].slotAt(spanWithin(day, 1).start).start};
+        const QList<SlotGrid> grids {SlotGrid(day, windowsWithin(day))};
+        const GridCursor start {0, grids[0].slotAt(spanWithin(day, 1).start).start};
         const GridCursor down = moved(start, CursorStep::Down, grids, 60min);
         if (cursorSlot(start, grids).end < day.end) {
             RC_ASSERT(cursorSlot(down, grids).start == cursorSlot(start, grids).end);
@@ -267,7 +267,7 @@ void TestCalendarDrag::downThenUpComesBack()
 void TestCalendarDrag::homeAndEndStopAtTheHoursThenAtTheDay()
 {
     const QList<SlotGrid> grids = twoDoctors();
-    GridCursor cursor{0, at(11)};
+    GridCursor cursor {0, at(11)};
     cursor = moved(cursor, CursorStep::Home, grids, 60min);
     QCOMPARE(cursor.at, at(9));
     QCOMPARE(moved(cursor, CursorStep::Home, grids, 60min).at, Day.start);
@@ -280,21 +280,21 @@ void TestCalendarDrag::homeAndEndStopAtTheHoursThenAtTheDay()
 void TestCalendarDrag::theTimeIsKeptAcrossColumns()
 {
     const QList<SlotGrid> grids = twoDoctors();
-    GridCursor cursor{0, at(10, 15)};
+    GridCursor cursor {0, at(10, 15)};
     cursor = moved(cursor, CursorStep::Next, grids, 60min);
     QCOMPARE(cursor.column, 1);
-    QCOMPARE(cursorSlot(cursor, grids), (Interval{at(10, 10), at(10, 30)}));
+    QCOMPARE(cursorSlot(cursor, grids), (Interval {at(10, 10), at(10, 30)}));
     QCOMPARE(moved(cursor, CursorStep::Next, grids, 60min), cursor);
-    QCOMPARE(moved(cursor, CursorStep::Previous, grids, 60min), (GridCursor{0, at(10, 15)}));
+    QCOMPARE(moved(cursor, CursorStep::Previous, grids, 60min), (GridCursor {0, at(10, 15)}));
 }
 
 void TestCalendarDrag::theCursorNeverLeavesTheGrid()
 {
     QVERIFY(rc::check([] {
         const Interval day = zone((*zoneNames()).constData()).day(*days());
-        const QList<SlotGrid> grids{SlotGrid(day, windowsWithin(day)),
-                                    SlotGrid(day, windowsWithin(day))};
-        GridCursor cursor{0, day.start};
+        const QList<SlotGrid> grids {SlotGrid(day, windowsWithin(day)),
+                                     SlotGrid(day, windowsWithin(day))};
+        GridCursor cursor {0, day.start};
         for (int i = 0; i < 50; ++i) {
             const auto step = CursorStep(*rc::gen::inRange(0, int(CursorStep::PageDown) + 1));
             cursor = moved(cursor, step, grids, 240min);

@@ -66,8 +66,8 @@ void TestCalendarEngine::theHourOfAFoldComesTwiceAndThatOfAGapNever()
             hours.append(tick.minutes / 60);
         return hours;
     };
-    QCOMPARE(labels(QDate(2026, 3, 29)).mid(0, 4), (QList<int>{0, 1, 3, 4}));
-    QCOMPARE(labels(QDate(2026, 10, 25)).mid(0, 5), (QList<int>{0, 1, 2, 2, 3}));
+    QCOMPARE(labels(QDate(2026, 3, 29)).mid(0, 4), (QList<int> {0, 1, 3, 4}));
+    QCOMPARE(labels(QDate(2026, 10, 25)).mid(0, 5), (QList<int> {0, 1, 2, 2, 3}));
     const QList<HourTick> fold = TimeAxis(zone("Europe/Berlin"), QDate(2026, 10, 25)).hours();
     QVERIFY(!fold[2].clockChanged);
     QVERIFY(fold[3].clockChanged);
@@ -123,13 +123,13 @@ void TestCalendarEngine::slotsLieOnTheGridOfTheirWindow()
         return day.start + std::chrono::hours(hour) + std::chrono::minutes(minute);
     };
     const SlotGrid grid(day, {{{at(9, 10), at(12, 0)}, 20}, {{at(14, 0), at(15, 15)}, 30}});
-    QCOMPARE(grid.slotAt(at(9, 55)), (Interval{at(9, 50), at(10, 10)}));
-    QCOMPARE(grid.slotAt(at(11, 55)), (Interval{at(11, 50), at(12, 0)})); // the remainder
-    QCOMPARE(grid.slotAt(at(14, 45)), (Interval{at(14, 30), at(15, 0)}));
-    QCOMPARE(grid.slotAt(at(9, 5)), (Interval{at(9, 0), at(9, 10)}));
+    QCOMPARE(grid.slotAt(at(9, 55)), (Interval {at(9, 50), at(10, 10)}));
+    QCOMPARE(grid.slotAt(at(11, 55)), (Interval {at(11, 50), at(12, 0)})); // the remainder
+    QCOMPARE(grid.slotAt(at(14, 45)), (Interval {at(14, 30), at(15, 0)}));
+    QCOMPARE(grid.slotAt(at(9, 5)), (Interval {at(9, 0), at(9, 10)}));
     QCOMPARE(grid.minutesAt(at(14, 45)), 30);
     QCOMPARE(grid.minutesAt(at(20, 0)), 20);
-    QCOMPARE(grid.openSpan(), (Interval{at(9, 10), at(15, 15)}));
+    QCOMPARE(grid.openSpan(), (Interval {at(9, 10), at(15, 15)}));
     QVERIFY(grid.isEdge(at(9, 10)) && !grid.isEdge(at(9, 11)));
 }
 
@@ -184,7 +184,7 @@ void TestCalendarEngine::viewAndContentAreInverseInBothDirections()
 
 void TestCalendarEngine::rightToLeftIsTheMirrorImage()
 {
-    ViewTransform transform{false, 1000, 60, 40, 0, 0};
+    ViewTransform transform {false, 1000, 60, 40, 0, 0};
     const QRectF card(130, 200, 100, 30);
     const QRectF left = transform.toView(card);
     transform.rightToLeft = true;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws a full day in every look into PICTURES_DIR for people to judge, and checks what a program can.
+// Draws a full day in every look for people to judge, where FRONTDESK_SHOTS names a folder, and
+// checks what a program can.
 #include "calendar/dayview.h"
 #include "calendarfixture.h"
 #include "shell/theme.h"
+#include "shots.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QScrollBar>
 #include <QtTest>
 
@@ -42,9 +43,8 @@ void TestDayViewPictures::init()
 
 void TestDayViewPictures::save(const QString &name)
 {
-    QDir().mkpath(QStringLiteral(PICTURES_DIR));
     QCoreApplication::processEvents(); // scroll bars come with the next event
-    QVERIFY(m_view->grab().save(QStringLiteral(PICTURES_DIR "/%1.png").arg(name)));
+    keepShot(*m_view, u"dayview-"_s + name);
 }
 
 void TestDayViewPictures::drawsEveryLook_data()

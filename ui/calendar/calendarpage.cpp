@@ -269,7 +269,8 @@ void CalendarPage::calendarChanged()
     }
 }
 
-/// Gives the view what it shows: the day, or empty columns with a word while nothing is known of it.
+/// Gives the view what it shows: the day, or empty columns with a word while nothing is known of
+/// it.
 void CalendarPage::showColumns()
 {
     QList<DoctorCalendar> columns;
@@ -314,10 +315,11 @@ void CalendarPage::stateChanged()
         m_banner->clear();
     } else if (!m_store->isLoading()) {
         const QString why = errorText(*m_store->failure());
-        const QString text = m_store->isLoaded()
-            ? tr("%1 This is the day as of %2.", "reason, time of day")
-                  .arg(why, timeText(locale(), *m_context.zone.get(), m_store->loadedAt()))
-            : why;
+        const QString text =
+            m_store->isLoaded()
+                ? tr("%1 This is the day as of %2.", "reason, time of day")
+                      .arg(why, timeText(locale(), *m_context.zone.get(), m_store->loadedAt()))
+                : why;
         m_banner->showMessage(InlineMessage::Kind::Error, text, tr("Try again"));
     }
     if (!m_store->isLoaded())

@@ -77,7 +77,7 @@ void CalendarSideBar::setDoctors(const QList<Doctor> &doctors, const QSet<Doctor
     const bool same = std::equal(doctors.begin(), doctors.end(), m_doctors.begin(), m_doctors.end(),
                                  [](const Doctor &a, const Doctor &b) {
                                      return a.id == b.id && a.fullName == b.fullName
-                                         && a.specialty == b.specialty;
+                                            && a.specialty == b.specialty;
                                  });
     m_doctors = doctors;
     if (!same)

@@ -25,7 +25,8 @@ public:
     explicit CalendarSideBar(QWidget *parent = nullptr);
 
     MiniMonth *month() const { return m_month; }
-    /// Lists the doctors by specialty; `hidden` ones are not checked. Does nothing when nothing changed.
+    /// Lists the doctors by specialty; `hidden` ones are not checked. Does nothing when nothing
+    /// changed.
     void setDoctors(const QList<Doctor> &doctors, const QSet<DoctorId> &hidden);
     /// Whether there is anything to choose from: a doctor's own log-in has one column.
     void setChoosable(bool choosable);

@@ -111,9 +111,8 @@ void CalendarStore::keep(QDate day, const QList<DoctorCalendar> &calendars)
     if (!m_recent.contains(day))
         m_recent.prepend(day); // never looked at yet: the first to go
     while (m_days.size() > KeptDays) {
-        const auto oldest = std::find_if(m_recent.begin(), m_recent.end(), [&](QDate kept) {
-            return kept != m_day && kept != day;
-        });
+        const auto oldest = std::find_if(m_recent.begin(), m_recent.end(),
+                                         [&](QDate kept) { return kept != m_day && kept != day; });
         m_days.remove(*oldest);
         m_recent.erase(oldest);
     }
@@ -158,8 +157,8 @@ void CalendarStore::forgetOtherDays(const Change &change)
     const auto time = m_zone.get();
     m_days.removeIf([&](const auto &entry) {
         return entry.key() != m_day
-            && (change.entity != ChangedEntity::Appointment || change.span.isEmpty()
-                || change.span.overlaps(time->day(entry.key())));
+               && (change.entity != ChangedEntity::Appointment || change.span.isEmpty()
+                   || change.span.overlaps(time->day(entry.key())));
     });
     m_recent.removeIf([this](QDate day) { return day != m_day && !m_days.contains(day); });
 }

@@ -52,9 +52,9 @@ QString CalendarText::appointment(const AppointmentDetails &details) const
 
 QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool open) const
 {
-    const QString text
-        = open ? translated("%1, %2 to %3, %4, free", "day, start, end, doctor: read aloud")
-               : translated("%1, %2 to %3, %4, closed", "day, start, end, doctor: read aloud");
+    const QString text =
+        open ? translated("%1, %2 to %3, %4, free", "day, start, end, doctor: read aloud")
+             : translated("%1, %2 to %3, %4, closed", "day, start, end, doctor: read aloud");
     return text.arg(day(m_time.toDate(slot.start)), time(slot.start), time(slot.end), doctor);
 }
 

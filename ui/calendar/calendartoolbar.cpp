@@ -157,8 +157,8 @@ void CalendarToolBar::setDoctors(const QList<Doctor> &doctors, const QSet<Doctor
     m_doctorsButton->setText(
         shown == doctors.size()
             ? tr("All doctors")
-            : tr("%1 of %2 doctors").arg(locale().toString(shown),
-                                         locale().toString(int(doctors.size()))));
+            : tr("%1 of %2 doctors")
+                  .arg(locale().toString(shown), locale().toString(int(doctors.size()))));
 }
 
 void CalendarToolBar::fillDoctorMenu()

@@ -25,8 +25,8 @@ constexpr double NarrowCard = 44; ///< below this only the glyph fits
 constexpr double EnoughOfAName = 72; ///< that much of it is shown before anything else
 constexpr qsizetype KeptCards = 4000;
 
-/// How far below the top of its line a text's baseline lies: more than the font's own ascent where some
-/// letters come from another one.
+/// How far below the top of its line a text's baseline lies: more than the font's own ascent where
+/// some letters come from another one.
 double ascentOf(const QString &text, const QFont &font)
 {
     QTextLayout layout(text, font);
@@ -48,7 +48,8 @@ void CardPainter::setLook(const QFont &font, Qt::LayoutDirection direction)
     forget();
 }
 
-/// Puts text on a baseline between two edges, given in reading direction within the card, and elides it.
+/// Puts text on a baseline between two edges, given in reading direction within the card, and
+/// elides it.
 void CardPainter::addLine(QList<Line> &lines, const QString &text, bool bold, const Place &place,
                           double cardWidth) const
 {
@@ -61,8 +62,7 @@ void CardPainter::addLine(QList<Line> &lines, const QString &text, bool bold, co
     option.setTextDirection(m_direction);
     option.setWrapMode(QTextOption::NoWrap);
     // Isolated, so that the dots of an elided name stand at the end of that name's script.
-    const QString shown
-        = bidiIsolated(QFontMetricsF(font).elidedText(text, Qt::ElideRight, width));
+    const QString shown = bidiIsolated(QFontMetricsF(font).elidedText(text, Qt::ElideRight, width));
     Line line;
     line.bold = bold;
     line.text.setTextFormat(Qt::PlainText);

@@ -17,8 +17,8 @@ namespace frontdesk {
 
 struct Theme;
 
-/// Draws appointments as cards. Laid-out text is kept from one frame to the next, as laying it out is what
-/// costs.
+/// Draws appointments as cards. Laid-out text is kept from one frame to the next, as laying it out
+/// is what costs.
 class CardPainter
 {
 public:

@@ -50,8 +50,8 @@ public:
     void *interface_cast(QAccessible::InterfaceType type) override
     {
         return type == QAccessible::TableCellInterface
-            ? static_cast<QAccessibleTableCellInterface *>(this)
-            : nullptr;
+                   ? static_cast<QAccessibleTableCellInterface *>(this)
+                   : nullptr;
     }
     QRect rect() const override
     {
@@ -293,9 +293,9 @@ public:
         if (hit.isCard())
             return appointment(view()->scene().layout().items()[hit.index].id);
         return view()->selected().isNull() && hit.kind == HitKind::Cell
-                && cursor()->rect().contains(x, y)
-            ? cursor()
-            : nullptr;
+                       && cursor()->rect().contains(x, y)
+                   ? cursor()
+                   : nullptr;
     }
     QAccessibleInterface *focusChild() const override
     {
@@ -316,9 +316,8 @@ public:
         if (!view() || row < 0)
             return nullptr;
         const auto [first, last] = view()->scene().layout().columnRange(column);
-        return first + row < last
-            ? appointment(view()->scene().layout().items()[first + row].id)
-            : nullptr;
+        return first + row < last ? appointment(view()->scene().layout().items()[first + row].id)
+                                  : nullptr;
     }
     int rowCount() const override
     {
@@ -335,7 +334,10 @@ public:
     {
         return column >= 0 && column < columnCount() ? view()->headerText(column) : QString();
     }
-    int selectedCellCount() const override { return view() && !view()->selected().isNull() ? 1 : 0; }
+    int selectedCellCount() const override
+    {
+        return view() && !view()->selected().isNull() ? 1 : 0;
+    }
     QList<QAccessibleInterface *> selectedCells() const override
     {
         return selectedCellCount() > 0 ? QList {appointment(view()->selected())}

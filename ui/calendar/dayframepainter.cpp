@@ -95,10 +95,10 @@ void DayPainter::paintHeader(const DayOverlay &overlay)
         return;
     m_painter.fillRect(header, m_theme.surface);
     m_painter.save();
-    m_painter.setClipRect(m_transform.mirrored({m_transform.gutter, 0,
-                                                m_view.width() - m_transform.gutter,
-                                                m_transform.header}),
-                          Qt::IntersectClip);
+    m_painter.setClipRect(
+        m_transform.mirrored(
+            {m_transform.gutter, 0, m_view.width() - m_transform.gutter, m_transform.header}),
+        Qt::IntersectClip);
     for (int column = 0; column < m_scene.columnCount(); ++column)
         paintHeaderColumn(column, overlay.now);
     m_painter.restore();
@@ -109,9 +109,9 @@ void DayPainter::paintHeader(const DayOverlay &overlay)
 void DayPainter::paintHeaderColumn(int column, Instant now)
 {
     const Columns &columns = m_scene.columns();
-    const QRectF cell = m_transform.mirrored({columns.left(column) + m_transform.gutter
-                                                  - m_transform.scrollX,
-                                              0, columns.width(column), m_transform.header});
+    const QRectF cell =
+        m_transform.mirrored({columns.left(column) + m_transform.gutter - m_transform.scrollX, 0,
+                              columns.width(column), m_transform.header});
     if (!cell.intersects(m_dirty))
         return;
     const Doctor &doctor = m_scene.doctor(column);
@@ -130,8 +130,8 @@ void DayPainter::paintHeaderColumn(int column, Instant now)
     drawText(next(QFontMetricsF(bold).height()), doctor.fullName, bold, m_theme.text, alignment);
     drawText(next(line), doctor.specialty, small, m_theme.muted, alignment);
     const bool works = !m_scene.grids()[column].windows().isEmpty() || counts.booked > 0;
-    drawText(next(line), works ? m_text.counts(counts.booked, counts.free) : m_text.dayOff(),
-             small, m_theme.muted, alignment);
+    drawText(next(line), works ? m_text.counts(counts.booked, counts.free) : m_text.dayOff(), small,
+             m_theme.muted, alignment);
     const double edge = m_transform.rightToLeft ? cell.left() : cell.right() - 1;
     m_painter.fillRect(QRectF(edge, cell.top(), 1, cell.height()), m_theme.strongGridLine);
 }
@@ -166,8 +166,8 @@ QRectF DayPainter::dragLabelRect(const DayOverlay &overlay) const
     const QStringList lines = dragLabel(overlay);
     for (const QString &line : lines)
         width = std::max(width, metrics.horizontalAdvance(line));
-    const QRectF ghost
-        = m_transform.toView(m_scene.layout().spanRect(overlay.drag->column, overlay.drag->span));
+    const QRectF ghost =
+        m_transform.toView(m_scene.layout().spanRect(overlay.drag->column, overlay.drag->span));
     QRectF label(0, 0, width + IconSize + 3 * LabelPadding + 2,
                  metrics.height() * double(lines.size()) + 2 * LabelPadding);
     label.moveCenter({ghost.center().x(), 0});
@@ -176,7 +176,8 @@ QRectF DayPainter::dragLabelRect(const DayOverlay &overlay) const
         label.moveBottom(ghost.top() - 6);
     label.moveTop(std::clamp(label.top(), m_transform.header,
                              std::max(m_transform.header, m_view.height() - label.height())));
-    label.moveLeft(std::clamp(label.left(), 2.0, std::max(2.0, m_view.width() - label.width() - 2)));
+    label.moveLeft(
+        std::clamp(label.left(), 2.0, std::max(2.0, m_view.width() - label.width() - 2)));
     return label;
 }
 
@@ -185,9 +186,9 @@ void DayPainter::paintDrag(const DayOverlay &overlay)
     if (!overlay.drag)
         return;
     const Severity severity = severityOf(overlay.verdict);
-    const QRectF rect
-        = m_transform.toView(m_scene.layout().spanRect(overlay.drag->column, overlay.drag->span))
-              .adjusted(DayLayout::Margin, 0, -DayLayout::Margin, -DayLayout::Gap);
+    const QRectF rect =
+        m_transform.toView(m_scene.layout().spanRect(overlay.drag->column, overlay.drag->span))
+            .adjusted(DayLayout::Margin, 0, -DayLayout::Margin, -DayLayout::Gap);
     m_painter.setRenderHint(QPainter::Antialiasing);
     // Veiled first: two texts through one another could not be read.
     QColor veil = m_theme.surface;
@@ -233,9 +234,8 @@ void DayPainter::paintDragLabel(const DayOverlay &overlay)
         icon.moveRight(label.right() - LabelPadding);
         row.moveLeft(label.left() + LabelPadding);
     }
-    m_painter.drawPixmap(icon.topLeft(),
-                         themedPixmap(icons[int(severity)], IconSize, colour,
-                                      m_painter.device()->devicePixelRatio()));
+    m_painter.drawPixmap(icon.topLeft(), themedPixmap(icons[int(severity)], IconSize, colour,
+                                                      m_painter.device()->devicePixelRatio()));
     row.setHeight(metrics.height());
     const QStringList lines = dragLabel(overlay);
     for (const QString &line : lines) {

@@ -62,7 +62,8 @@ void DayPainter::paint(const QRect &dirty, const DayOverlay &overlay)
 
 void DayPainter::paintColumn(int column, const DayOverlay &overlay)
 {
-    const QRectF whole = m_transform.toView(m_scene.layout().spanRect(column, m_scene.axis().span()));
+    const QRectF whole =
+        m_transform.toView(m_scene.layout().spanRect(column, m_scene.axis().span()));
     if (!whole.intersects(m_dirty.intersected(gridRect())))
         return;
     paintShading(column);
@@ -75,8 +76,8 @@ void DayPainter::paintShading(int column)
 {
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     for (const WorkingWindow &window : m_scene.grids()[column].windows()) {
-        const QRectF rect
-            = m_transform.toView(m_scene.layout().spanRect(column, window.span)).intersected(m_dirty);
+        const QRectF rect =
+            m_transform.toView(m_scene.layout().spanRect(column, window.span)).intersected(m_dirty);
         if (!rect.isEmpty())
             m_painter.fillRect(rect.toAlignedRect(), m_theme.surface);
     }
@@ -149,9 +150,9 @@ void DayPainter::paintHover(const DayOverlay &overlay)
 {
     if (!overlay.hoverSlot || overlay.drag)
         return;
-    const QRectF rect
-        = m_transform.toView(m_scene.layout().spanRect(overlay.hoverColumn, *overlay.hoverSlot))
-              .adjusted(3, 1, -3, 0);
+    const QRectF rect =
+        m_transform.toView(m_scene.layout().spanRect(overlay.hoverColumn, *overlay.hoverSlot))
+            .adjusted(3, 1, -3, 0);
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setPen(QPen(m_theme.field, 1, Qt::DashLine));
     m_painter.setBrush(m_theme.accentSoft);
@@ -164,12 +165,12 @@ void DayPainter::paintCursor(const DayOverlay &overlay)
 {
     if (!overlay.cursorSlot || overlay.drag)
         return;
-    const QRectF rect = m_transform.toView(
-        m_scene.layout().spanRect(overlay.cursorColumn, *overlay.cursorSlot));
+    const QRectF rect =
+        m_transform.toView(m_scene.layout().spanRect(overlay.cursorColumn, *overlay.cursorSlot));
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(overlay.focused ? m_theme.focus : m_theme.field,
-                          overlay.focused ? FocusWidth : 1));
+    m_painter.setPen(
+        QPen(overlay.focused ? m_theme.focus : m_theme.field, overlay.focused ? FocusWidth : 1));
     m_painter.drawRoundedRect(rect.adjusted(2, 2, -2, -1), Radius::Small, Radius::Small);
 }
 
@@ -214,8 +215,8 @@ void DayPainter::drawText(const QRectF &rect, const QString &text, const QFont &
 {
     m_painter.setFont(font);
     m_painter.setPen(colour);
-    const QString shown
-        = QFontMetricsF(font).elidedText(text, Qt::ElideRight, std::max(0.0, rect.width()));
+    const QString shown =
+        QFontMetricsF(font).elidedText(text, Qt::ElideRight, std::max(0.0, rect.width()));
     m_painter.drawText(rect, int(alignment) | Qt::TextSingleLine, bidiIsolated(shown));
 }
 

@@ -52,8 +52,8 @@ void DayScene::rebuild()
             const Appointment &appointment = calendar.appointments[index].appointment;
             m_places.insert(appointment.id, {column, index});
             if (occupies(appointment.status))
-                busy.append({appointment.id, calendar.doctor.id, appointment.patientId,
-                             appointment.span});
+                busy.append(
+                    {appointment.id, calendar.doctor.id, appointment.patientId, appointment.span});
         }
     }
     m_conflicts = ConflictIndex(busy, hours);

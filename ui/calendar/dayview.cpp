@@ -63,10 +63,11 @@ void DayView::setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
 {
     const bool otherDay = day != m_scene.day();
     const std::optional<DragProposal> drag = m_drag.proposal();
-    const bool sameColumns = std::equal(
-        calendars.begin(), calendars.end(), m_scene.calendars().begin(),
-        m_scene.calendars().end(),
-        [](const DoctorCalendar &a, const DoctorCalendar &b) { return a.doctor.id == b.doctor.id; });
+    const bool sameColumns =
+        std::equal(calendars.begin(), calendars.end(), m_scene.calendars().begin(),
+                   m_scene.calendars().end(), [](const DoctorCalendar &a, const DoctorCalendar &b) {
+                       return a.doctor.id == b.doctor.id;
+                   });
     std::optional<Interval> dragged;
     if (drag && m_scene.find(drag->appointment))
         dragged = m_scene.find(drag->appointment)->appointment.span;
@@ -122,8 +123,12 @@ CalendarText DayView::text() const
 
 ViewTransform DayView::transform() const
 {
-    return {isRightToLeft(), double(viewport()->width()), m_gutter, m_header,
-            double(horizontalScrollBar()->value()), double(verticalScrollBar()->value())};
+    return {isRightToLeft(),
+            double(viewport()->width()),
+            m_gutter,
+            m_header,
+            double(horizontalScrollBar()->value()),
+            double(verticalScrollBar()->value())};
 }
 
 void DayView::updateLook()
@@ -145,11 +150,11 @@ void DayView::updateScrollBars()
 {
     const int gridWidth = std::max(0, int(viewport()->width() - m_gutter));
     const int gridHeight = std::max(0, int(viewport()->height() - m_header));
-    horizontalScrollBar()->setRange(
-        0, std::max(0, int(m_scene.columns().contentWidth()) - gridWidth));
+    horizontalScrollBar()->setRange(0,
+                                    std::max(0, int(m_scene.columns().contentWidth()) - gridWidth));
     horizontalScrollBar()->setPageStep(gridWidth);
-    verticalScrollBar()->setRange(0,
-                                  std::max(0, int(std::ceil(m_scene.axis().height())) - gridHeight));
+    verticalScrollBar()->setRange(
+        0, std::max(0, int(std::ceil(m_scene.axis().height())) - gridHeight));
     verticalScrollBar()->setPageStep(gridHeight);
 }
 
@@ -199,8 +204,7 @@ void DayView::setZoom(double pixelsPerMinute)
 /// The time at `viewY` stays under it.
 void DayView::zoomAt(double pixelsPerMinute, double viewY)
 {
-    const double wanted
-        = std::clamp(pixelsPerMinute, TimeAxis::MinimumZoom, TimeAxis::MaximumZoom);
+    const double wanted = std::clamp(pixelsPerMinute, TimeAxis::MinimumZoom, TimeAxis::MaximumZoom);
     if (qFuzzyCompare(wanted, zoom()))
         return;
     const double above = std::max(0.0, viewY - m_header);
@@ -464,9 +468,9 @@ QString DayView::cursorText() const
         return {};
     const Interval slot = cursorSlot();
     const SlotGrid &grid = m_scene.grids()[m_cursor.column];
-    const bool open
-        = std::any_of(grid.windows().begin(), grid.windows().end(),
-                      [&](const WorkingWindow &window) { return window.span.contains(slot); });
+    const bool open =
+        std::any_of(grid.windows().begin(), grid.windows().end(),
+                    [&](const WorkingWindow &window) { return window.span.contains(slot); });
     return text().freeSlot(slot, m_scene.doctor(m_cursor.column).fullName, open);
 }
 

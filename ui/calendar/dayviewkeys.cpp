@@ -55,7 +55,7 @@ void DayView::keyPressEvent(QKeyEvent *event)
     const auto modifiers = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     // AltGr types letters too, and arrives as Ctrl+Alt on some systems.
     const bool types = modifiers == Qt::NoModifier || modifiers == Qt::GroupSwitchModifier
-        || modifiers == (Qt::ControlModifier | Qt::AltModifier);
+                       || modifiers == (Qt::ControlModifier | Qt::AltModifier);
     if (types && bookByTyping(event->text())) {
         event->accept();
         return;
@@ -148,7 +148,8 @@ void DayView::moveCursor(CursorStep step)
     cursorChanged();
 }
 
-/// The appointment under the cursor becomes the selected one, so that every key acts on what is seen.
+/// The appointment under the cursor becomes the selected one, so that every key acts on what is
+/// seen.
 void DayView::cursorChanged()
 {
     const int index = m_scene.layout().firstOverlapping(m_cursor.column, cursorSlot());
@@ -182,8 +183,8 @@ bool DayView::focusNextPrevChild(bool next)
     return selectNext(next) || QAbstractScrollArea::focusNextPrevChild(next);
 }
 
-/// The neighbour of the selected appointment, or of the cursor, column by column; nothing at the end, so
-/// that Tab leaves the view.
+/// The neighbour of the selected appointment, or of the cursor, column by column; nothing at the
+/// end, so that Tab leaves the view.
 bool DayView::selectNext(bool forward)
 {
     const QList<PlacedItem> &items = m_scene.layout().items();
@@ -193,7 +194,7 @@ bool DayView::selectNext(bool forward)
     } else {
         const auto before = [this](const PlacedItem &item) {
             return item.column < m_cursor.column
-                || (item.column == m_cursor.column && item.span.start < m_cursor.at);
+                   || (item.column == m_cursor.column && item.span.start < m_cursor.at);
         };
         index = int(std::partition_point(items.begin(), items.end(), before) - items.begin());
         index -= forward ? 0 : 1;

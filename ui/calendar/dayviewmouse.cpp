@@ -79,7 +79,7 @@ bool DayView::mayDrag(const Hit &hit) const
     const AppointmentId id = m_scene.layout().items()[hit.index].id;
     const AppointmentStatus status = m_scene.find(id)->appointment.status;
     return !m_pending.contains(id)
-        && (status == AppointmentStatus::Pending || status == AppointmentStatus::Confirmed);
+           && (status == AppointmentStatus::Pending || status == AppointmentStatus::Confirmed);
 }
 
 void DayView::mouseMoveEvent(QMouseEvent *event)
@@ -267,8 +267,8 @@ void DayView::contextMenuEvent(QContextMenuEvent *event)
         if (m_scene.columnCount() == 0)
             return;
         id = m_selected;
-        const QRectF place = id.isNull() ? slotRect(m_cursor.column, cursorSlot())
-                                         : appointmentRect(id);
+        const QRectF place =
+            id.isNull() ? slotRect(m_cursor.column, cursorSlot()) : appointmentRect(id);
         at = viewport()->mapToGlobal(place.center().toPoint());
         hit.kind = HitKind::Cell;
         hit.column = m_cursor.column;
@@ -302,7 +302,8 @@ QMenu *DayView::appointmentMenu(AppointmentId id)
             return;
         QAction *action = menu->addAction(themedIcon(icon), stepText(status, to));
         action->setObjectName(name);
-        connect(action, &QAction::triggered, this, [this, id, to] { emit statusRequested(id, to); });
+        connect(action, &QAction::triggered, this,
+                [this, id, to] { emit statusRequested(id, to); });
     };
     const auto next = usualNext(status);
     if (next)
@@ -312,8 +313,8 @@ QMenu *DayView::appointmentMenu(AppointmentId id)
     addStep(AppointmentStatus::NoShow, u"noShow"_s, u"cross"_s);
     if (m_permissions.cancel && mayFollow(status, AppointmentStatus::Cancelled)) {
         menu->addSeparator();
-        QAction *cancel
-            = menu->addAction(themedIcon(u"trash"_s, IconTint::Danger), tr("&Cancel appointment…"));
+        QAction *cancel =
+            menu->addAction(themedIcon(u"trash"_s, IconTint::Danger), tr("&Cancel appointment…"));
         cancel->setObjectName(u"cancelAppointment"_s);
         connect(cancel, &QAction::triggered, this, [this, id] { emit cancelRequested(id); });
     }
@@ -327,8 +328,8 @@ QMenu *DayView::slotMenu(int column, const Interval &slot)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"slotMenu"_s);
-    QAction *action = menu->addAction(themedIcon(u"add"_s),
-                                      tr("&Book at %1").arg(text().time(slot.start)));
+    QAction *action =
+        menu->addAction(themedIcon(u"add"_s), tr("&Book at %1").arg(text().time(slot.start)));
     action->setObjectName(u"book"_s);
     connect(action, &QAction::triggered, this, [this, column, slot] {
         if (column < m_scene.columnCount())

@@ -53,8 +53,8 @@ void MiniMonth::retranslate()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    for (const auto &[button, text] : {std::pair(m_previous, tr("Previous month")),
-                                       std::pair(m_next, tr("Next month"))}) {
+    for (const auto &[button, text] :
+         {std::pair(m_previous, tr("Previous month")), std::pair(m_next, tr("Next month"))}) {
         button->setToolTip(text);
         button->setAccessibleName(text);
     }

@@ -58,8 +58,7 @@ void MonthGrid::setCursor(QDate day)
 {
     if (!day.isValid())
         return;
-    const bool otherMonth
-        = day.month() != m_cursor.month() || day.year() != m_cursor.year();
+    const bool otherMonth = day.month() != m_cursor.month() || day.year() != m_cursor.year();
     m_cursor = day;
     describe();
     update();
@@ -94,8 +93,8 @@ QRect MonthGrid::rectOf(QDate day) const
 {
     const int index = int(firstShown().daysTo(day));
     return index < 0 || index >= Weeks * DaysOfWeek
-        ? QRect()
-        : cellRect(index / DaysOfWeek + 1, index % DaysOfWeek);
+               ? QRect()
+               : cellRect(index / DaysOfWeek + 1, index % DaysOfWeek);
 }
 
 QDate MonthGrid::dayAt(const QPoint &position) const
@@ -162,8 +161,8 @@ void MonthGrid::paintDay(QPainter &painter, QDate day, const QRect &cell)
 void MonthGrid::keyPressEvent(QKeyEvent *event)
 {
     const int forward = isRightToLeft() ? -1 : 1;
-    const int intoWeek
-        = (m_cursor.dayOfWeek() - locale().firstDayOfWeek() + DaysOfWeek) % DaysOfWeek;
+    const int intoWeek =
+        (m_cursor.dayOfWeek() - locale().firstDayOfWeek() + DaysOfWeek) % DaysOfWeek;
     switch (event->key()) {
     case Qt::Key_Left:
         return setCursor(m_cursor.addDays(-forward));

@@ -18,8 +18,9 @@ QFuture<Result<AppointmentDetails>> ServiceCalendarSource::move(AppointmentId id
     });
 }
 
-QFuture<Result<AppointmentDetails>>
-ServiceCalendarSource::setStatus(AppointmentId id, AppointmentStatus status, qint64 version)
+QFuture<Result<AppointmentDetails>> ServiceCalendarSource::setStatus(AppointmentId id,
+                                                                     AppointmentStatus status,
+                                                                     qint64 version)
 {
     return m_context.services.run(
         [actor = m_context.actor, id, status, version](Services &services) {

@@ -10,8 +10,8 @@ class QPainter;
 
 namespace frontdesk {
 
-/// Draws the mark that tells a status apart without colour, within a square: requested ?, confirmed a
-/// check, arrived a dot, in room a triangle, done a square, no-show a cross.
+/// Draws the mark that tells a status apart without colour, within a square: requested ?, confirmed
+/// a check, arrived a dot, in room a triangle, done a square, no-show a cross.
 void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
                       const QColor &colour);
 

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 Columns::Columns(int count, double available, double minimum)
     : m_count(std::max(0, count))

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 Severity severityOf(Verdict verdict)
 {

@@ -6,16 +6,15 @@
 #include <algorithm>
 #include <tuple>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 DayLayout::DayLayout(const TimeAxis &axis, const Columns &columns, const QList<LayoutItem> &items)
     : m_axis(axis)
     , m_columns(columns)
 {
     for (const LayoutItem &item : items) {
-        const Interval clipped{std::max(item.span.start, axis.span().start),
-                               std::min(item.span.end, axis.span().end)};
+        const Interval clipped {std::max(item.span.start, axis.span().start),
+                                std::min(item.span.end, axis.span().end)};
         if (item.column >= 0 && item.column < columns.count() && !clipped.isEmpty())
             m_items.append({item.id, item.column, clipped, {}, false});
     }

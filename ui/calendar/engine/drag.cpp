@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <chrono>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 constexpr auto ShortestAppointment = std::chrono::minutes(SlotGrid::FineMinutes);
 
@@ -74,7 +72,7 @@ bool DragMachine::begin(const DragPointer &pointer)
 DragProposal DragMachine::propose(const DragPointer &pointer, const QList<SlotGrid> &grids) const
 {
     const SlotGrid &own = grids[m_press.column];
-    DragProposal proposal{m_state, m_press.appointment, m_press.column, m_press.span};
+    DragProposal proposal {m_state, m_press.appointment, m_press.column, m_press.span};
     Interval &span = proposal.span;
     switch (m_state) {
     case DragState::Moving:

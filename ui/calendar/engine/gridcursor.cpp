@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 

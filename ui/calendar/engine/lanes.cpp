@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <numeric>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 bool collide(const LaneItem &a, const LaneItem &b)
 {

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 /// Windows within the day, in order; where two overlap the earlier one keeps the time.
 QList<WorkingWindow> tidied(QList<WorkingWindow> windows, const Interval &day)

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 

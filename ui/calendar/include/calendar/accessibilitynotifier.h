@@ -5,8 +5,8 @@
 
 namespace frontdesk {
 
-/// Where accessibility events go. A seam: without a screen reader Qt drops them silently, so tests listen
-/// here.
+/// Where accessibility events go. A seam: without a screen reader Qt drops them silently, so tests
+/// listen here.
 class AccessibilityNotifier
 {
 public:

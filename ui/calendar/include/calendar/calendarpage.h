@@ -23,8 +23,8 @@ class DayView;
 class EmptyState;
 class InlineMessage;
 
-/// The calendar screen: the day with a column for each doctor, ways to other days, and at its side the
-/// appointment that is looked at, booked or moved.
+/// The calendar screen: the day with a column for each doctor, ways to other days, and at its side
+/// the appointment that is looked at, booked or moved.
 class CalendarPage : public DeskPage
 {
     Q_OBJECT

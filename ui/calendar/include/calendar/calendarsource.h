@@ -8,7 +8,8 @@
 
 namespace frontdesk {
 
-/// Where the calendar's data comes from and its changes go to, always asynchronously. A seam for tests.
+/// Where the calendar's data comes from and its changes go to, always asynchronously. A seam for
+/// tests.
 class CalendarSource
 {
 public:
@@ -17,11 +18,10 @@ public:
     virtual QFuture<Result<QList<DoctorCalendar>>> load(QDate from, QDate to) = 0;
     /// Moves an appointment from the version that was shown.
     virtual QFuture<Result<AppointmentDetails>> move(AppointmentId id, const Move &move,
-                                                     qint64 version)
-        = 0;
+                                                     qint64 version) = 0;
     virtual QFuture<Result<AppointmentDetails>> setStatus(AppointmentId id,
-                                                          AppointmentStatus status, qint64 version)
-        = 0;
+                                                          AppointmentStatus status,
+                                                          qint64 version) = 0;
 };
 
 } // namespace frontdesk

@@ -15,9 +15,9 @@
 
 namespace frontdesk {
 
-/// The days of the calendar as last known, and what is being changed in them. Loads without blocking,
-/// keeps recent days and the neighbours of the shown one, follows the change feed, and shows a move at
-/// once: it is taken back if the answer is no.
+/// The days of the calendar as last known, and what is being changed in them. Loads without
+/// blocking, keeps recent days and the neighbours of the shown one, follows the change feed, and
+/// shows a move at once: it is taken back if the answer is no.
 class CalendarStore : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ class CalendarStore : public QObject
 public:
     static constexpr int KeptDays = 15;
 
-    CalendarStore(CalendarSource &source, ChangeFeed &changes, ClinicZone &zone,
-                  const Clock &clock, QObject *parent = nullptr);
+    CalendarStore(CalendarSource &source, ChangeFeed &changes, ClinicZone &zone, const Clock &clock,
+                  QObject *parent = nullptr);
 
     /// Shows a day: at once what is known of it, and anew when the answer comes.
     void showDay(QDate day);
@@ -98,7 +98,8 @@ private:
     std::optional<Error> m_failure;
     quint64 m_requests = 0;
     quint64 m_accepted = 0; ///< the newest request whose answer is shown
-    quint64 m_generation = 0; ///< grows with every change anywhere: what was asked before may be old
+    quint64 m_generation =
+        0; ///< grows with every change anywhere: what was asked before may be old
     bool m_loading = false;
     bool m_dirty = false; ///< changed while loading
 };

@@ -11,8 +11,8 @@
 
 namespace frontdesk {
 
-/// The shown day as values and geometry, without a widget: what painting, input and assistive technology
-/// all look at, so that they cannot disagree. One column for each doctor.
+/// The shown day as values and geometry, without a widget: what painting, input and assistive
+/// technology all look at, so that they cannot disagree. One column for each doctor.
 class DayScene
 {
 public:

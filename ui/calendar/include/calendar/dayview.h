@@ -19,8 +19,9 @@ class CardPainter;
 class CalendarText;
 struct DayOverlay;
 
-/// One day of the clinic, a column for each doctor, painted by itself. It shows what it is given and asks
-/// for every change by a signal; whoever owns it carries the change out and gives it the new contents.
+/// One day of the clinic, a column for each doctor, painted by itself. It shows what it is given
+/// and asks for every change by a signal; whoever owns it carries the change out and gives it the
+/// new contents.
 class DayView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -38,8 +39,8 @@ public:
     ~DayView() override;
 
     void setClinicTime(const ClinicTime &time);
-    /// Shows a day. Another day scrolls to its beginning; the same one keeps scroll, selection, cursor and,
-    /// where what is dragged is still there, the drag.
+    /// Shows a day. Another day scrolls to its beginning; the same one keeps scroll, selection,
+    /// cursor and, where what is dragged is still there, the drag.
     void setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
                      const QSet<AppointmentId> &pending = {});
     /// Words in the middle instead of an answer ("Loading"); nothing can be booked meanwhile.

@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace frontdesk {
 
-/// The days of one month as a grid of six weeks, painted. By keyboard: arrows, PgUp, PgDn, Home and End
-/// walk, Enter chooses.
+/// The days of one month as a grid of six weeks, painted. By keyboard: arrows, PgUp, PgDn, Home and
+/// End walk, Enter chooses.
 class MonthGrid : public QWidget
 {
     Q_OBJECT

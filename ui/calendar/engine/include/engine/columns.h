@@ -4,8 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Equal columns side by side, in reading order: x grows from the first column to the last,
 /// whichever way the script runs. Edges lie on whole pixels.

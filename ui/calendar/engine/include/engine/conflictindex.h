@@ -7,8 +7,7 @@
 #include <QHash>
 #include <QList>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// What stands against a place, the gravest last.
 enum class Verdict {
@@ -56,7 +55,8 @@ class ConflictIndex
 {
 public:
     ConflictIndex() = default;
-    ConflictIndex(const QList<BusyAppointment> &busy, const QHash<DoctorId, QList<Interval>> &openHours);
+    ConflictIndex(const QList<BusyAppointment> &busy,
+                  const QHash<DoctorId, QList<Interval>> &openHours);
 
     bool doctorBusy(DoctorId doctor, const Interval &span, AppointmentId except = {}) const;
     bool patientBusy(PatientId patient, const Interval &span, AppointmentId except = {}) const;

@@ -9,8 +9,7 @@
 #include <QList>
 #include <QRectF>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// An appointment to lay out: nothing but its place.
 struct LayoutItem {

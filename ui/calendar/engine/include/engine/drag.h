@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 enum class DragState { Idle, Pressed, Moving, ResizingTop, ResizingBottom, Creating };
 

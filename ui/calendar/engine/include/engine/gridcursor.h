@@ -3,8 +3,7 @@
 
 #include "engine/slotgrid.h"
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Where the keyboard is: a column and a time. The time is a goal: it stays when the column
 /// changes, even where that doctor's slots lie differently.

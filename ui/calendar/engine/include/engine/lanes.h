@@ -6,8 +6,7 @@
 #include <QList>
 #include <QUuid>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Something to place beside others in one column.
 struct LaneItem {

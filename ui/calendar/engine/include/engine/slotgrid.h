@@ -5,8 +5,7 @@
 
 #include <QList>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// One doctor's day cut into slots without a gap: the schedule's own slots within working windows
 /// (a remainder at a window's end is a shorter slot), even steps elsewhere. The cursor walks on it

@@ -7,8 +7,7 @@
 #include <QDate>
 #include <QList>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A full hour of the clinic's wall clock on the axis.
 struct HourTick {
