@@ -33,6 +33,8 @@ function(frontdesk_module name)
     add_library(frontdesk::${name} ALIAS frontdesk_${name})
     target_include_directories(frontdesk_${name} PUBLIC include)
     target_link_libraries(frontdesk_${name} PUBLIC ${arg_PUBLIC} PRIVATE frontdesk_flags ${arg_PRIVATE})
+    # Else moc overlooks a header that is new in a folder that was built before.
+    set_target_properties(frontdesk_${name} PROPERTIES AUTOGEN_TARGET_DEPENDS "${sources}")
     if(arg_PCH)
         target_precompile_headers(frontdesk_${name} REUSE_FROM ${arg_PCH})
     endif()
