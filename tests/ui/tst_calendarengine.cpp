@@ -69,8 +69,8 @@ void TestCalendarEngine::theHourOfAFoldComesTwiceAndThatOfAGapNever()
     QCOMPARE(labels(QDate(2026, 3, 29)).mid(0, 4), (QList<int> {0, 1, 3, 4}));
     QCOMPARE(labels(QDate(2026, 10, 25)).mid(0, 5), (QList<int> {0, 1, 2, 2, 3}));
     const QList<HourTick> fold = TimeAxis(zone("Europe/Berlin"), QDate(2026, 10, 25)).hours();
-    QVERIFY(!fold[2].clockChanged);
-    QVERIFY(fold[3].clockChanged);
+    QVERIFY(!fold[1].besideChange && fold[2].besideChange);
+    QVERIFY(fold[3].besideChange && !fold[4].besideChange);
 }
 
 void TestCalendarEngine::pixelsAndInstantsAreInverse()

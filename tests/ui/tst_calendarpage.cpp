@@ -11,9 +11,11 @@
 #include "shots.h"
 #include "support/testclinic.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QMenu>
+#include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -44,8 +46,20 @@ private Q_SLOTS:
     void otherDaysAreReachedByKeysAndMonth();
     void typedInputIsNotLostSilently();
     void withoutDoctorsThePageSaysSo();
+    void aFailureShowsABannerAndKeepsTheDay();
+    void everyFocusableWidgetHasAName();
+    void theWeekBeginsAsTheLocaleSays();
+    void aFullDayInEveryLook_data();
+    void aFullDayInEveryLook();
 
 private:
+    void shoot(const QString &name)
+    {
+        QCoreApplication::processEvents(); // layouts settle and scroll bars come with the next
+                                           // event
+        QCoreApplication::processEvents();
+        keepShot(*m_page, name);
+    }
     void makePage(const Actor &actor);
     AppointmentDetails book(const Doctor &doctor, int hour, int minute = 0);
     DayView *view() const { return m_page->view(); }
@@ -120,7 +134,7 @@ void TestCalendarPage::theDayIsShownWithAColumnForEachDoctor()
     const auto *panel = m_page->findChild<AppointmentPanel *>();
     QCOMPARE(panel->appointment()->appointment.id, booked.appointment.id);
     QTRY_VERIFY(panel->isVisible());
-    keepShot(*m_page, u"calendarpage"_s);
+    shoot(u"calendarpage"_s);
 }
 
 void TestCalendarPage::anotherDesksBookingAppears()
@@ -212,7 +226,7 @@ void TestCalendarPage::clickingAnEmptySlotOpensTheForm()
     QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
                       view()->slotRect(1, {from, from + 20min}).center().toPoint());
     QCOMPARE(side()->currentWidget(), m_page->findChild<BookingForm *>());
-    keepShot(*m_page, u"calendarpage-booking"_s);
+    shoot(u"calendarpage-booking"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_COMPARE(side()->currentWidget(), m_page->findChild<AppointmentPanel *>());
     QVERIFY(view()->hasFocus());
@@ -290,7 +304,136 @@ void TestCalendarPage::withoutDoctorsThePageSaysSo()
     }
     makePage(m_clinic->admin());
     QTRY_VERIFY(m_page->findChild<EmptyState *>() && !view()->isVisible());
-    keepShot(*m_page, u"calendarpage-empty"_s);
+    shoot(u"calendarpage-empty"_s);
+}
+
+/// Fails while it is told to, else asks the clinic.
+class ShakySource final : public CalendarSource
+{
+public:
+    explicit ShakySource(TestClinic &clinic)
+        : m_clinic(clinic)
+    {
+    }
+    bool down = false;
+    QFuture<Result<QList<DoctorCalendar>>> load(QDate from, QDate to) override
+    {
+        QPromise<Result<QList<DoctorCalendar>>> promise;
+        promise.start();
+        promise.addResult(
+            down ? fail(ErrorCode::Unavailable, u"down"_s)
+                 : m_clinic.services().calendar.load(m_clinic.receptionist(), {}, from, to));
+        promise.finish();
+        return promise.future();
+    }
+    QFuture<Result<AppointmentDetails>> move(AppointmentId, const Move &, qint64) override
+    {
+        return {};
+    }
+    QFuture<Result<AppointmentDetails>> setStatus(AppointmentId, AppointmentStatus, qint64) override
+    {
+        return {};
+    }
+
+private:
+    TestClinic &m_clinic;
+};
+
+void TestCalendarPage::aFailureShowsABannerAndKeepsTheDay()
+{
+    const auto booked = book(m_weber, 10);
+    makePage(m_clinic->receptionist());
+    auto source = std::make_unique<ShakySource>(*m_clinic);
+    ShakySource &shaky = *source;
+    shaky.down = true;
+    m_page = std::make_unique<CalendarPage>(*m_context, std::move(source));
+    m_page->resize(1440, 900);
+    m_page->show();
+    m_page->activate();
+    auto *banner = child<QWidget>(u"calendarBanner"_s);
+    auto *retry = banner->findChild<QPushButton *>();
+    QTRY_VERIFY(banner->isVisible() && retry->isVisible());
+    QVERIFY(view()->isVisible()); // not "no doctors"
+    shoot(u"calendarpage-failed"_s);
+    shaky.down = false;
+    retry->click();
+    QTRY_VERIFY(!view()->appointmentRect(booked.appointment.id).isNull());
+    QTRY_VERIFY(!banner->isVisible());
+    shaky.down = true;
+    QTest::keyClick(view(), Qt::Key_F5);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(!view()->appointmentRect(booked.appointment.id).isNull()); // what was known stays
+    shoot(u"calendarpage-stale"_s);
+}
+
+void TestCalendarPage::everyFocusableWidgetHasAName()
+{
+    makePage(m_clinic->receptionist());
+    QTRY_COMPARE(view()->scene().columnCount(), 2);
+    for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        QAccessibleInterface *accessible =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
+                 qPrintable(widget->objectName() + u' '
+                            + QString::fromLatin1(widget->metaObject()->className())));
+    }
+}
+
+void TestCalendarPage::theWeekBeginsAsTheLocaleSays()
+{
+    for (const QString &name : {u"ar_EG"_s, u"en_US"_s, u"de_DE"_s}) {
+        MonthGrid grid;
+        grid.setLocale(QLocale(name));
+        const bool rightToLeft = name.startsWith(u"ar"_s);
+        grid.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        grid.resize(grid.sizeHint());
+        grid.setChosen({2026, 3, 9});
+        const QRect chosen = grid.rectOf({2026, 3, 9});
+        QCOMPARE(grid.dayAt(chosen.center()), QDate(2026, 3, 9));
+        const int leading = rightToLeft ? grid.width() - 2 : 2;
+        QCOMPARE(grid.dayAt({leading, chosen.center().y()}).dayOfWeek(),
+                 int(QLocale(name).firstDayOfWeek()));
+    }
+}
+
+void TestCalendarPage::aFullDayInEveryLook_data()
+{
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<bool>("rightToLeft");
+    QTest::newRow("light") << int(ThemeKind::Light) << false;
+    QTest::newRow("dark") << int(ThemeKind::Dark) << false;
+    QTest::newRow("rtl") << int(ThemeKind::Light) << true;
+}
+
+void TestCalendarPage::aFullDayInEveryLook()
+{
+    QFETCH(int, theme);
+    QFETCH(bool, rightToLeft);
+    applyTheme(*qApp, ThemeKind(theme));
+    const QList<Doctor> doctors {m_haddad, m_weber,
+                                 m_clinic->newDoctor(u"د. ليلى منصور"_s, u"Paediatrics"_s),
+                                 m_clinic->newDoctor(u"Dr. Mei Tanaka"_s, u"Dentistry"_s)};
+    for (int i = 0; i < 40; ++i) {
+        const auto booked = book(doctors[i % 4], 9 + i / 6 % 8, 20 * (i % 3));
+        const auto step = i % 5 == 0 ? AppointmentStatus::Arrived : AppointmentStatus::NoShow;
+        if (i % 5 < 2)
+            QVERIFY(m_clinic->services().appointments.setStatus(
+                m_clinic->receptionist(), booked.appointment.id, step, {}, {}));
+    }
+    m_clinic->clock.set(m_clinic->at(m_clinic->today(), 11, 12));
+    makePage(m_clinic->receptionist());
+    if (rightToLeft) {
+        m_page->setLayoutDirection(Qt::RightToLeft);
+        m_page->setLocale(QLocale(QLocale::Arabic, QLocale::Egypt));
+    }
+    QTRY_COMPARE(view()->scene().layout().items().size(), 40);
+    view()->select(view()->scene().layout().items()[14].id);
+    shoot(u"calendarpage-full-"_s + QString::fromUtf8(QTest::currentDataTag()));
+    emit view()->activated(view()->selected());
+    shoot(u"calendarpage-moving-"_s + QString::fromUtf8(QTest::currentDataTag()));
+    applyTheme(*qApp, ThemeKind::Light);
 }
 
 QTEST_MAIN(TestCalendarPage)

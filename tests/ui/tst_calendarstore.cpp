@@ -72,6 +72,16 @@ public:
     }
 };
 
+/// By an event of its own, so that whatever was to happen meanwhile has happened.
+void waitLongerThanChangesAreGathered()
+{
+    QTimer timer;
+    timer.setSingleShot(true);
+    QSignalSpy passed(&timer, &QTimer::timeout);
+    timer.start(80ms);
+    QVERIFY(passed.wait());
+}
+
 } // namespace
 
 class TestCalendarStore : public QObject
@@ -219,7 +229,7 @@ void TestCalendarStore::changesElsewhereAreIgnored()
                      {ChangedEntity::Patient, QUuid::createUuid(), {}, {}},
                      {ChangedEntity::User, QUuid::createUuid(), {}, {}}});
     m_feed->publish({appointmentChange(m_day.addDays(1))}); // its copy is dropped
-    QTest::qWait(80); // longer than changes are gathered: nothing may come
+    waitLongerThanChangesAreGathered();
     QVERIFY(m_source.loads.isEmpty());
     m_store->showDay(m_day.addDays(1));
     QVERIFY(!m_store->isLoaded());
@@ -233,7 +243,7 @@ void TestCalendarStore::aChangeDuringALoadLoadsAgain()
 {
     m_store->showDay(m_day);
     m_feed->publish({{ChangedEntity::Schedule, QUuid::createUuid(), m_x.id, {}}});
-    QTest::qWait(80);
+    waitLongerThanChangesAreGathered();
     QCOMPARE(m_source.askedAbout(m_day), 1); // one question at a time
     m_source.answerDay(m_day, calendars(m_day));
     QCOMPARE(m_source.askedAbout(m_day), 1);

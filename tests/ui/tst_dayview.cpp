@@ -18,8 +18,6 @@ using namespace frontdesk;
 using namespace frontdesk::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(frontdesk::Interval)
-
 class TestDayView : public QObject
 {
     Q_OBJECT
@@ -39,6 +37,7 @@ private Q_SLOTS:
     void escapeAbortsADrag();
     void theEdgesResize();
     void draggingEmptySpaceBooksThatSpan();
+    void pressingAHalfHiddenCardDoesNotMoveIt();
     void aReloadKeepsScrollSelectionAndDrag();
     void aDragEndsWhenItsAppointmentGoesAway();
 
@@ -265,6 +264,18 @@ void TestDayView::draggingEmptySpaceBooksThatSpan()
     drag(slotCentre(1, at(13)), slotCentre(1, at(13, 30)));
     QCOMPARE(booking.size(), 1);
     QCOMPARE(booking[0][1].value<Interval>(), (Interval {at(13), at(13, 45)}));
+}
+
+void TestDayView::pressingAHalfHiddenCardDoesNotMoveIt()
+{
+    m_view->scrollTo(at(10, 15)); // its upper half is under the header
+    const int scrolled = m_view->verticalScrollBar()->value();
+    const QPoint place = slotCentre(0, at(10, 15));
+    QSignalSpy moving(m_view, &DayView::moveRequested);
+    drag(place, place + QPoint(0, 12));
+    QCOMPARE(m_view->verticalScrollBar()->value(), scrolled);
+    QVERIFY(moving.isEmpty()); // less than half a slot
+    QCOMPARE(m_view->selected(), m_first.appointment.id);
 }
 
 void TestDayView::aReloadKeepsScrollSelectionAndDrag()
@@ -506,7 +517,8 @@ void TestDayView::theChildrenAreHeadersAppointmentsAndTheCursor()
 void TestDayView::accessibleNamesSayEverything()
 {
     QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_view);
-    QCOMPARE(table->child(0)->text(QAccessible::Name), u"Dr X, Cardiology, 2 booked, 28 free"_s);
+    QCOMPARE(table->child(0)->text(QAccessible::Name),
+             u"Dr X, Cardiology, 2 booked, 28 free, next at 09:00"_s);
     QCOMPARE(table->child(3)->text(QAccessible::Name),
              u"Haddad Ahmed, Monday 9 March, 15:05 to 15:25, Dr X, Confirmed"_s);
     m_view->setCursorAt(1, at(9));

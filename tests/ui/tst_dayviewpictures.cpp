@@ -23,6 +23,7 @@ private Q_SLOTS:
     void drawsEveryLook_data();
     void drawsEveryLook();
     void drawsADrag();
+    void drawsTheHourThatComesTwice();
     void scrollingStaysWithinTheFrameBudget();
 
 private:
@@ -89,6 +90,7 @@ void TestDayViewPictures::drawsEveryLook()
 void TestDayViewPictures::drawsADrag()
 {
     applyTheme(*qApp, ThemeKind::Light);
+    m_view->setLocale(QLocale(QLocale::English, QLocale::UnitedStates));
     m_view->resize(1500, 900);
     m_view->show();
     const auto calendars = busyDay(m_time, m_day);
@@ -107,6 +109,19 @@ void TestDayViewPictures::drawsADrag()
     QTest::mouseMove(m_view->viewport(), free.center().toPoint());
     save(u"drag-good"_s);
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
+}
+
+void TestDayViewPictures::drawsTheHourThatComesTwice()
+{
+    m_day = QDate(2026, 10, 25);
+    m_view->resize(700, 600);
+    m_view->show();
+    m_view->setLocale(QLocale(QLocale::German, QLocale::Germany));
+    m_view->setCalendar(m_day, busyDay(m_time, m_day, 3));
+    m_view->scrollTo(wall(m_time, m_day, 0));
+    QCOMPARE(m_view->scene().axis().hours().size(), 25);
+    save(u"fold"_s);
+    m_day = QDate(2026, 3, 9);
 }
 
 void TestDayViewPictures::scrollingStaysWithinTheFrameBudget()

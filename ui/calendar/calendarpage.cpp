@@ -2,6 +2,7 @@
 #include "calendar/calendarpage.h"
 
 #include "appointments/appointmentpanel.h"
+#include "appointments/appointmenttext.h"
 #include "appointments/bookingform.h"
 #include "calendar/dayview.h"
 #include "calendar/minimonth.h"
@@ -33,9 +34,15 @@ constexpr int PanelWidth = 340;
 } // namespace
 
 CalendarPage::CalendarPage(DeskContext &context, QWidget *parent)
+    : CalendarPage(context, std::make_unique<ServiceCalendarSource>(context), parent)
+{
+}
+
+CalendarPage::CalendarPage(DeskContext &context, std::unique_ptr<CalendarSource> source,
+                           QWidget *parent)
     : DeskPage(parent)
     , m_context(context)
-    , m_source(std::make_unique<ServiceCalendarSource>(context))
+    , m_source(std::move(source))
     , m_store(new CalendarStore(*m_source, context.changes, context.zone, context.clock, this))
 {
     setObjectName(u"calendarPage"_s);
@@ -51,6 +58,10 @@ CalendarPage::CalendarPage(DeskContext &context, QWidget *parent)
                                        tr("%1 was not changed. %2", "patient, reason")
                                            .arg(bidiIsolated(before.patientName), errorText(error)),
                                        tr("Dismiss"));
+            });
+    connect(m_store, &CalendarStore::changeAccepted, this,
+            [this](const AppointmentDetails &details) {
+                emit notice(readBack(locale(), *m_context.zone.get(), details));
             });
     connect(m_refusal, &InlineMessage::actionTriggered, m_refusal, &InlineMessage::clear);
     connect(m_banner, &InlineMessage::actionTriggered, m_store, &CalendarStore::reload);
@@ -225,6 +236,8 @@ void CalendarPage::goTo(QDate wanted)
 
 void CalendarPage::goToToday()
 {
+    if (day() == today())
+        m_view->scrollToBeginning();
     goTo(today());
 }
 

@@ -80,13 +80,19 @@ void CalendarSideBar::setDoctors(const QList<Doctor> &doctors, const QSet<Doctor
                                             && a.specialty == b.specialty;
                                  });
     m_doctors = doctors;
+    m_hidden = hidden;
     if (!same)
         rebuild();
+    updateChecks();
+}
+
+void CalendarSideBar::updateChecks()
+{
     for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box) {
         const QSignalBlocker quiet(box.value());
-        box.value()->setChecked(!hidden.contains(box.key()));
+        box.value()->setChecked(!m_hidden.contains(box.key()));
     }
-    m_all->setEnabled(!hidden.isEmpty());
+    m_all->setEnabled(!m_hidden.isEmpty());
 }
 
 void CalendarSideBar::rebuild()
@@ -106,6 +112,9 @@ void CalendarSideBar::rebuild()
         auto *heading = new QLabel(group.key(), m_list);
         heading->setTextFormat(Qt::PlainText);
         setTextLook(heading, TextLook::Small);
+        // A label goes by its text's own direction; a heading stands at the list's edge.
+        heading->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter
+                              | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
         heading->setContentsMargins(0, Space::Small, 0, 2);
         layout->addWidget(heading);
         for (const Doctor &doctor : group.value()) {
@@ -128,6 +137,10 @@ void CalendarSideBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        rebuild();
+        updateChecks();
+    }
     QWidget::changeEvent(event);
 }
 

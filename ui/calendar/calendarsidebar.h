@@ -40,6 +40,7 @@ protected:
 
 private:
     void rebuild();
+    void updateChecks();
     void retranslate();
 
     MiniMonth *m_month;
@@ -49,6 +50,7 @@ private:
     QWidget *m_list = nullptr;
     QVBoxLayout *m_listHolder;
     QList<Doctor> m_doctors;
+    QSet<DoctorId> m_hidden;
     QHash<DoctorId, QCheckBox *> m_boxes;
 };
 

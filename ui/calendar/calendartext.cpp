@@ -105,6 +105,14 @@ QString CalendarText::counts(int booked, int free) const
         .arg(translated("%n booked", nullptr, booked), translated("%n free", nullptr, free));
 }
 
+QString CalendarText::counts(int booked, int free, std::optional<Instant> next) const
+{
+    if (!next)
+        return counts(booked, free);
+    return translated("%1, next at %2", "numbers of booked and free, time of the next free slot")
+        .arg(counts(booked, free), time(*next));
+}
+
 QString CalendarText::dayOff() const
 {
     return translated("Not working");

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <optional>
+
 namespace frontdesk {
 
 /// Every sentence the calendar says. With the locale and the clinic's zone fixed for a while.
@@ -41,6 +43,8 @@ public:
     QString verdict(Verdict verdict, const QString &doctor) const;
     /// "5 booked, 3 free".
     QString counts(int booked, int free) const;
+    /// "5 booked, 3 free, next at 11:20", where there is a next one.
+    QString counts(int booked, int free, std::optional<Instant> next) const;
     /// "Not working": in place of the counts.
     QString dayOff() const;
     /// "UTC+1": tells the two hours of a fold apart.

@@ -68,7 +68,7 @@ void DayPainter::paintGutter(const DayOverlay &overlay)
             continue; // the mark of the present lies over it
         drawText({inner.left(), top, inner.width(), line}, m_text.time(tick.at), font,
                  m_theme.muted, Qt::AlignTrailing | Qt::AlignVCenter);
-        if (tick.clockChanged && m_scene.axis().zoom() * 60 > 2 * line)
+        if (tick.besideChange && m_scene.axis().zoom() * 60 > 2 * line)
             drawText({inner.left(), top + line, inner.width(), line},
                      m_text.offset(tick.offsetSeconds), font, m_theme.muted,
                      Qt::AlignTrailing | Qt::AlignVCenter);
@@ -130,8 +130,10 @@ void DayPainter::paintHeaderColumn(int column, Instant now)
     drawText(next(QFontMetricsF(bold).height()), doctor.fullName, bold, m_theme.text, alignment);
     drawText(next(line), doctor.specialty, small, m_theme.muted, alignment);
     const bool works = !m_scene.grids()[column].windows().isEmpty() || counts.booked > 0;
-    drawText(next(line), works ? m_text.counts(counts.booked, counts.free) : m_text.dayOff(), small,
-             m_theme.muted, alignment);
+    QString summary = m_text.counts(counts.booked, counts.free, counts.nextFree);
+    if (QFontMetricsF(small).horizontalAdvance(summary) > row.width())
+        summary = m_text.counts(counts.booked, counts.free);
+    drawText(next(line), works ? summary : m_text.dayOff(), small, m_theme.muted, alignment);
     const double edge = m_transform.rightToLeft ? cell.left() : cell.right() - 1;
     m_painter.fillRect(QRectF(edge, cell.top(), 1, cell.height()), m_theme.strongGridLine);
 }

@@ -158,7 +158,6 @@ void DayView::updateScrollBars()
     verticalScrollBar()->setPageStep(gridHeight);
 }
 
-/// To the present on its day, else to the opening; the cursor with it.
 void DayView::scrollToBeginning()
 {
     if (!isVisible())
@@ -420,7 +419,7 @@ void DayView::scheduleNow()
     m_minute.start(std::chrono::duration_cast<std::chrono::milliseconds>(1min - intoMinute));
 }
 
-void DayView::select(AppointmentId id)
+void DayView::select(AppointmentId id, bool scroll)
 {
     const int index = m_scene.layout().indexOf(id);
     if (index < 0)
@@ -431,7 +430,8 @@ void DayView::select(AppointmentId id)
         // The cursor comes along, unless it is already somewhere on that appointment.
         if (m_cursor.column != item.column || !item.span.overlaps(cursorSlot()))
             m_cursor = {item.column, item.span.start};
-        ensureVisible(item.rect);
+        if (scroll)
+            ensureVisible(item.rect);
     }
     if (id == m_selected)
         return;
@@ -479,7 +479,8 @@ QString DayView::headerText(int column) const
     const Doctor &doctor = m_scene.doctor(column);
     const DayScene::Counts counts = m_scene.counts(column, now());
     return tr("%1, %2, %3", "doctor, specialty, numbers of booked and free")
-        .arg(doctor.fullName, doctor.specialty, text().counts(counts.booked, counts.free));
+        .arg(doctor.fullName, doctor.specialty,
+             text().counts(counts.booked, counts.free, counts.nextFree));
 }
 
 void DayView::notifyFocus()

@@ -26,6 +26,7 @@ namespace {
 
 constexpr int AutoscrollEdge = 32;
 constexpr int AutoscrollStep = 12;
+constexpr int RefusalTime = 4000; ///< milliseconds to read why a drop was refused
 constexpr double WheelZoom = 1.15; ///< a notch
 
 } // namespace
@@ -43,7 +44,8 @@ void DayView::mousePressEvent(QMouseEvent *event)
     setHover(std::nullopt);
     QToolTip::hideText();
     if (hit.isCard()) {
-        select(m_scene.layout().items()[hit.index].id);
+        // Without scrolling: what is pressed must stay under the pointer.
+        select(m_scene.layout().items()[hit.index].id, false);
     } else if (hit.kind == HitKind::Cell) {
         setCursorAt(hit.column, m_scene.grids()[hit.column].slotAt(hit.at).start);
         if (m_selected.isNull())
@@ -206,6 +208,8 @@ void DayView::finishDrag()
         emit remarked(why);
     if (severityOf(verdict) != Severity::Refused)
         emit moveRequested(dropped->appointment, doctor.id, dropped->span);
+    else
+        QToolTip::showText(viewport()->mapToGlobal(m_pointer), why, viewport(), {}, RefusalTime);
 }
 
 /// Puts everything back as if nothing had been dragged.

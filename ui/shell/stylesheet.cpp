@@ -176,11 +176,11 @@ QToolButton[railEntry="true"]:hover { color: @text; background: @border; }
 QToolButton[railEntry="true"]:checked { color: @accent; background: @accentSoft; font-weight: 600; }
 QToolButton[railEntry="true"]:focus { border: 2px solid @focus; }
 
-#inlineMessage { border: 1px solid @border; border-radius: 6px; }
-#inlineMessage[kind="info"] { background: @infoSoft; border-color: @accent; }
-#inlineMessage[kind="success"] { background: @successSoft; border-color: @success; }
-#inlineMessage[kind="warning"] { background: @warningSoft; border-color: @warning; }
-#inlineMessage[kind="error"] { background: @dangerSoft; border-color: @danger; }
+frontdesk--InlineMessage { border: 1px solid @border; border-radius: 6px; }
+frontdesk--InlineMessage[kind="info"] { background: @infoSoft; border-color: @accent; }
+frontdesk--InlineMessage[kind="success"] { background: @successSoft; border-color: @success; }
+frontdesk--InlineMessage[kind="warning"] { background: @warningSoft; border-color: @warning; }
+frontdesk--InlineMessage[kind="error"] { background: @dangerSoft; border-color: @danger; }
 )";
 
 QString points(const QFont &font)

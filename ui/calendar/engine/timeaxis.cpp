@@ -19,13 +19,16 @@ TimeAxis::TimeAxis(const ClinicTime &time, QDate day, double zoom)
     , m_span(time.day(day))
 {
     setZoom(zoom);
-    const int offsetAtStart = time.toLocal(m_span.start).offsetSeconds;
     // Offsets are whole quarters of an hour, so every full hour lies on this grid.
     for (Instant at = m_span.start; at < m_span.end; at += 5min) {
         const LocalTime local = time.toLocal(at);
-        if (local.minutes % 60 == 0)
-            m_hours.append(
-                {at, local.minutes, local.offsetSeconds, local.offsetSeconds != offsetAtStart});
+        if (local.minutes % 60 != 0)
+            continue;
+        const bool changed =
+            !m_hours.isEmpty() && m_hours.last().offsetSeconds != local.offsetSeconds;
+        if (changed)
+            m_hours.last().besideChange = true;
+        m_hours.append({at, local.minutes, local.offsetSeconds, changed});
     }
 }
 

@@ -31,6 +31,9 @@ class CalendarPage : public DeskPage
 
 public:
     explicit CalendarPage(DeskContext &context, QWidget *parent = nullptr);
+    /// With another source, for tests.
+    CalendarPage(DeskContext &context, std::unique_ptr<CalendarSource> source,
+                 QWidget *parent = nullptr);
     ~CalendarPage() override;
 
     QString title() const override;

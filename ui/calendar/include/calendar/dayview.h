@@ -55,7 +55,8 @@ public:
 
     /// Null where an empty place has the cursor.
     AppointmentId selected() const { return m_selected; }
-    void select(AppointmentId id);
+    /// Selects, and scrolls to it unless told not to.
+    void select(AppointmentId id, bool scroll = true);
     void clearSelection() { select({}); }
     const GridCursor &cursor() const { return m_cursor; }
     void setCursorAt(int column, Instant at);
@@ -68,6 +69,8 @@ public:
     void zoomOut();
     void zoomToFit(); ///< the opening hours fill the view
     void scrollTo(Instant at); ///< to the top
+    /// To the present on its day, else to the opening; the cursor with it.
+    void scrollToBeginning();
 
     /// Rectangles in the viewport's pixels; they may lie outside it.
     QRectF appointmentRect(AppointmentId id) const;
@@ -121,7 +124,6 @@ private:
     void updateLook(); ///< font, locale, direction or palette
     void updateGeometryOfScene();
     void updateScrollBars();
-    void scrollToBeginning();
     void ensureVisible(const QRectF &content);
     void zoomAt(double pixelsPerMinute, double viewY);
     // overlay

@@ -14,7 +14,7 @@ struct HourTick {
     Instant at;
     int minutes = 0; ///< wall clock, after midnight
     int offsetSeconds = 0; ///< east of UTC
-    bool clockChanged = false; ///< the offset differs from that at the start of the day
+    bool besideChange = false; ///< the clocks change between this hour and a neighbouring one
 };
 
 /// The instants of one clinic day against vertical pixels. Linear in elapsed time, so that a day
