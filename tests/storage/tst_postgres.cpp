@@ -10,6 +10,7 @@
 #include <atomic>
 #include <barrier>
 #include <future>
+#include <latch>
 
 using namespace frontdesk;
 using namespace frontdesk::test;
@@ -280,10 +281,12 @@ void TestPostgres::amidKilledConnectionsNothingIsLostOrDoubled()
     pool.setMaxThreadCount(Writers);
     QList<QFuture<QList<int>>> results;
     std::atomic<int> strange = 0;
+    std::latch connected(Writers);
     for (int writer = 0; writer < Writers; ++writer) {
         results.append(QtConcurrent::run(&pool, [&, writer] {
             QList<int> acknowledged;
             std::unique_ptr<DataAccess> access = program.newAccess();
+            connected.count_down();
             for (int i = 0; i < Each; ++i) {
                 const int number = writer * Each + i;
                 const auto result = access->write([&](Transaction &transaction) {
@@ -300,6 +303,7 @@ void TestPostgres::amidKilledConnectionsNothingIsLostOrDoubled()
             return acknowledged;
         }));
     }
+    connected.wait(); // a connection that dies before it is there is another matter
     while (running > 0)
         killAll(server, u"random() < 0.3"_s);
     QList<int> acknowledged;
