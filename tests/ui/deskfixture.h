@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A desk on a small clinic of its own: a SQLite file in a temporary folder, a clock that stands still.
+// A desk on a small clinic of its own: a SQLite file in a temporary folder, a clock that stands
+// still.
 #pragma once
 
 #include "base/logging.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QTemporaryDir>
+#include <QtTest>
 
 #include <memory>
 
@@ -49,11 +51,11 @@ public:
         const Origin origin {Channel::CommandLine, {}, {}};
         admin.role = Role::Admin;
         admin.channel = Channel::Desktop;
-        admin.userId
-            = scope->services()
-                  .auth
-                  .createAdministrator(u"admin@clinic.example"_s, u"correct horse battery"_s, origin)
-                  ->id;
+        admin.userId =
+            scope->services()
+                .auth
+                .createAdministrator(u"admin@clinic.example"_s, u"correct horse battery"_s, origin)
+                ->id;
         Actor actor = admin;
         actor.role = role;
         executor = std::make_unique<ServiceExecutor>(*backend, 2);
@@ -100,5 +102,30 @@ public:
     std::unique_ptr<ServiceExecutor> executor;
     std::unique_ptr<DeskContext> context;
 };
+
+/// The widget called `name` inside `parent`; the test stops where there is none.
+template <class T>
+T *named(QWidget &parent, const QString &name)
+{
+    T *found = parent.findChild<T *>(name);
+    if (!found)
+        qFatal("no %s here", qPrintable(name));
+    return found;
+}
+
+/// Shows a page as the main window would, in British English and light.
+template <class PageType>
+std::unique_ptr<PageType> shownPage(DeskFixture &desk)
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    applyTheme(*qApp, ThemeKind::Light);
+    auto page = std::make_unique<PageType>(*desk.context);
+    page->resize(1180, 760);
+    page->show();
+    page->activateWindow();
+    (void)QTest::qWaitForWindowActive(page.get());
+    page->activate();
+    return page;
+}
 
 } // namespace frontdesk

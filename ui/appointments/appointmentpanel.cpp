@@ -22,13 +22,11 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int MaxReason = 500;
 
@@ -103,7 +101,6 @@ QWidget *AppointmentPanel::buildDetails()
     layout->setContentsMargins(Space::Large, Space::Large, Space::Large, Space::Large);
     layout->setSpacing(Space::Medium);
     m_message = new InlineMessage(page);
-    m_message->setObjectName(u"message"_s);
     connect(m_message, &InlineMessage::actionTriggered, this, &AppointmentPanel::reload);
     m_patient = makeLabel({}, TextLook::Heading, page);
     m_patient->setObjectName(u"patientName"_s);

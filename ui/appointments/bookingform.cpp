@@ -15,6 +15,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDateEdit>
@@ -27,13 +28,11 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int MinMinutes = 5;
 constexpr int MaxMinutes = 8 * 60;
@@ -104,6 +103,10 @@ void BookingForm::buildFields()
     m_date->setObjectName(u"date"_s);
     m_date->setAccessibleName(tr("Date"));
     m_date->setCalendarPopup(true);
+    // As for times, Qt turns the sections of a date round where the layout runs right to left.
+    m_date->setLayoutDirection(Qt::LeftToRight);
+    m_date->calendarWidget()->setLayoutDirection(layoutDirection());
+    m_date->setDisplayFormat(numericDateFormat(locale()));
     m_start = new SlotTimeEdit(this);
     m_start->setObjectName(u"start"_s);
     m_start->setAccessibleName(tr("Start"));
@@ -201,7 +204,7 @@ void BookingForm::setPlace(Interval span, int slotMinutes)
     m_filling = true;
     m_date->setDate(local.date);
     m_start->setSlotMinutes(slotMinutes);
-    m_start->setWallTime(WallTime{local.minutes});
+    m_start->setWallTime(WallTime {local.minutes});
     m_minutes->setSingleStep(slotMinutes);
     m_minutes->setValue(
         int(std::chrono::duration_cast<std::chrono::minutes>(span.duration()).count()));
@@ -209,7 +212,7 @@ void BookingForm::setPlace(Interval span, int slotMinutes)
     updateAmbiguity();
     if (m_fold->isVisibleTo(this))
         m_fold->setCurrentIndex(
-            time->resolve(local.date, WallTime{local.minutes}).second == span.start ? 1 : 0);
+            time->resolve(local.date, WallTime {local.minutes}).second == span.start ? 1 : 0);
     placeEdited();
 }
 
@@ -269,7 +272,7 @@ std::optional<Interval> BookingForm::typedSpan() const
         return std::nullopt;
     const bool second = resolution.kind == Resolution::Ambiguous && m_fold->currentIndex() == 1;
     const Instant start = second ? resolution.second : resolution.first;
-    return Interval{start, start + std::chrono::minutes(m_minutes->value())};
+    return Interval {start, start + std::chrono::minutes(m_minutes->value())};
 }
 
 void BookingForm::updateAmbiguity()
@@ -312,7 +315,7 @@ void BookingForm::updateConflict()
         conflict = tr("This time does not exist on that day: the clocks go forward over it.");
     } else if (const std::optional<Doctor> doctor = m_doctor->chosen();
                m_facts && doctor && m_facts->doctor.doctor.id == doctor->id) {
-        BookingWish wish{*span, {}, {}};
+        BookingWish wish {*span, {}, {}};
         if (m_editing) {
             wish.moving = m_editing->appointment.id;
             wish.patientId = m_editing->appointment.patientId;

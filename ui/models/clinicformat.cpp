@@ -4,13 +4,11 @@
 #include <QCoreApplication>
 #include <QTime>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QString translated(const char *text)
 {
@@ -52,6 +50,13 @@ QString numericDateText(const QLocale &locale, QDate date)
     return locale.toString(date, numericFormat(locale));
 }
 
+QString numericDateFormat(const QLocale &locale)
+{
+    QString format = numericFormat(locale);
+    format.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    return format;
+}
+
 QString numericDateHint(const QLocale &locale)
 {
     return numericDateText(locale, QDate(1980, 12, 31));
@@ -69,7 +74,7 @@ QString timeText(const QLocale &locale, WallTime time)
 
 QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)
 {
-    return timeText(locale, WallTime{time.toLocal(instant).minutes});
+    return timeText(locale, WallTime {time.toLocal(instant).minutes});
 }
 
 QString spanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
@@ -82,6 +87,12 @@ QString daySpanText(const QLocale &locale, const ClinicTime &time, const Interva
 {
     return translated("%1, %2").arg(shortDayText(locale, time.toDate(span.start)),
                                     spanText(locale, time, span));
+}
+
+QString dayStartText(const QLocale &locale, const ClinicTime &time, Instant start)
+{
+    return translated("%1, %2").arg(shortDayText(locale, time.toDate(start)),
+                                    timeText(locale, time, start));
 }
 
 int ageInYears(QDate dateOfBirth, QDate today)

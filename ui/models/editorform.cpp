@@ -10,8 +10,7 @@
 
 #include <utility>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +21,6 @@ EditorForm::EditorForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Space::Large);
-    m_message->setObjectName(u"message"_s);
     layout->addWidget(m_message);
     m_fieldsLayout = new QVBoxLayout;
     m_fieldsLayout->setSpacing(Space::Medium);

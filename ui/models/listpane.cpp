@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace frontdesk {
@@ -145,6 +146,7 @@ void ListPane::showLoading()
 void ListPane::showRows(int count, bool more)
 {
     m_message->clear();
+    fitColumns();
     m_more->setEnabled(true);
     m_more->setVisible(more);
     m_count->setText(more ? tr("%n shown, there are more", nullptr, count)
@@ -162,6 +164,17 @@ void ListPane::showRows(int count, bool more)
     if (count == 0 && m_table->hasFocus() && m_search)
         m_search->setFocus(Qt::OtherFocusReason);
     m_stack->setCurrentWidget(count == 0 ? static_cast<QWidget *>(m_empty) : m_table);
+}
+
+void ListPane::fitColumns()
+{
+    constexpr int Widest = 220;
+    QHeaderView *header = m_table->horizontalHeader();
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->sectionResizeMode(column) != QHeaderView::Stretch)
+            header->resizeSection(column, std::min(header->sectionSize(column), Widest));
+    }
 }
 
 void ListPane::showFailure(const QString &text)

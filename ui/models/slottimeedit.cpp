@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 constexpr int MinutesInDay = 24 * 60;
 constexpr int MinutesInHour = 60;
@@ -21,6 +19,8 @@ constexpr int MinutesInHour = 60;
 SlotTimeEdit::SlotTimeEdit(QWidget *parent)
     : QTimeEdit(parent)
 {
+    // Right to left, Qt turns the sections round and shows 13:00 as 00:13.
+    setLayoutDirection(Qt::LeftToRight);
     setDisplayFormat(timeFormat(locale()));
     setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
     setWrapping(true);
@@ -40,7 +40,7 @@ void SlotTimeEdit::setSlotMinutes(int minutes)
 
 WallTime SlotTimeEdit::wallTime() const
 {
-    return WallTime{time().hour() * MinutesInHour + time().minute()};
+    return WallTime {time().hour() * MinutesInHour + time().minute()};
 }
 
 void SlotTimeEdit::setWallTime(WallTime time)
@@ -61,7 +61,7 @@ void SlotTimeEdit::stepBy(int steps)
     int wanted = now - off + steps * m_slotMinutes;
     if (off != 0 && steps < 0)
         wanted += m_slotMinutes;
-    setWallTime(WallTime{(wanted % MinutesInDay + MinutesInDay) % MinutesInDay});
+    setWallTime(WallTime {(wanted % MinutesInDay + MinutesInDay) % MinutesInDay});
     setSelectedSection(MinuteSection);
 }
 

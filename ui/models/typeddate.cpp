@@ -25,8 +25,8 @@ struct DateOrder {
 DateOrder orderOf(const QLocale &locale)
 {
     const QString format = locale.dateFormat(QLocale::ShortFormat);
-    const std::array<qsizetype, 3> at{format.indexOf(u'd'), format.indexOf(u'M'),
-                                      format.indexOf(u'y')};
+    const std::array<qsizetype, 3> at {format.indexOf(u'd'), format.indexOf(u'M'),
+                                       format.indexOf(u'y')};
     const auto rank = [&](qsizetype position) {
         return int(std::count_if(at.begin(), at.end(), [&](qsizetype p) { return p < position; }));
     };
@@ -58,8 +58,7 @@ QString withAsciiDigits(QString text)
     return text;
 }
 
-QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today,
-                     ShortYear shortYear)
+QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today, ShortYear shortYear)
 {
     const QString ascii = withAsciiDigits(text.trimmed());
     QStringList parts;
@@ -70,7 +69,7 @@ QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today,
             part.clear();
         } else if (c.isDigit()) {
             part.append(c);
-        } else {
+        } else if (c.category() != QChar::Other_Format) { // Arabic dates carry direction marks
             return {};
         }
     }
@@ -79,7 +78,7 @@ QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today,
             return p.isEmpty() || p.size() > 4;
         }))
         return {};
-    const DateOrder order = parts[0].size() == 4 ? DateOrder{2, 1, 0} : orderOf(locale);
+    const DateOrder order = parts[0].size() == 4 ? DateOrder {2, 1, 0} : orderOf(locale);
     if (parts[order.day].size() > 2 || parts[order.month].size() > 2)
         return {};
     const qsizetype yearDigits = parts[order.year].size();

@@ -47,7 +47,7 @@ NewPatient valuesOf(const Patient &patient)
 bool same(const NewPatient &a, const NewPatient &b)
 {
     return a.fullName == b.fullName && a.dateOfBirth == b.dateOfBirth && a.phone == b.phone
-        && a.address == b.address && a.email == b.email && a.notes == b.notes;
+           && a.address == b.address && a.email == b.email && a.notes == b.notes;
 }
 
 /// What was typed, where it was typed; else what is stored now.
@@ -73,7 +73,7 @@ Result<QList<Patient>> likelyDuplicates(Services &services, const Actor &actor,
         if (foldedName(other.fullName) != foldedName(wanted.fullName))
             continue;
         const bool otherBirth = wanted.dateOfBirth.isValid() && other.dateOfBirth.isValid()
-            && wanted.dateOfBirth != other.dateOfBirth;
+                                && wanted.dateOfBirth != other.dateOfBirth;
         if (!otherBirth)
             duplicates.append(other);
     }
@@ -123,9 +123,8 @@ void PatientEditor::buildFields()
     m_notes->setPlaceholderText(tr("For staff alone"));
 
     m_form->addField(tr("&Name"), m_name, u"/fullName"_s);
-    const QList<Field *> row
-        = m_form->addColumns({{tr("&Birth date"), m_born, u"/dateOfBirth"_s},
-                              {tr("&Phone"), m_phone, u"/phone"_s}});
+    const QList<Field *> row = m_form->addColumns(
+        {{tr("&Birth date"), m_born, u"/dateOfBirth"_s}, {tr("&Phone"), m_phone, u"/phone"_s}});
     m_bornField = row.first();
     m_form->addField(tr("&E-mail"), m_email, u"/email"_s);
     m_form->addField(tr("&Address"), m_address, u"/address"_s);
@@ -138,7 +137,7 @@ void PatientEditor::buildFields()
     connect(m_born, &QLineEdit::textChanged, this, [this] {
         const QDate born = parseTypedDate(m_born->text(), locale(), today());
         const int age = ageInYears(born, today());
-        m_bornField->setHint(age < 0 ? QString() : tr("%n years old", nullptr, age));
+        m_bornField->setHint(age < 0 ? QString() : tr("Age: %1").arg(locale().toString(age)));
     });
 }
 
@@ -203,15 +202,15 @@ void PatientEditor::fill(const NewPatient &values)
 
 NewPatient PatientEditor::typed() const
 {
-    return {m_name->text().simplified(),      parseTypedDate(m_born->text(), locale(), today()),
-            m_phone->text().trimmed(),        m_address->toPlainText().trimmed(),
-            m_email->text().trimmed(),        m_notes->toPlainText().trimmed()};
+    return {m_name->text().simplified(), parseTypedDate(m_born->text(), locale(), today()),
+            m_phone->text().trimmed(),   m_address->toPlainText().trimmed(),
+            m_email->text().trimmed(),   m_notes->toPlainText().trimmed()};
 }
 
 bool PatientEditor::isDirty() const
 {
     const bool dateUnread = !m_born->text().trimmed().isEmpty()
-        && !parseTypedDate(m_born->text(), locale(), today()).isValid();
+                            && !parseTypedDate(m_born->text(), locale(), today()).isValid();
     return dateUnread || !same(typed(), m_base);
 }
 
@@ -318,9 +317,8 @@ void PatientEditor::update()
     const Actor actor = m_context.actor;
     const PatientId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;
-    auto future = m_context.services.run([=](Services &services) {
-        return services.patients.update(actor, id, changes, version);
-    });
+    auto future = m_context.services.run(
+        [=](Services &services) { return services.patients.update(actor, id, changes, version); });
     whenDone(future, this, [this, asked = m_generation](const Result<Patient> &patient) {
         if (patient)
             Q_EMIT saved(*patient);

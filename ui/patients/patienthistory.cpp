@@ -59,7 +59,8 @@ PatientHistory::PatientHistory(DeskContext &context, QWidget *parent)
         QList<Column<AppointmentDetails>> {
             {[] { return tr("When"); },
              [this](const AppointmentDetails &details) {
-                 return daySpanText(locale(), *m_context.zone.get(), details.appointment.span);
+                 return dayStartText(locale(), *m_context.zone.get(),
+                                     details.appointment.span.start);
              }},
             {[] { return tr("Doctor"); },
              [](const AppointmentDetails &details) { return details.doctorName; }},
@@ -97,7 +98,7 @@ PatientHistory::PatientHistory(DeskContext &context, QWidget *parent)
         context, this,
         [this](const Change &change) {
             return change.entity == ChangedEntity::Appointment && !m_patient.isNull()
-                && isVisible();
+                   && isVisible();
         },
         [this] { load(); });
 }
@@ -146,8 +147,8 @@ void PatientHistory::load()
     const Actor actor = m_context.actor;
     const PatientId id = m_patient;
     const Instant now = m_context.clock.now();
-    auto future = m_context.services.run(
-        [=](Services &services) { return fetch(services, actor, id, now); });
+    auto future =
+        m_context.services.run([=](Services &services) { return fetch(services, actor, id, now); });
     whenDone(future, this, [this, asked = ++m_generation](const Result<Lists> &lists) {
         if (asked != m_generation)
             return;

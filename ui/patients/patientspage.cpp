@@ -32,7 +32,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds RestOnRow {120};
-constexpr int DetailWidth = 440;
+constexpr int ListWidth = 420;
+constexpr int DetailWidth = 480;
 
 enum Columns { NameColumn, BornColumn, PhoneColumn };
 
@@ -101,12 +102,11 @@ QWidget *PatientsPage::buildList()
                                                 : bidiIsolated(maskedPhone(patient.phone));
              }}},
         samePatient);
-    m_pane = new ListPane({tr("Patients"), tr("Name, phone or birth date"), u"patients"_s,
-                           tr("No patients yet"),
-                           tr("Patients appear here when they are booked or registered."),
-                           tr("New patient")},
-                          m_model.get());
-    m_pane->setMinimumWidth(DetailWidth);
+    m_pane = new ListPane(
+        {tr("Patients"), tr("Name, phone or birth date"), u"patients"_s, tr("No patients yet"),
+         tr("Patients appear here when they are booked or registered."), tr("New patient")},
+        m_model.get());
+    m_pane->setMinimumWidth(ListWidth);
     auto *create = new QPushButton(tr("New patient"), m_pane);
     create->setIcon(themedIcon(u"add"_s, IconTint::OnAccent));
     create->setObjectName(u"newPatient"_s);
@@ -117,8 +117,7 @@ QWidget *PatientsPage::buildList()
 
     m_list = std::make_unique<PagedList<Patient>>(
         m_context, m_pane, m_model.get(),
-        [actor = m_context.actor, where = locale(), today](Services &services,
-                                                           const QString &typed,
+        [actor = m_context.actor, where = locale(), today](Services &services, const QString &typed,
                                                            const PageRequest &request) {
             return services.patients.search(actor, searchQuery(typed, where, today()), request);
         },
@@ -148,7 +147,7 @@ QWidget *PatientsPage::buildDetail()
     layout->setSpacing(Space::Large);
     m_editor = new PatientEditor(m_context, m_recordView);
     m_history = new PatientHistory(m_context, m_recordView);
-    constexpr int HistoryHeight = 220;
+    constexpr int HistoryHeight = 170;
     m_history->setMinimumHeight(HistoryHeight);
     layout->addWidget(m_editor);
     layout->addWidget(m_history, 1);

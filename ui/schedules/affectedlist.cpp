@@ -22,11 +22,12 @@ AffectedList::AffectedList(DeskContext &context, QWidget *parent)
     , m_table(new TableView(this))
 {
     setObjectName(u"affected"_s);
-    m_model = std::make_unique<ListTableModel<AppointmentDetails>>(
-        QList<Column<AppointmentDetails>> {
+    m_model =
+        std::make_unique<ListTableModel<AppointmentDetails>>(QList<Column<AppointmentDetails>> {
             {[] { return tr("When"); },
              [this](const AppointmentDetails &details) {
-                 return daySpanText(locale(), *m_context.zone.get(), details.appointment.span);
+                 return dayStartText(locale(), *m_context.zone.get(),
+                                     details.appointment.span.start);
              }},
             {[] { return tr("Patient"); },
              [](const AppointmentDetails &details) { return details.patientName; }},
@@ -68,9 +69,10 @@ AffectedList::~AffectedList()
 void AffectedList::setAppointments(const QList<AppointmentDetails> &appointments)
 {
     m_model->setItems(appointments);
-    m_title->setText(tr("%n appointments lie outside the working hours now. None was cancelled: move "
-                        "or cancel them in the calendar.",
-                        nullptr, int(appointments.size())));
+    m_title->setText(
+        tr("Appointments outside the working hours now: %1. None was cancelled: move or "
+           "cancel them in the calendar.")
+            .arg(locale().toString(appointments.size())));
     m_table->resizeColumnsToContents();
     setVisible(!appointments.isEmpty());
 }

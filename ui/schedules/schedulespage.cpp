@@ -34,7 +34,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int DetailWidth = 420;
+constexpr int DetailWidth = 460;
+constexpr int DoctorWidth = 420;
 constexpr WallTime UsualStart {9 * 60};
 
 bool sameWindow(const Schedule &a, const Schedule &b)
@@ -68,7 +69,7 @@ SchedulesPage::SchedulesPage(DeskContext &context, QWidget *parent)
         context, this,
         [this](const Change &change) {
             return change.entity == ChangedEntity::Schedule && m_shown
-                && (change.doctorId.isNull() || change.doctorId == m_shown->id);
+                   && (change.doctorId.isNull() || change.doctorId == m_shown->id);
         },
         [this] { load(); });
 }
@@ -102,6 +103,7 @@ void SchedulesPage::buildHead(QLayout *layout)
     titleRow->addStretch();
     titleRow->addWidget(m_new);
     m_doctor = new DoctorBox(m_context, DoctorBox::Show::Editable, this);
+    m_doctor->setMaximumWidth(DoctorWidth);
     m_message = new InlineMessage(this);
     auto *box = static_cast<QVBoxLayout *>(layout);
     box->addLayout(titleRow);
@@ -304,8 +306,8 @@ void SchedulesPage::markChosen(ScheduleId id)
 
 void SchedulesPage::openWindow(ScheduleId id)
 {
-    const bool shown = m_detail->currentIndex() == 1 && m_editor->window()
-        && m_editor->window()->id == id;
+    const bool shown =
+        m_detail->currentIndex() == 1 && m_editor->window() && m_editor->window()->id == id;
     if (shown)
         return;
     leaveEditor([this, id] {

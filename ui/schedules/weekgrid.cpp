@@ -69,17 +69,16 @@ void WeekGrid::layOut()
                     || window.start.minutes >= clusterEnd))
                 break;
             clusterEnd = std::max(clusterEnd, window.end.minutes);
-            const auto free = std::find_if(laneEnds.begin(), laneEnds.end(), [&](int end) {
-                return end <= window.start.minutes;
-            });
+            const auto free = std::find_if(laneEnds.begin(), laneEnds.end(),
+                                           [&](int end) { return end <= window.start.minutes; });
             m_blocks[at].lane = int(free - laneEnds.begin());
             if (free == laneEnds.end())
                 laneEnds.append(window.end.minutes);
             else
                 *free = window.end.minutes;
             m_firstHour = std::min(m_firstHour, window.start.minutes / MinutesInHour);
-            m_lastHour = std::max(m_lastHour,
-                                  (window.end.minutes + MinutesInHour - 1) / MinutesInHour);
+            m_lastHour =
+                std::max(m_lastHour, (window.end.minutes + MinutesInHour - 1) / MinutesInHour);
         }
         for (; from < at; ++from)
             m_blocks[from].lanes = int(laneEnds.size());
@@ -108,8 +107,8 @@ int WeekGrid::columnOf(int dayOfWeek) const
 QRect WeekGrid::body() const
 {
     const QFontMetrics small(smallFont(font()));
-    const int gutter = small.horizontalAdvance(timeText(locale(), WallTime {22 * 60}))
-        + 2 * Space::Small;
+    const int gutter =
+        small.horizontalAdvance(timeText(locale(), WallTime {22 * 60})) + 2 * Space::Small;
     const int head = fontMetrics().height() + 2 * Space::Small;
     return rect().adjusted(gutter, head, -1, -Space::Small);
 }
@@ -138,8 +137,8 @@ QRect WeekGrid::mirrored(const QRect &rectangle) const
 
 QRect WeekGrid::blockRect(const Block &block) const
 {
-    const QRect day = dayRect(columnOf(block.window.dayOfWeek))
-                          .adjusted(Space::Tiny, 0, -Space::Tiny, 0);
+    const QRect day =
+        dayRect(columnOf(block.window.dayOfWeek)).adjusted(Space::Tiny, 0, -Space::Tiny, 0);
     const int width = day.width() / block.lanes;
     const int top = yOf(block.window.start.minutes);
     return mirrored(QRect(day.left() + block.lane * width, top + 1, width - 1,
@@ -168,9 +167,9 @@ void WeekGrid::paintHead(QPainter &painter) const
         const QRect head(day.left(), 0, day.width(), day.top());
         const QString name = weekdayText(locale(), m_days[column]);
         const bool fits = metrics.horizontalAdvance(name) <= head.width() - Space::Small;
-        painter.drawText(
-            mirrored(head), Qt::AlignCenter,
-            fits ? name : locale().standaloneDayName(m_days[column], QLocale::ShortFormat));
+        painter.drawText(mirrored(head), Qt::AlignCenter,
+                         fits ? name
+                              : locale().standaloneDayName(m_days[column], QLocale::ShortFormat));
     }
 }
 
@@ -191,10 +190,10 @@ void WeekGrid::paintHours(QPainter &painter) const
         const QFontMetrics metrics(painter.font());
         const QRect label(0, y - metrics.height() / 2, area.left() - Space::Small,
                           metrics.height());
-        painter.drawText(mirrored(label),
-                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight)
-                             | Qt::AlignVCenter),
-                         timeText(locale(), WallTime {hour * MinutesInHour}));
+        painter.drawText(
+            mirrored(label),
+            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignVCenter),
+            timeText(locale(), WallTime {hour * MinutesInHour}));
     }
     painter.setPen(theme.gridLine);
     for (int column = 0; column <= m_days.size(); ++column) {
@@ -221,16 +220,19 @@ void WeekGrid::paintBlock(QPainter &painter, const Block &block) const
     bold.setWeight(QFont::DemiBold);
     const int lineHeight = QFontMetrics(bold).height();
     const Qt::Alignment leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-    QStringList lines {hoursText(locale(), block.window),
-                       tr("%n min slots", nullptr, block.window.slotMinutes)};
+    const QString hours = hoursText(locale(), block.window);
+    const bool narrow = QFontMetrics(bold).horizontalAdvance(hours) > text.width();
+    QStringList lines = narrow ? hours.split(u'–') : QStringList {hours};
+    const qsizetype strong = lines.size();
+    lines.append(tr("%n min slots", nullptr, block.window.slotMinutes));
     if (block.window.weekInterval > 1)
         lines.append(repeatText(block.window));
     if (block.window.validFrom.isValid() || block.window.validTo.isValid())
         lines.append(validityText(locale(), block.window));
     int y = text.top();
     for (qsizetype at = 0; at < lines.size() && y + lineHeight <= text.bottom() + 3; ++at) {
-        painter.setFont(at == 0 ? bold : smallFont(font()));
-        painter.setPen(at == 0 ? theme.text : theme.muted);
+        painter.setFont(at < strong ? bold : smallFont(font()));
+        painter.setPen(at < strong ? theme.text : theme.muted);
         painter.drawText(QRect(text.left(), y, text.width(), lineHeight),
                          int(leading | Qt::AlignVCenter),
                          painter.fontMetrics().elidedText(lines[at], Qt::ElideRight, text.width()));
@@ -278,8 +280,8 @@ void WeekGrid::mousePressEvent(QMouseEvent *event)
         if (!mirrored(dayRect(column)).contains(point))
             continue;
         const int whole = (m_lastHour - m_firstHour) * MinutesInHour;
-        const int minutes
-            = m_firstHour * MinutesInHour + (point.y() - area.top()) * whole / area.height();
+        const int minutes =
+            m_firstHour * MinutesInHour + (point.y() - area.top()) * whole / area.height();
         Q_EMIT emptyChosen(m_days[column], WallTime {minutes / SnapMinutes * SnapMinutes});
     }
 }
@@ -288,12 +290,11 @@ void WeekGrid::step(int by)
 {
     if (m_blocks.isEmpty())
         return;
-    const auto current = std::find_if(m_blocks.begin(), m_blocks.end(), [this](const Block &b) {
-        return b.window.id == m_chosen;
-    });
+    const auto current = std::find_if(m_blocks.begin(), m_blocks.end(),
+                                      [this](const Block &b) { return b.window.id == m_chosen; });
     const qsizetype count = m_blocks.size();
-    const qsizetype at = current == m_blocks.end() ? (by > 0 ? -1 : count)
-                                                   : current - m_blocks.begin();
+    const qsizetype at =
+        current == m_blocks.end() ? (by > 0 ? -1 : count) : current - m_blocks.begin();
     const qsizetype next = std::clamp<qsizetype>(at + by, 0, count - 1);
     Q_EMIT windowChosen(m_blocks[next].window.id);
 }
@@ -330,8 +331,8 @@ bool WeekGrid::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const Block *block = blockAt(help->pos());
-        QToolTip::showText(help->globalPos(), block ? windowText(locale(), block->window) : QString(),
-                           this);
+        QToolTip::showText(help->globalPos(),
+                           block ? windowText(locale(), block->window) : QString(), this);
         return true;
     }
     if (event->type() == QEvent::LocaleChange)

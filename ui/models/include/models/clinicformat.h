@@ -8,15 +8,17 @@
 #include <QLocale>
 #include <QString>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// "Monday, 9 March 2026" as the locale writes a long date, always with its weekday.
 QString longDayText(const QLocale &locale, QDate date);
 /// "Mon 9 Mar 2026": for lists, where a line has to hold more than the date.
 QString shortDayText(const QLocale &locale, QDate date);
-/// The numeric date in the locale's order, always with four digits of the year: birth dates need the century.
+/// The numeric date in the locale's order, always with four digits of the year: birth dates need
+/// the century.
 QString numericDateText(const QLocale &locale, QDate date);
+/// The display format of numericDateText() for a date field, without direction marks.
+QString numericDateFormat(const QLocale &locale);
 /// A date as numericDateText() writes it, as an example for a hint.
 QString numericDateHint(const QLocale &locale);
 /// The locale's way to write a time of day, without seconds.
@@ -28,6 +30,9 @@ QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)
 QString spanText(const QLocale &locale, const ClinicTime &time, const Interval &span);
 /// "Mon 9 Mar 2026, 14:20–14:40" in the clinic's zone.
 QString daySpanText(const QLocale &locale, const ClinicTime &time, const Interval &span);
+
+/// "Mon 9 Mar 2026, 14:20" in the clinic's zone.
+QString dayStartText(const QLocale &locale, const ClinicTime &time, Instant start);
 
 /// Whole years lived on `today`; -1 where the birth date is unknown or lies ahead.
 int ageInYears(QDate dateOfBirth, QDate today);

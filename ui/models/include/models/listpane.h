@@ -17,8 +17,8 @@ class EmptyState;
 class InlineMessage;
 class TableView;
 
-/// The list side of a page: title, search box, filters, the table, and what stands in its place while
-/// there is nothing to show. Knows no data: a PagedList fills it.
+/// The list side of a page: title, search box, filters, the table, and what stands in its place
+/// while there is nothing to show. Knows no data: a PagedList fills it.
 class ListPane : public QWidget
 {
     Q_OBJECT
@@ -55,6 +55,8 @@ Q_SIGNALS:
     void emptyActionTriggered();
 
 private:
+    void fitColumns();
+
     Texts m_texts;
     QHBoxLayout *m_titleRow = nullptr;
     QHBoxLayout *m_filterRow = nullptr;
