@@ -24,11 +24,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 constexpr int SideWidth = 240;
 constexpr int MarkSide = 20;
 } // namespace
@@ -198,10 +196,7 @@ void SetupWizard::updateSide()
                      : u"circle"_s,
             MarkSide, isDone || isHere ? theme.accent : theme.muted, devicePixelRatioF()));
         m_sideLabels[i]->setText(m_steps[i]->title());
-        QFont font = m_sideLabels[i]->font();
-        font.setWeight(isHere ? QFont::DemiBold : QFont::Normal);
-        m_sideLabels[i]->setFont(font);
-        setTextLook(m_sideLabels[i], isHere ? TextLook::Body : TextLook::Muted);
+        setTextLook(m_sideLabels[i], isHere ? TextLook::Strong : TextLook::Muted);
     }
 }
 

@@ -14,8 +14,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class BusyIndicator;
 class InlineMessage;
