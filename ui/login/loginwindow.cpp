@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -320,6 +321,12 @@ bool LoginWindow::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_password)
         updateCapsHint(event);
     return QWidget::eventFilter(watched, event);
+}
+
+void LoginWindow::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void LoginWindow::changeEvent(QEvent *event)

@@ -14,6 +14,7 @@
 #include "shell/languages.h"
 #include "shell/theme.h"
 
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -276,6 +277,12 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
         next();
     else
         QWidget::keyPressEvent(event);
+}
+
+void SetupWizard::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void SetupWizard::changeEvent(QEvent *event)

@@ -62,7 +62,11 @@ Q_SIGNALS:
     /// The token could not be kept although it was wished: there is no usable keychain.
     void notRemembered();
 
+    /// The person has closed the window.
+    void closed();
+
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
