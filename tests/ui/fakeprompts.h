@@ -5,8 +5,7 @@
 
 #include <QStringList>
 
-namespace frontdesk::test
-{
+namespace frontdesk::test {
 
 /// Answers prompts as the test says, and keeps what was asked.
 class FakePrompts final : public Prompts

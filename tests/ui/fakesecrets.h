@@ -5,8 +5,7 @@
 
 #include <QHash>
 
-namespace frontdesk::test
-{
+namespace frontdesk::test {
 
 /// A keychain in memory, which can also be missing.
 class FakeSecrets final : public SecretStore

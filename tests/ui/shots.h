@@ -4,8 +4,7 @@
 #include <QDir>
 #include <QWidget>
 
-namespace frontdesk::test
-{
+namespace frontdesk::test {
 
 /// Where FRONTDESK_SHOTS names a folder, keeps a picture of the widget there, to be looked at.
 inline void keepShot(QWidget &widget, const QString &name)

@@ -9,8 +9,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr double Text = 4.5;
 constexpr double Glyph = 3.0;

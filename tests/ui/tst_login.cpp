@@ -14,15 +14,14 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 const QString Right = u"a long enough password"_s;
 
 /// A log-in window over answers that the test gives when it likes.
 struct Entrance {
     QTemporaryDir folder;
-    QSettings settings{folder.filePath(u"desk.ini"_s), QSettings::IniFormat};
+    QSettings settings {folder.filePath(u"desk.ini"_s), QSettings::IniFormat};
     test::FakeSecrets secrets;
     Languages languages;
     QList<std::shared_ptr<QPromise<Result<SignedIn>>>> asked;
@@ -40,16 +39,16 @@ struct Entrance {
     {
         languages.use(u"en"_s);
         window = std::make_unique<LoginWindow>(
-            LoginSetup{[this](const QString &email, const QString &) {
-                           emails.append(email);
-                           return ask();
-                       },
-                       [this](const QString &token) {
-                           tokens.append(token);
-                           return ask();
-                       },
-                       secrets, languages, settings, u"Clinic by the Sea"_s, u"refresh-token"_s,
-                       std::move(demo)});
+            LoginSetup {[this](const QString &email, const QString &) {
+                            emails.append(email);
+                            return ask();
+                        },
+                        [this](const QString &token) {
+                            tokens.append(token);
+                            return ask();
+                        },
+                        secrets, languages, settings, u"Clinic by the Sea"_s, u"refresh-token"_s,
+                        std::move(demo)});
         window->show();
         return *window;
     }
@@ -186,7 +185,7 @@ private Q_SLOTS:
         entrance.secrets.kept.insert(u"refresh-token"_s, u"old-token"_s);
         QSignalSpy signedIn(&entrance.open(), &LoginWindow::signedIn);
         entrance.window->begin();
-        QCOMPARE(entrance.tokens, QStringList{u"old-token"_s});
+        QCOMPARE(entrance.tokens, QStringList {u"old-token"_s});
         entrance.answer(Entrance::signedIn());
         QTRY_COMPARE(signedIn.size(), 1);
         QCOMPARE(entrance.secrets.kept.value(u"refresh-token"_s), u"next-token"_s);
@@ -245,11 +244,11 @@ private Q_SLOTS:
     void aDemoAccountLogsInWithOneClick()
     {
         Entrance entrance;
-        entrance.open({{u"Reception"_s, u"reception@demo.example"_s, Right}});
+        entrance.open({{u"reception@demo.example"_s, Right, Role::Receptionist}});
         QTest::mouseClick(
             entrance.window->findChild<QPushButton *>(u"demo-reception@demo.example"_s),
             Qt::LeftButton);
-        QCOMPARE(entrance.emails, QStringList{u"reception@demo.example"_s});
+        QCOMPARE(entrance.emails, QStringList {u"reception@demo.example"_s});
     }
 
     void itCanBeLookedAt()
@@ -258,9 +257,9 @@ private Q_SLOTS:
             for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
                 applyTheme(*qApp, kind);
                 Entrance entrance;
-                entrance.open({{u"Administrator"_s, u"admin@demo.example"_s, Right},
-                               {u"Reception"_s, u"reception@demo.example"_s, Right},
-                               {u"Doctor"_s, u"doctor@demo.example"_s, Right}});
+                entrance.open({{u"admin@demo.example"_s, Right, Role::Admin},
+                               {u"reception@demo.example"_s, Right, Role::Receptionist},
+                               {u"doctor@demo.example"_s, Right, Role::Doctor}});
                 entrance.languages.use(language);
                 entrance.fill();
                 QTest::mouseClick(entrance.submit(), Qt::LeftButton);

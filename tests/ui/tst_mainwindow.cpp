@@ -13,8 +13,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 class FakePage final : public DeskPage
 {
@@ -51,9 +50,9 @@ const QStringList Icons = {u"calendar"_s,  u"patients"_s, u"doctors"_s,
 
 struct Desk {
     QTemporaryDir folder;
-    QSettings settings{folder.filePath(u"desk.ini"_s), QSettings::IniFormat};
+    QSettings settings {folder.filePath(u"desk.ini"_s), QSettings::IniFormat};
     test::FakePrompts prompts;
-    MainWindow window{settings, prompts};
+    MainWindow window {settings, prompts};
     QList<FakePage *> pages;
 
     Desk()
@@ -167,7 +166,8 @@ private Q_SLOTS:
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             if (!button || !button->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                 continue;
-            QVERIFY2(!widget->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(widget->objectName()));
+            QVERIFY2(!widget->accessibleName().isEmpty() || !button->text().isEmpty(),
+                     qPrintable(widget->objectName()));
         }
     }
 

@@ -15,8 +15,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 template <class T>
 QFuture<T> ready(T value)
@@ -129,18 +128,18 @@ private Q_SLOTS:
         QTRY_COMPARE(run.wizard->currentStep(), u"database"_s);
         run.next();
         QTRY_COMPARE(run.wizard->currentStep(), u"clinic"_s);
-        QCOMPARE(run.opened, QStringList{QString()}); // the default file
+        QCOMPARE(run.opened, QStringList {QString()}); // the default file
         run.type(u"clinicNameEdit"_s, u"Clinic by the Sea"_s);
         run.find<ZoneCombo>(u"clinicZone"_s)->setZone(u"Africa/Cairo"_s);
         run.next();
         QTRY_COMPARE(run.wizard->currentStep(), u"administrator"_s);
-        QCOMPARE(run.clinics.last(), (ClinicProfile{u"Clinic by the Sea"_s, u"Africa/Cairo"_s}));
+        QCOMPARE(run.clinics.last(), (ClinicProfile {u"Clinic by the Sea"_s, u"Africa/Cairo"_s}));
         run.type(u"adminEmail"_s, u"ada@clinic.example"_s);
         run.type(u"adminPassword"_s, Password);
         run.type(u"adminPasswordAgain"_s, Password);
         run.next();
         QTRY_COMPARE(run.wizard->currentStep(), u"doctor"_s);
-        QCOMPARE(run.admins, QStringList{u"ada@clinic.example"_s});
+        QCOMPARE(run.admins, QStringList {u"ada@clinic.example"_s});
         run.type(u"doctorName"_s, u"Dr Haddad"_s);
         run.type(u"doctorSpecialty"_s, u"Cardiology"_s);
         for (int day = 1; day <= 7; ++day)
@@ -258,7 +257,7 @@ private Q_SLOTS:
         run.type(u"pgHost"_s, u"db.clinic.example"_s);
         run.type(u"pgUser"_s, u"desk"_s);
         run.type(u"pgPassword"_s, u"p@ss/word"_s);
-        run.databaseError = Error{ErrorCode::Unavailable, u"x"_s, {}, {}};
+        run.databaseError = Error {ErrorCode::Unavailable, u"x"_s, {}, {}};
         QTest::mouseClick(run.find<QPushButton>(u"pgTest"_s), Qt::LeftButton);
         QTRY_VERIFY(run.message());
         QCOMPARE(run.message()->kind(), InlineMessage::Kind::Error);
@@ -278,7 +277,7 @@ private Q_SLOTS:
     {
         Run run;
         run.open(from(SetupStart::Database));
-        run.databaseError = Error{ErrorCode::DatabaseLocked, u"/x/clinic.db is in use"_s, {}, {}};
+        run.databaseError = Error {ErrorCode::DatabaseLocked, u"/x/clinic.db is in use"_s, {}, {}};
         run.next();
         QTRY_VERIFY(run.message());
         QVERIFY(run.message()->text().contains(u"/x/clinic.db is in use"_s));
@@ -297,8 +296,7 @@ private Q_SLOTS:
     {
         Run run;
         run.state.hasAdministrator = true;
-        QSignalSpy found(&run.open(from(SetupStart::Database)),
-                         &SetupWizard::existingClinicFound);
+        QSignalSpy found(&run.open(from(SetupStart::Database)), &SetupWizard::existingClinicFound);
         run.next();
         QTRY_COMPARE(found.size(), 1);
     }

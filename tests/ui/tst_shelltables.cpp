@@ -8,8 +8,7 @@
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 struct Row {
     int id = 0;
@@ -113,7 +112,7 @@ private Q_SLOTS:
                          child);
         }
         view.selectRow(1);
-        QCOMPARE(table->tableInterface()->selectedRows(), QList<int>{1});
+        QCOMPARE(table->tableInterface()->selectedRows(), QList<int> {1});
         QVERIFY(table->tableInterface()->cellAt(1, 1)->state().selected);
         QVERIFY(!table->tableInterface()->cellAt(7, 0));
     }

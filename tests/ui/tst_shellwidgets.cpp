@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(phone->editor()->hasFocus());
         // What has no field must be said elsewhere.
         QVERIFY(!fields.showFaults(invalidField(u"/other"_s, u"required"_s, u"x"_s)));
-        QVERIFY(!fields.showFaults(Error{ErrorCode::Unavailable, {}, {}, {}}));
+        QVERIFY(!fields.showFaults(Error {ErrorCode::Unavailable, {}, {}, {}}));
         fields.clearErrors();
         QVERIFY(!phone->hasError());
     }
@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         QSet<QString> sentences;
         for (int code = 0; code <= static_cast<int>(ErrorCode::PortBusy); ++code) {
-            const QString text = errorText(Error{ErrorCode(code), u"why"_s, {}, {}});
+            const QString text = errorText(Error {ErrorCode(code), u"why"_s, {}, {}});
             QVERIFY(text.size() > 10);
             sentences.insert(text);
         }

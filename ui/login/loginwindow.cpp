@@ -2,6 +2,7 @@
 #include "login/loginwindow.h"
 
 #include "login/secretstore.h"
+#include "models/clinicformat.h"
 #include "shell/busyindicator.h"
 #include "shell/errortext.h"
 #include "shell/field.h"
@@ -13,6 +14,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -26,11 +28,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 constexpr auto EmailKey = "login/email"_L1;
 constexpr auto RememberKey = "login/stayLoggedIn"_L1;
 constexpr int CardWidth = 400;
@@ -158,7 +158,7 @@ void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
     auto *row = new QHBoxLayout;
     row->setSpacing(Space::Small);
     for (const DemoAccount &account : std::as_const(m_setup.demoAccounts)) {
-        auto *button = new QPushButton(account.role, this);
+        auto *button = new QPushButton(this);
         button->setObjectName(u"demo-"_s + account.email);
         button->setToolTip(account.email);
         connect(button, &QPushButton::clicked, this, [this, account] {
@@ -166,6 +166,7 @@ void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
             m_password->setText(account.password);
             submit();
         });
+        m_demoButtons.append(button);
         row->addWidget(button);
     }
     layout->addLayout(row);
@@ -187,6 +188,8 @@ void LoginWindow::retranslate()
     setPasswordShown(m_eye->isChecked());
     if (m_demoTitle)
         m_demoTitle->setText(tr("This is the demo clinic. Log in as:"));
+    for (qsizetype i = 0; i < m_demoButtons.size(); ++i)
+        m_demoButtons[i]->setText(roleText(m_setup.demoAccounts[i].role));
 }
 
 void LoginWindow::begin()
@@ -318,6 +321,12 @@ bool LoginWindow::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_password)
         updateCapsHint(event);
     return QWidget::eventFilter(watched, event);
+}
+
+void LoginWindow::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void LoginWindow::changeEvent(QEvent *event)

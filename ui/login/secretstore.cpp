@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 const QString Service = u"Frontdesk"_s;
 

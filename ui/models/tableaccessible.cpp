@@ -14,11 +14,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 /// What all our children of a table share: they know the view by a guarded pointer and answer
 /// harmlessly when it or their row is gone.

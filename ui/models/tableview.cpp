@@ -9,11 +9,9 @@
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 /// Draws the columns that the model calls quiet in the quieter text colour.
 class QuietColumns final : public QStyledItemDelegate

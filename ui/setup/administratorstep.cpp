@@ -11,8 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 AdministratorStep::AdministratorStep(const SetupActions &actions, QWidget *parent)
     : SetupStep(parent)
@@ -82,7 +81,7 @@ void AdministratorStep::checkPasswords()
     QString error;
     if (hasFault)
         error = checked.error().faults.first().code == "too_short"_L1
-                    ? tr("%n more character(s) needed.", nullptr,
+                    ? tr("%Ln more character(s) needed.", nullptr,
                          static_cast<int>(12 - m_password->text().size()))
                     : faultText(checked.error().faults.first());
     m_passwordField->setError(error);

@@ -7,8 +7,7 @@
 
 class QLineEdit;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class AdministratorStep final : public SetupStep
 {

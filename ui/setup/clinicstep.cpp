@@ -10,8 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 ClinicStep::ClinicStep(const SetupActions &actions, const ClinicProfile &profile, QWidget *parent)
     : SetupStep(parent)

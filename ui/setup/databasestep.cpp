@@ -22,8 +22,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 DatabaseStep::DatabaseStep(const SetupActions &actions, const SetupStart &start, QWidget *parent)
     : SetupStep(parent)
@@ -39,9 +38,9 @@ DatabaseStep::DatabaseStep(const SetupActions &actions, const SetupStart &start,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Space::Small);
-    layout->addWidget(m_useSqlite);
+    layout->addWidget(m_useSqlite, 0, Qt::AlignLeft);
     layout->addWidget(m_sqlite);
-    layout->addWidget(m_usePostgres);
+    layout->addWidget(m_usePostgres, 0, Qt::AlignLeft);
     layout->addWidget(m_postgres);
     layout->addStretch();
     connect(m_useSqlite, &QRadioButton::toggled, this, &DatabaseStep::showKind);
@@ -86,7 +85,7 @@ QWidget *DatabaseStep::buildPostgres()
     m_port->setObjectName(u"pgPort"_s);
     m_port->setRange(1, 65535);
     m_port->setValue(5432);
-    m_port->setGroupSeparatorShown(false);
+    m_port->setLocale(QLocale::c());
     m_portField = new Field({}, m_port, box);
     m_database = line(m_databaseField, u"pgDatabase"_s);
     m_database->setText(u"frontdesk"_s);

@@ -8,8 +8,7 @@ class QLineEdit;
 class QRadioButton;
 class QSpinBox;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class Field;
 

@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 WallTime wallTime(const QTimeEdit *edit)
 {
@@ -87,8 +85,10 @@ QWidget *DoctorStep::buildDays()
     for (int day = 1; day <= 7; ++day) {
         auto *check = new QCheckBox(box);
         check->setObjectName(u"doctorDay%1"_s.arg(day));
-        check->setChecked(QLocale().weekdays().contains(Qt::DayOfWeek(day)));
-        connect(check, &QCheckBox::toggled, this, [this] { m_daysField->clearError(); });
+        connect(check, &QCheckBox::clicked, this, [this] {
+            m_daysChosen = true;
+            m_daysField->clearError();
+        });
         m_days.append(check);
     }
     return box;
@@ -115,7 +115,7 @@ void DoctorStep::retranslate()
     m_toField->setLabel(tr("To"));
     m_slotField->setLabel(tr("Length of an appointment"));
     for (int i = 0; i < m_slot->count(); ++i)
-        m_slot->setItemText(i, tr("%n minute(s)", nullptr, m_slot->itemData(i).toInt()));
+        m_slot->setItemText(i, tr("%Ln minute(s)", nullptr, m_slot->itemData(i).toInt()));
     const QLocale locale;
     for (QTimeEdit *edit : {m_from, m_to}) {
         edit->setLocale(locale);
@@ -126,6 +126,8 @@ void DoctorStep::retranslate()
         const int day = (static_cast<int>(locale.firstDayOfWeek()) - 1 + i) % 7 + 1;
         QCheckBox *check = m_days[day - 1];
         check->setText(locale.standaloneDayName(day, QLocale::ShortFormat));
+        if (!m_daysChosen)
+            check->setChecked(locale.weekdays().contains(Qt::DayOfWeek(day)));
         check->setAccessibleName(locale.standaloneDayName(day));
         m_dayRow->removeWidget(check);
         m_dayRow->insertWidget(i, check);

@@ -11,8 +11,7 @@ class QHBoxLayout;
 class QLineEdit;
 class QTimeEdit;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class DoctorStep final : public SetupStep
 {
@@ -41,6 +40,7 @@ private:
     QLineEdit *m_specialty;
     Field *m_specialtyField;
     QList<QCheckBox *> m_days; ///< Monday first
+    bool m_daysChosen = false; ///< until then they are the locale's working week
     QHBoxLayout *m_dayRow = nullptr;
     Field *m_daysField;
     QTimeEdit *m_from;

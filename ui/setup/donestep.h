@@ -3,8 +3,7 @@
 
 #include "setupstep.h"
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class DoneStep final : public SetupStep
 {

@@ -10,8 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 LanguageStep::LanguageStep(Languages &languages, QWidget *parent)
     : SetupStep(parent)
@@ -25,7 +24,7 @@ LanguageStep::LanguageStep(Languages &languages, QWidget *parent)
         button->setObjectName(u"language-"_s + language.code);
         button->setChecked(language.code == languages.current());
         m_group->addButton(button);
-        layout->addWidget(button);
+        layout->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QRadioButton::clicked, this, [this, &languages, code = language.code] {
             languages.use(code);
             Q_EMIT chosen(code);

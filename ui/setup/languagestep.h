@@ -5,8 +5,7 @@
 
 class QButtonGroup;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class Languages;
 

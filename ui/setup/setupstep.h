@@ -8,8 +8,7 @@
 #include <functional>
 #include <optional>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// One step of the set-up: some fields, their check, and what saves them.
 class SetupStep : public QWidget

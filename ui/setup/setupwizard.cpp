@@ -14,6 +14,7 @@
 #include "shell/languages.h"
 #include "shell/theme.h"
 
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,11 +25,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 constexpr int SideWidth = 240;
 constexpr int MarkSide = 20;
 } // namespace
@@ -198,10 +197,7 @@ void SetupWizard::updateSide()
                      : u"circle"_s,
             MarkSide, isDone || isHere ? theme.accent : theme.muted, devicePixelRatioF()));
         m_sideLabels[i]->setText(m_steps[i]->title());
-        QFont font = m_sideLabels[i]->font();
-        font.setWeight(isHere ? QFont::DemiBold : QFont::Normal);
-        m_sideLabels[i]->setFont(font);
-        setTextLook(m_sideLabels[i], isHere ? TextLook::Body : TextLook::Muted);
+        setTextLook(m_sideLabels[i], isHere ? TextLook::Strong : TextLook::Muted);
     }
 }
 
@@ -281,6 +277,12 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
         next();
     else
         QWidget::keyPressEvent(event);
+}
+
+void SetupWizard::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void SetupWizard::changeEvent(QEvent *event)

@@ -6,11 +6,9 @@
 #include <QPainter>
 #include <QTimerEvent>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 constexpr int DelayMs = 200;
 constexpr int FrameMs = 33;
 } // namespace

@@ -9,11 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 QMessageBox *makeBox(QWidget *parent, const QString &name, const QString &title,
                      const QString &text)

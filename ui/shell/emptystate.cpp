@@ -11,8 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     : QWidget(parent)

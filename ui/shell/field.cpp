@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 /// "&Name" without its mnemonic mark.
 QString withoutMnemonic(QString label)

@@ -19,11 +19,9 @@ static void loadIconResources()
     Q_INIT_RESOURCE(icons);
 }
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 QString pathOf(const QString &name)
 {

@@ -13,8 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 InlineMessage::InlineMessage(QWidget *parent)
     : QFrame(parent)

@@ -13,8 +13,7 @@ static void loadTranslationResources()
     Q_INIT_RESOURCE(translations);
 }
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 Languages::~Languages()
 {

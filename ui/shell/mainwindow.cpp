@@ -26,11 +26,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 constexpr int RailWidth = 96;
 constexpr int RailIcon = 24;

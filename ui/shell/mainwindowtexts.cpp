@@ -17,8 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 void MainWindow::retranslate()
 {

@@ -7,11 +7,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 constexpr int IconSide = 14;
 }
 

@@ -6,8 +6,7 @@
 
 class QLabel;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// An entry of the status bar: a small icon and a text, so that colour is never alone in telling.
 class StatusItem : public QWidget

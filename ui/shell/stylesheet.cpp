@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 // Long, because it is a table of looks; each line stands alone. A focused control has a 2 px ring
 // and a padding smaller by one, so that nothing moves. Fields name no text colour: that would make
@@ -20,6 +18,7 @@ QToolTip { background: @raised; color: @text; border: 1px solid @field; padding:
 
 QLabel[look="title"] { font-size: @titleSize; font-weight: 600; }
 QLabel[look="heading"] { font-size: @headingSize; font-weight: 600; }
+QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="muted"] { color: @muted; }
 QLabel[look="small"] { color: @muted; font-size: @smallSize; }
 QLabel[look="danger"] { color: @danger; }

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <iterator>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 constexpr QColor rgb(unsigned value)
 {

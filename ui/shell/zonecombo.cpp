@@ -8,8 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 ZoneCombo::ZoneCombo(QWidget *parent)
     : QComboBox(parent)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/authservice.h"
+#include "services/demodata.h"
 
 #include <QFuture>
 #include <QWidget>
@@ -17,21 +18,13 @@ class QPushButton;
 class QSettings;
 class QVBoxLayout;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class BusyIndicator;
 class Field;
 class InlineMessage;
 class Languages;
 class SecretStore;
-
-/// An account of the demo clinic, offered at log-in so that nobody has to look it up.
-struct DemoAccount {
-    QString role; ///< translated
-    QString email;
-    QString password;
-};
 
 /// What the log-in window works with; everything outlives it.
 struct LoginSetup {
@@ -46,7 +39,7 @@ struct LoginSetup {
     QSettings &settings; ///< keeps the e-mail, never a secret
     QString clinicName;
     QString secretKey; ///< the remembered token's name in the keychain, one for each database
-    QList<DemoAccount> demoAccounts;
+    QList<DemoAccount> demoAccounts; ///< offered as buttons; empty outside the demo clinic
 };
 
 /// Logs a person in: by e-mail and password, or by the token remembered at the last log-in. Says
@@ -69,7 +62,11 @@ Q_SIGNALS:
     /// The token could not be kept although it was wished: there is no usable keychain.
     void notRemembered();
 
+    /// The person has closed the window.
+    void closed();
+
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -103,6 +100,7 @@ private:
     BusyIndicator *m_indicator;
     QComboBox *m_language;
     QLabel *m_demoTitle = nullptr;
+    QList<QPushButton *> m_demoButtons; ///< in the order of the accounts
 };
 
 } // namespace frontdesk

@@ -8,8 +8,7 @@
 
 class QObject;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Where a desk keeps a secret: the system's keychain or nowhere. Never a file.
 class SecretStore

@@ -14,8 +14,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class BusyIndicator;
 class InlineMessage;
@@ -80,7 +79,11 @@ Q_SIGNALS:
     /// The chosen database has its clinic already: log in instead.
     void existingClinicFound();
 
+    /// The person has closed the window.
+    void closed();
+
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// `text` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, so that a name of one script
 /// does not shuffle a sentence of another. For names, e-mails and numbers put into translated

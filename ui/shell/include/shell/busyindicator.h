@@ -4,8 +4,7 @@
 #include <QBasicTimer>
 #include <QWidget>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A turning ring for work of unknown length. Appears only when the work lasts longer than a blink,
 /// so that quick answers do not flicker; keeps its place in the layout meanwhile.

@@ -3,8 +3,7 @@
 
 #include "shell/prompts.h"
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Prompts as window-modal message boxes that never block: the answer comes by callback.
 class DialogPrompts final : public Prompts

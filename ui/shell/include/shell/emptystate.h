@@ -6,8 +6,7 @@
 class QLabel;
 class QPushButton;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// What a list shows while it has nothing to show: the reason, and what can be done about it.
 class EmptyState : public QWidget

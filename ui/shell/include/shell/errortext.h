@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// What a person at the desk is told about an error: a translated sentence and what to do about it.
 QString errorText(const Error &error);

@@ -8,8 +8,7 @@
 
 class QLabel;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A labelled editor of a form with room for a hint and an inline error below it. Gives the editor
 /// its accessible name, and its error as accessible description.

@@ -4,8 +4,7 @@
 #include <QIcon>
 #include <QString>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Which colour of the theme an icon takes.
 enum class IconTint { Text, Muted, Accent, OnAccent, Danger, Warning, Success };

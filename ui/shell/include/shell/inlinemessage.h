@@ -6,8 +6,7 @@
 class QLabel;
 class QPushButton;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A banner inside a screen: icon, text and, where something can be done, one button. Hidden until
 /// something is shown. A screen reader hears the text when it appears.

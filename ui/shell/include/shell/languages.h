@@ -5,8 +5,7 @@
 #include <QString>
 #include <QTranslator>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A language that the desktop speaks.
 struct Language {

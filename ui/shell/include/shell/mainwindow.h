@@ -16,8 +16,7 @@ class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class DeskPage;
 class InlineMessage;

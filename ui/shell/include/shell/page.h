@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A screen reached from the rail. The main window owns it and knows nothing else about it. (Not
 /// `Page`: that is one page of a list, in services/page.h.)

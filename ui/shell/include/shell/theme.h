@@ -12,14 +12,12 @@ class QLabel;
 class QAbstractButton;
 class QWidget;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 enum class ThemeKind { Light, Dark, HighContrast };
 
 /// Distances in logical pixels: everything sits on a grid of 4.
-namespace Space
-{
+namespace Space {
 inline constexpr int Tiny = 4;
 inline constexpr int Small = 8;
 inline constexpr int Medium = 12;
@@ -29,8 +27,7 @@ inline constexpr int Giant = 32;
 } // namespace Space
 
 /// Corner radii in logical pixels.
-namespace Radius
-{
+namespace Radius {
 inline constexpr int Small = 4; ///< cards in the calendar, chips
 inline constexpr int Control = 6; ///< buttons and fields
 inline constexpr int Panel = 10; ///< cards and panels
@@ -113,7 +110,7 @@ enum class ButtonLook { Normal, Primary, Danger, Quiet };
 void setButtonLook(QAbstractButton *button, ButtonLook look);
 
 /// The look of a text; Body unless told otherwise.
-enum class TextLook { Body, Title, Heading, Muted, Small, Danger, Warning, Success };
+enum class TextLook { Body, Title, Heading, Muted, Small, Danger, Warning, Success, Strong };
 void setTextLook(QLabel *label, TextLook look);
 
 /// Gives a QFrame or QWidget the look of a card: surface, quiet border, rounded.

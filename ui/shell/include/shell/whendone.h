@@ -9,9 +9,9 @@
 
 namespace frontdesk {
 
-/// Calls `handler(result)` in the thread of `context`, which is the caller's, when the future has its result;
-/// never where `context` is gone by then or the call was dropped.
-/// (Not QFuture::then(): Qt 6.4's asserts that the context still lives when the future finishes.)
+/// Calls `handler(result)` in the thread of `context`, which is the caller's, when the future has
+/// its result; never where `context` is gone by then or the call was dropped. (Not QFuture::then():
+/// Qt 6.4's asserts that the context still lives when the future finishes.)
 template <class Value, class Handler>
 void whenDone(QFuture<Value> future, QObject *context, Handler handler)
 {

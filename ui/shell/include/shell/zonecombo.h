@@ -3,8 +3,7 @@
 
 #include <QComboBox>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A choice among the IANA time zones, found by typing any part of the name.
 class ZoneCombo : public QComboBox

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "opening.h"
+
+#include "services/demodata.h"
+#include "services/services.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+namespace frontdesk {
+
+namespace {
+
+Result<Opened> open(const Config &config, const Clock &clock, const Logger &logger, bool demo,
+                    QThread *home)
+{
+    FRONTDESK_TRY_ASSIGN(std::unique_ptr<Backend> made, Backend::open(config, clock, logger));
+    Opened opened;
+    opened.backend = std::move(made);
+    // Made on this passing thread; it belongs to the one that will still be there.
+    opened.backend->changes().moveToThread(home);
+    FRONTDESK_TRY_ASSIGN(const auto scope, opened.backend->scope());
+    Services &services = scope->services();
+    FRONTDESK_TRY_ASSIGN(opened.state.hasAdministrator, services.auth.hasAdministrator());
+    if (demo && !opened.state.hasAdministrator) {
+        FRONTDESK_TRY(opened.backend->fillDemo({}));
+        opened.state.hasAdministrator = true;
+    }
+    FRONTDESK_TRY_ASSIGN(opened.state.profile, services.clinic.profile());
+    return opened;
+}
+
+} // namespace
+
+QFuture<Result<Opened>> openInBackground(const Config &config, const Clock &clock,
+                                         const Logger &logger, bool demo)
+{
+    return QtConcurrent::run([config, &clock, &logger, demo, home = qApp->thread()] {
+        return open(config, clock, logger, demo, home);
+    });
+}
+
+QFuture<Result<void>> tryInBackground(const QString &url, const Logger &logger)
+{
+    return QtConcurrent::run([url, &logger]() -> Result<void> {
+        DatabaseLocation location = DatabaseLocation::defaultFile();
+        if (!url.isEmpty()) {
+            FRONTDESK_TRY_ASSIGN(location, DatabaseLocation::parse(url));
+        }
+        FRONTDESK_TRY(Database::open(location, logger, {}));
+        return {};
+    });
+}
+
+} // namespace frontdesk
