@@ -39,6 +39,14 @@ QString demoUrl()
     return u"sqlite://"_s + url.path(QUrl::FullyEncoded);
 }
 
+/// The log-ins of the demo clinic that this program is for: its staff's.
+QList<DemoAccount> staffAccounts()
+{
+    QList<DemoAccount> accounts = demoAccounts();
+    accounts.removeIf([](const DemoAccount &account) { return account.role == Role::Patient; });
+    return accounts;
+}
+
 QString settingsName(const DesktopOptions &options)
 {
     return options.demo ? u"desktop-demo"_s : u"desktop"_s;
@@ -250,7 +258,7 @@ void DesktopApp::showLogin(const QString &message)
             });
         },
         m_secrets, m_languages, m_settings, m_state.profile.name, secretName(u"session"_s),
-        m_options.demo ? demoAccounts() : QList<DemoAccount>()});
+        m_options.demo ? staffAccounts() : QList<DemoAccount>()});
     connect(m_login.get(), &LoginWindow::signedIn, this,
             [this](const SignedIn &who) { who.actor.isStaff() ? enter(who) : refuse(who); });
     connect(m_login.get(), &LoginWindow::closed, qApp, &QCoreApplication::quit);

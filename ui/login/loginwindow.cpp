@@ -16,7 +16,7 @@
 #include <QCheckBox>
 #include <QCloseEvent>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -155,8 +155,8 @@ void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
     setTextLook(m_demoTitle, TextLook::Small);
     m_demoTitle->setWordWrap(true);
     layout->addWidget(m_demoTitle);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Space::Small);
+    auto *grid = new QGridLayout;
+    grid->setSpacing(Space::Small);
     for (const DemoAccount &account : std::as_const(m_setup.demoAccounts)) {
         auto *button = new QPushButton(this);
         button->setObjectName(u"demo-"_s + account.email);
@@ -166,10 +166,11 @@ void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
             m_password->setText(account.password);
             submit();
         });
+        const int place = static_cast<int>(m_demoButtons.size());
+        grid->addWidget(button, place / 2, place % 2);
         m_demoButtons.append(button);
-        row->addWidget(button);
     }
-    layout->addLayout(row);
+    layout->addLayout(grid);
 }
 
 void LoginWindow::retranslate()

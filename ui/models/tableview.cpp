@@ -49,6 +49,9 @@ TableView::TableView(QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     horizontalHeader()->setMinimumSectionSize(64);
+    // As wide as what is in view needs, without measuring a thousand rows.
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setResizeContentsPrecision(60);
     connect(this, &QTableView::doubleClicked, this, &TableView::rowOpened);
 }
 

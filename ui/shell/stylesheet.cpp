@@ -124,7 +124,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
 QTableView::item:selected:focus { border: 2px solid @focus; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section { background: @raised; color: @muted; border: none;
-  border-bottom: 1px solid @border; padding: 6px 8px; font-weight: 600; }
+  border-bottom: 1px solid @border; padding: 6px 10px; font-weight: 600; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::down-arrow { image: url(:/frontdesk/icons/control-down.svg); width: 10px; height: 10px;
   subcontrol-position: right center; right: 6px; }

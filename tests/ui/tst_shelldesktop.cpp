@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop from its start to its end, as main() composes it, in a home folder of its own.
+#include "desk.h"
+#include "desktopapp.h"
+#include "embeddedserver.h"
+#include "login/loginwindow.h"
+#include "services/demodata.h"
+#include "services/services.h"
+#include "setup/setupwizard.h"
+#include "shell/inlinemessage.h"
+#include "shell/mainwindow.h"
+#include "shell/page.h"
+
+#include "shots.h"
+
+#include <QtSql>
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace frontdesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Email = u"ada@clinic.example"_s;
+const QString Password = u"correct horse battery"_s;
+
+/// The window of that name that is on screen, if there is one.
+QWidget *window(const QString &name)
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == name && widget->isVisible())
+            return widget;
+    }
+    return nullptr;
+}
+
+template <class T>
+T *in(const QString &windowName, const QString &name)
+{
+    QWidget *top = window(windowName);
+    return top ? top->findChild<T *>(name) : nullptr;
+}
+
+void click(const QString &windowName, const QString &button)
+{
+    QTest::mouseClick(in<QAbstractButton>(windowName, button), Qt::LeftButton);
+}
+
+void type(const QString &windowName, const QString &edit, const QString &text)
+{
+    auto *line = in<QLineEdit>(windowName, edit);
+    line->clear();
+    QTest::keyClicks(line, text);
+}
+
+QString setupStep()
+{
+    auto *wizard = qobject_cast<SetupWizard *>(window(u"setupWizard"_s));
+    return wizard ? wizard->currentStep() : QString();
+}
+
+QStringList railOf(QWidget *mainWindow)
+{
+    QStringList names;
+    for (const DeskPage *page : qobject_cast<MainWindow *>(mainWindow)->pages())
+        names.append(page->iconName());
+    return names;
+}
+
+/// A start of the program.
+struct Program {
+    SystemClock clock;
+    Logger logger {LogLevel::Error, LogFormat::Text, [](const QByteArray &) {}};
+    std::unique_ptr<DesktopApp> app;
+
+    explicit Program(const QString &databaseUrl = {}, bool demo = false)
+    {
+        DesktopOptions options;
+        options.config = *parseConfig({{u"HTTP_PORT"_s, u"0"_s}});
+        options.config.databaseUrl = databaseUrl;
+        options.demo = demo;
+        options.startServer = false;
+        options.language = u"en"_s;
+        options.theme = u"light"_s;
+        app = std::make_unique<DesktopApp>(*qApp, options, logger, clock);
+        app->start();
+    }
+};
+
+void logIn(const QString &email, const QString &password)
+{
+    type(u"loginWindow"_s, u"loginEmail"_s, email);
+    type(u"loginWindow"_s, u"loginPassword"_s, password);
+    click(u"loginWindow"_s, u"loginSubmit"_s);
+}
+
+} // namespace
+
+class ShellDesktopTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString url(const QString &file) const { return u"sqlite://"_s + m_folder.filePath(file); }
+
+    /// What a start with this database prints and how it ends.
+    static int startAndRead(const QString &databaseUrl, QString &errors)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DATABASE_URL"_s, databaseUrl);
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(FRONTDESK_EXECUTABLE), QStringList());
+        if (!process.waitForFinished(20'000)) {
+            process.kill();
+            return -1;
+        }
+        errors = QString::fromUtf8(process.readAllStandardError());
+        return process.exitCode();
+    }
+
+private Q_SLOTS:
+    void theFirstRunEndsAtTheDeskAndTheNextAtTheLogIn()
+    {
+        {
+            Program program;
+            QCOMPARE(setupStep(), u"language"_s);
+            click(u"setupWizard"_s, u"setupNext"_s);
+            QTRY_COMPARE(setupStep(), u"database"_s);
+            click(u"setupWizard"_s, u"setupNext"_s);
+            QTRY_COMPARE(setupStep(), u"clinic"_s);
+            type(u"setupWizard"_s, u"clinicNameEdit"_s, u"Clinic by the Sea"_s);
+            click(u"setupWizard"_s, u"setupNext"_s);
+            QTRY_COMPARE(setupStep(), u"administrator"_s);
+        }
+        {
+            // Interrupted here, it goes on here.
+            Program program;
+            QTRY_COMPARE(setupStep(), u"administrator"_s);
+            type(u"setupWizard"_s, u"adminEmail"_s, Email);
+            type(u"setupWizard"_s, u"adminPassword"_s, Password);
+            type(u"setupWizard"_s, u"adminPasswordAgain"_s, Password);
+            click(u"setupWizard"_s, u"setupNext"_s);
+            QTRY_COMPARE(setupStep(), u"doctor"_s);
+            type(u"setupWizard"_s, u"doctorName"_s, u"Dr Haddad"_s);
+            type(u"setupWizard"_s, u"doctorSpecialty"_s, u"Cardiology"_s);
+            click(u"setupWizard"_s, u"setupNext"_s);
+            QTRY_COMPARE(setupStep(), u"done"_s);
+            click(u"setupWizard"_s, u"setupNext"_s);
+            QTRY_VERIFY(window(u"mainWindow"_s));
+            QVERIFY(!window(u"setupWizard"_s));
+            QVERIFY(window(u"mainWindow"_s)->windowTitle().contains(u"Clinic by the Sea"_s));
+            test::keepShot(*window(u"mainWindow"_s), u"desk-first"_s);
+        }
+        Program program;
+        QTRY_VERIFY(window(u"loginWindow"_s));
+        logIn(Email, u"not this one"_s);
+        QTRY_VERIFY(window(u"loginWindow"_s)->findChild<InlineMessage *>()->isVisible());
+        QTRY_VERIFY(in<QLineEdit>(u"loginWindow"_s, u"loginEmail"_s)->isEnabled());
+        logIn(Email, Password);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 7);
+    }
+
+    void aRoleSeesOnlyWhatItMayUse_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QStringList>("rail");
+        QTest::newRow("administrator")
+            << int(Role::Admin)
+            << QStringList {u"calendar"_s, u"patients"_s, u"doctors"_s, u"schedules"_s,
+                            u"admin"_s,    u"server"_s,   u"settings"_s};
+        QTest::newRow("reception") << int(Role::Receptionist)
+                                   << QStringList {u"calendar"_s, u"patients"_s, u"doctors"_s,
+                                                   u"schedules"_s, u"settings"_s};
+        QTest::newRow("doctor") << int(Role::Doctor)
+                                << QStringList {u"calendar"_s, u"patients"_s, u"schedules"_s,
+                                                u"settings"_s};
+    }
+
+    void aRoleSeesOnlyWhatItMayUse()
+    {
+        QFETCH(const int, role);
+        QFETCH(const QStringList, rail);
+        Program program(url(u"demo.db"_s), true);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        for (const DemoAccount &account : demoAccounts()) {
+            if (account.role == Role(role)) {
+                click(u"loginWindow"_s, u"demo-"_s + account.email);
+                break;
+            }
+        }
+        QTRY_VERIFY(window(u"mainWindow"_s));
+        QCOMPARE(railOf(window(u"mainWindow"_s)), rail);
+        for (DeskPage *page : qobject_cast<MainWindow *>(window(u"mainWindow"_s))->pages())
+            qobject_cast<MainWindow *>(window(u"mainWindow"_s))->showPage(page);
+    }
+
+    void aPatientIsSentToTheirApp()
+    {
+        Program program(url(u"demo.db"_s), true);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        for (const DemoAccount &account : demoAccounts()) {
+            if (account.role == Role::Patient) {
+                logIn(account.email, account.password);
+                break;
+            }
+        }
+        QTRY_VERIFY(window(u"loginWindow"_s)->findChild<InlineMessage *>()->isVisible());
+        QVERIFY(!window(u"mainWindow"_s));
+    }
+
+    void loggingOutLeadsBackToTheLogIn()
+    {
+        Program program(url(u"demo.db"_s), true);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        logIn(demoAccounts().first().email, demoAccounts().first().password);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+        in<QAction>(u"mainWindow"_s, u"logOut"_s)->trigger();
+        QTRY_VERIFY(window(u"loginWindow"_s));
+        QVERIFY(!window(u"mainWindow"_s));
+        logIn(demoAccounts().first().email, demoAccounts().first().password);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+    }
+
+    void theEmbeddedServerStartsAndStops()
+    {
+        Program program(url(u"demo.db"_s), true);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        logIn(demoAccounts().first().email, demoAccounts().first().password);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+        auto *main = qobject_cast<MainWindow *>(window(u"mainWindow"_s));
+        main->showPage(main->pages().at(5));
+        auto *address = main->findChild<QLabel *>(u"serverAddress"_s);
+        click(u"mainWindow"_s, u"serverToggle"_s);
+        QTRY_VERIFY(address->text().startsWith(u"http://127.0.0.1:"_s));
+        QTcpSocket client;
+        client.connectToHost(u"127.0.0.1"_s, quint16(address->text().section(u':', 2).toInt()));
+        QVERIFY(client.waitForConnected(5000));
+        client.write("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        QTRY_VERIFY(client.bytesAvailable() > 12);
+        QVERIFY(client.readAll().startsWith("HTTP/1.1 200"));
+        QTRY_VERIFY(in<QAbstractButton>(u"mainWindow"_s, u"serverToggle"_s)->isEnabled());
+        click(u"mainWindow"_s, u"serverToggle"_s);
+        QTRY_VERIFY(!address->isVisible());
+    }
+
+    void aStartThatFailsSaysWhyInOneLineAndEndsWithOne_data()
+    {
+        QTest::addColumn<QString>("databaseUrl");
+        QTest::newRow("not an address") << u"mysql://x"_s;
+        QTest::newRow("nobody answers") << u"postgresql://a:secret@127.0.0.1:1/b"_s;
+        QTest::newRow("locked") << url(u"locked.db"_s);
+        QTest::newRow("a newer schema") << url(u"newer.db"_s);
+        QTest::newRow("no folder") << u"sqlite:///proc/nowhere/clinic.db"_s;
+    }
+
+    void aStartThatFailsSaysWhyInOneLineAndEndsWithOne()
+    {
+        QFETCH(const QString, databaseUrl);
+        const SystemClock clock;
+        Logger logger(LogLevel::Error, LogFormat::Text, [](const QByteArray &) {});
+        Config config = *parseConfig({});
+        std::shared_ptr<Backend> holder;
+        if (databaseUrl == url(u"locked.db"_s)) {
+            config.databaseUrl = databaseUrl;
+            holder = *Backend::open(config, clock, logger);
+        } else if (databaseUrl == url(u"newer.db"_s)) {
+            config.databaseUrl = databaseUrl;
+            holder = *Backend::open(config, clock, logger);
+            holder.reset();
+            {
+                QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+                database.setDatabaseName(m_folder.filePath(u"newer.db"_s));
+                QVERIFY(database.open());
+                QVERIFY(
+                    database.exec(u"INSERT INTO schema_migrations VALUES (9999, 'later', 'x', 0)"_s)
+                        .lastError()
+                        .type()
+                    == QSqlError::NoError);
+            }
+            QSqlDatabase::removeDatabase(u"newer"_s);
+        }
+        QString errors;
+        QCOMPARE(startAndRead(databaseUrl, errors), 1);
+        QStringList lines = errors.split(u'\n', Qt::SkipEmptyParts);
+        lines.removeIf([](const QString &line) { return !line.startsWith(u"frontdesk: "_s); });
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(lines.first().size() > 20);
+        QVERIFY(!errors.contains(u"secret"_s));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    // The person's own folders must neither be read nor written.
+    QTemporaryDir home;
+    qputenv("HOME", home.path().toUtf8());
+    qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("data")).toUtf8());
+    qputenv("XDG_CONFIG_HOME", home.filePath(QStringLiteral("config")).toUtf8());
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS"); // nor their keychain
+    QCoreApplication::setApplicationName(QStringLiteral("frontdesk"));
+    QApplication app(argc, argv);
+    ShellDesktopTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_shelldesktop.moc"
