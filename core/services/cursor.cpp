@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cursor.h"
 
+#include "validation.h"
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,14 @@ Result<void> checkLimit(const PageRequest &page)
         return fail(invalidField(u"/limit"_s, u"out_of_range"_s,
                                  u"The limit must be from 1 to %1"_s.arg(PageRequest::MaxLimit)));
     return {};
+}
+
+Result<void> checkQuery(const QString &pointer, const QString &text)
+{
+    constexpr int longest = 200; // as long as a name; each word costs the database a condition
+    Validator validator;
+    validator.text(pointer, text, longest);
+    return validator.result();
 }
 
 } // namespace frontdesk

@@ -16,6 +16,9 @@ Result<QStringList> decodeCursor(const QString &cursor, qsizetype parts);
 /// InvalidInput unless the limit is in range.
 Result<void> checkLimit(const PageRequest &page);
 
+/// InvalidInput for a search text that is too long or holds control characters; `pointer` names it.
+Result<void> checkQuery(const QString &pointer, const QString &text);
+
 /// Makes a page of rows that were read one beyond the limit; `key(row)` gives the sort key's parts.
 template <class Row, class Key>
 Page<Row> makePage(QList<Row> rows, int limit, Key key)

@@ -61,6 +61,8 @@ Result<Page<Doctor>> DoctorService::list(const Actor &actor, const DoctorFilter 
                                          const PageRequest &page)
 {
     FRONTDESK_TRY(checkLimit(page));
+    FRONTDESK_TRY(checkQuery(u"/query"_s, filter.query));
+    FRONTDESK_TRY(checkQuery(u"/specialty"_s, filter.specialty));
     DoctorQuery query;
     query.text = folded(filter.query);
     query.specialty = folded(filter.specialty);

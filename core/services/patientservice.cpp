@@ -49,7 +49,8 @@ PatientQuery parsedQuery(const QString &text)
 {
     PatientQuery query;
     const QString trimmed = folded(text);
-    const QDate date = QDate::fromString(trimmed, Qt::ISODate);
+    // Qt takes what begins with a date for one, a phone number too.
+    const QDate date = trimmed.size() == 10 ? QDate::fromString(trimmed, Qt::ISODate) : QDate();
     const bool numeric =
         !trimmed.isEmpty() && std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) {
             return c.isDigit() || u" +-()./"_s.contains(c);
@@ -127,10 +128,14 @@ Result<Page<Patient>> PatientService::search(const Actor &actor, const QString &
 {
     FRONTDESK_TRY(require(actor.isStaff()));
     FRONTDESK_TRY(checkLimit(page));
+    FRONTDESK_TRY(checkQuery(u"/query"_s, text));
     PatientQuery query = parsedQuery(text);
     query.limit = page.limit + 1;
-    if (actor.role == Role::Doctor)
+    if (actor.role == Role::Doctor) {
+        if (actor.doctorId.isNull())
+            return Page<Patient>(); // no doctor of this clinic, so nobody's doctor
         query.treatedBy = actor.doctorId;
+    }
     if (!page.cursor.isEmpty()) {
         FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
         query.after = NameCursor {parts[0], parts[1]};

@@ -73,6 +73,7 @@ Result<Page<User>> UserService::list(const Actor &actor, const QString &query,
 {
     FRONTDESK_TRY(require(actor.isAdmin()));
     FRONTDESK_TRY(checkLimit(page));
+    FRONTDESK_TRY(checkQuery(u"/query"_s, query));
     QString after;
     if (!page.cursor.isEmpty()) {
         FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 1));
@@ -124,7 +125,7 @@ Result<User> UserService::update(const Actor &actor, UserId id, const UserChange
         user.isActive = changes.isActive.value_or(user.isActive);
         if (before.role == Role::Admin && before.isActive
             && (user.role != Role::Admin || !user.isActive)) {
-            FRONTDESK_TRY_ASSIGN(const int admins, users.countActive(Role::Admin));
+            FRONTDESK_TRY_ASSIGN(const int admins, users.lockActive(Role::Admin));
             if (admins <= 1)
                 return fail(ErrorCode::IllegalTransition,
                             u"The clinic needs at least one active administrator"_s);

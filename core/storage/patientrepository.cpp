@@ -66,8 +66,12 @@ Result<QList<Patient>> PatientRepository::search(const PatientQuery &query)
     QStringList conditions {u"1 = 1"_s};
     QList<Bound> values;
     for (const QString &token : query.nameTokens) {
-        conditions << u"' ' || name_folded LIKE ? ESCAPE '\\'"_s;
-        values << QString(u"% "_s + likeLiteral(token) + u'%');
+        // A word also begins after a hyphen or an apostrophe: Müller-Lüdenscheidt, O'Brien.
+        conditions << u"(' ' || name_folded LIKE ? ESCAPE '\\' OR "
+                      "' ' || replace(replace(name_folded, '-', ' '), '''', ' ') "
+                      "LIKE ? ESCAPE '\\')"_s;
+        const QString pattern = u"% "_s + likeLiteral(token) + u'%';
+        values << pattern << pattern;
     }
     if (query.phoneDigits.size() == 4) {
         conditions << u"(phone_digits LIKE ? OR phone_digits LIKE ?)"_s;

@@ -82,4 +82,16 @@ Result<int> UserRepository::countActive(Role role)
     return count.value_or(0);
 }
 
+Result<int> UserRepository::lockActive(Role role)
+{
+    const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
+    QString sql = u"SELECT id FROM users WHERE role = ? AND is_active ORDER BY id"_s;
+    if (postgres)
+        sql += " FOR UPDATE"_L1;
+    FRONTDESK_TRY_ASSIGN(
+        const auto ids,
+        m_connection.all(sql, {toString(role)}, [](const Row &row) { return row.id<UserId>(0); }));
+    return int(ids.size());
+}
+
 } // namespace frontdesk
