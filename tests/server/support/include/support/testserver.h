@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/httpserver.h"
+#include "routes/apiroutes.h"
+#include "support/httpclient.h"
+#include "support/result.h"
+#include "support/testclinic.h"
+
+namespace frontdesk::test {
+
+/// A test clinic that serves the REST interface on a free port of the loopback address.
+class TestServer
+{
+public:
+    explicit TestServer(RouteTable routes = apiRoutes(), int workers = 2);
+    Q_DISABLE_COPY_MOVE(TestServer)
+
+    TestClinic clinic;
+
+    HttpServer &server() { return *m_server; }
+    quint16 port() const { return m_server->port(); }
+    /// What the server has logged so far.
+    QByteArray log() const;
+
+    /// Somebody who has not signed in.
+    HttpClient stranger() const { return HttpClient(port()); }
+    /// Somebody with a session of their own.
+    HttpClient as(const Actor &actor);
+    HttpClient admin() { return as(clinic.admin()); }
+    HttpClient receptionist() { return as(clinic.receptionist()); }
+    /// A patient, registered over the interface.
+    HttpClient newPatient();
+
+    /// The wire's form of a wall-clock time in the clinic's zone, in the week of the test.
+    QString at(int dayOfMonth, int hour, int minute = 0) const;
+
+    static QString password();
+
+private:
+    mutable QMutex m_logMutex;
+    QByteArray m_log;
+    Logger m_logger;
+    std::unique_ptr<HttpServer> m_server;
+    int m_counter = 0;
+};
+
+} // namespace frontdesk::test
