@@ -50,6 +50,12 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
                                                       RouteTable routes,
                                                       const HttpServerOptions &options)
 {
+    // Better no server than one that its operator believes to be encrypted.
+    if (!backend.config().tlsCertFile.isEmpty())
+        return fail(
+            ErrorCode::ConfigInvalid,
+            QStringLiteral("TLS_CERT_FILE: this version speaks plain HTTP alone; leave it out "
+                           "and put a reverse proxy with TLS in front"));
     FRONTDESK_TRY_ASSIGN(Router router, Router::build(std::move(routes)));
     FRONTDESK_TRY_ASSIGN(const QHostAddress host, hostAddress(options.host));
     std::unique_ptr<HttpServer> server(new HttpServer);
