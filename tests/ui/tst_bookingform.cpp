@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appointments/bookingform.h"
 
-#include "appointments/appointmentpanel.h"
 #include "deskfixture.h"
 #include "models/doctorbox.h"
 #include "models/slottimeedit.h"
@@ -42,11 +41,12 @@ class TestBookingForm : public QObject
 private Q_SLOTS:
     void init()
     {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        applyTheme(*qApp, ThemeKind::Light);
         m_desk = std::make_unique<DeskFixture>();
         m_doctor = m_desk->addDoctor(u"Dr Lina Haddad"_s, u"Dermatology"_s);
         m_desk->addWeek(m_doctor);
         m_form = std::make_unique<BookingForm>(*m_desk->context);
-        m_form->setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
         m_form->resize(380, 720);
         m_form->show();
         QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
@@ -81,7 +81,10 @@ private:
     }
     PatientPicker *picker() { return m_form->findChild<PatientPicker *>(); }
     QLineEdit *box() { return picker()->box(); }
-    void pressSave() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier); }
+    void pressSave()
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    }
 
     std::unique_ptr<DeskFixture> m_desk;
     Doctor m_doctor;
@@ -90,7 +93,8 @@ private:
 
 void TestBookingForm::aKnownPatientIsBookedWithTypingAndOneChord()
 {
-    const Patient patient = m_desk->addPatient(u"Ahmed Haddad"_s, QDate(1980, 3, 12), u"0171 234567"_s);
+    const Patient patient =
+        m_desk->addPatient(u"Ahmed Haddad"_s, QDate(1980, 3, 12), u"0171 234567"_s);
     m_desk->addPatient(u"Berta Klein"_s, QDate(1990, 1, 2), u"0172 999"_s);
     QSignalSpy saved(m_form.get(), &BookingForm::saved);
     m_form->startBooking(m_doctor, slot(10, 0), 20, u"a"_s);
@@ -230,8 +234,8 @@ void TestBookingForm::theTwoTimesOfAFoldCanBeToldApart()
     QVERIFY(fold->isVisible());
     QCOMPARE(fold->count(), 2);
     QVERIFY(fold->itemText(0) != fold->itemText(1));
-    const Resolution both
-        = m_desk->backend->zone().get()->resolve(QDate(2026, 10, 25), WallTime {150});
+    const Resolution both =
+        m_desk->backend->zone().get()->resolve(QDate(2026, 10, 25), WallTime {150});
     m_form->startBooking(m_doctor, {both.second, both.second + std::chrono::minutes(20)}, 20, {});
     QCOMPARE(fold->currentIndex(), 1);
 }
@@ -258,8 +262,8 @@ void TestBookingForm::aMoveOfAChangedAppointmentOffersToReload()
     const auto booked = m_desk->book(m_doctor, patient, m_desk->at(Day, 11, 0), 20);
     m_form->startEditing(*booked);
     child<SlotTimeEdit>(*m_form, u"start"_s)->setWallTime(WallTime {14 * 60});
-    QVERIFY(m_desk->services().appointments.reschedule(
-        m_desk->admin, booked->appointment.id, {m_desk->at(Day, 12, 0), {}, {}}, {}));
+    QVERIFY(m_desk->services().appointments.reschedule(m_desk->admin, booked->appointment.id,
+                                                       {m_desk->at(Day, 12, 0), {}, {}}, {}));
     QSignalSpy saved(m_form.get(), &BookingForm::saved);
     m_form->save();
     auto *reload = child<QPushButton>(*m_form, u"inlineMessageAction"_s);
@@ -296,11 +300,12 @@ void TestBookingForm::savingWithoutAPatientSaysSoAtTheBox()
 
 void TestBookingForm::pictures()
 {
-    applyTheme(*qApp, ThemeKind::Light);
-    const Patient patient = m_desk->addPatient(u"Ahmed Haddad"_s, QDate(1980, 3, 12), u"0171 234567"_s);
+    const Patient patient =
+        m_desk->addPatient(u"Ahmed Haddad"_s, QDate(1980, 3, 12), u"0171 234567"_s);
     m_desk->addPatient(u"Ahmed Haddad"_s, QDate(2001, 7, 1), u"0171 5550101"_s);
-    m_desk->addPatient(u"Ahmadou Haddadine-Vanderschueren von und zu Hohenzollern"_s, QDate(1955, 3, 12), {});
-    const auto booked = m_desk->book(m_doctor, patient, m_desk->at(Day, 11, 0), 20, u"A rash on both arms that has come back"_s);
+    m_desk->addPatient(u"Ahmadou Haddadine-Vanderschueren von und zu Hohenzollern"_s,
+                       QDate(1955, 3, 12), {});
+    QVERIFY(m_desk->book(m_doctor, patient, m_desk->at(Day, 11, 0), 20));
     m_form->startBooking(m_doctor, slot(10, 50), 20, {});
     QTest::keyClicks(box(), u"ahm had 0171 9"_s);
     QTRY_COMPARE(picker()->popup()->model()->rowCount(), 4);
@@ -312,16 +317,8 @@ void TestBookingForm::pictures()
     QTest::qWait(100);
     picker()->clear();
     m_form->save();
+    QTest::qWait(100);
     test::keepShot(*m_form, u"bookingform-fault"_s);
-    AppointmentPanel panel(*m_desk->context);
-    panel.setLocale(m_form->locale());
-    panel.resize(360, 640);
-    panel.show();
-    test::keepShot(panel, u"panel-empty"_s);
-    panel.setAppointment(*booked);
-    test::keepShot(panel, u"panel"_s);
-    panel.startCancel();
-    test::keepShot(panel, u"panel-cancel"_s);
 }
 
 QTEST_MAIN(TestBookingForm)

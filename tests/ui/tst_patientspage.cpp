@@ -234,12 +234,12 @@ void TestPatientsPage::pictures()
     m_desk->addPatient(u"أحمد عبد الرحمن الحداد"_s, QDate(1975, 5, 5), u"+20 100 123 4567"_s);
     m_desk->addPatient(u"Wolfeschlegelsteinhausenbergerdorff-Vanderschueren Maximilian Alexander"_s,
                        QDate(1940, 12, 1), u"0301234567"_s);
-    for (const char *name : {"Clara Novak", "Daniel Okafor", "Eva Lind", "Farid Aziz", "Greta Holm"})
+    for (const char *name :
+         {"Clara Novak", "Daniel Okafor", "Eva Lind", "Farid Aziz", "Greta Holm"})
         m_desk->addPatient(QString::fromLatin1(name), QDate(1960 + name[0] % 40, 4, 5),
                            u"0171 55501%1"_s.arg(int(name[0])));
     QVERIFY(m_desk->book(doctor, m_haddad, m_desk->at(QDate(2026, 3, 10), 10, 0), 20));
-    QVERIFY(m_desk->book(doctor, m_haddad, m_desk->at(QDate(2026, 4, 11), 10, 0), 20)
-            || true);
+    QVERIFY(m_desk->book(doctor, m_haddad, m_desk->at(QDate(2026, 4, 11), 10, 0), 20) || true);
     open();
     openRow(0);
     auto *history = named<QTableView>(*m_page, u"historyTable"_s);

@@ -86,8 +86,8 @@ void TestQuickPatient::everyDateIsReadBackAsItIsWritten()
 {
     QVERIFY(rc::check([] {
         const QDate date = QDate(1900, 1, 1).addDays(*rc::gen::inRange(0, 60'000));
-        const QLocale locale = *rc::gen::elementOf(
-            std::vector<QLocale> {British, American, German, Arabic, Japanese});
+        const QLocale locale =
+            *rc::gen::elementOf(std::vector<QLocale> {British, American, German, Arabic, Japanese});
         RC_ASSERT(parseTypedDate(numericDateText(locale, date), locale, Today) == date);
     }));
 }
@@ -121,8 +121,8 @@ void TestQuickPatient::aDateThatLiesAheadIsNoBirthDate()
 
 void TestQuickPatient::arabicDigitsAreDigits()
 {
-    const QuickPatient parsed
-        = parseQuickPatient(u"أحمد حداد ٠١٧١٢٣٤٥٦٧ ١٢/٣/١٩٨٠"_s, Arabic, Today);
+    const QuickPatient parsed =
+        parseQuickPatient(u"أحمد حداد ٠١٧١٢٣٤٥٦٧ ١٢/٣/١٩٨٠"_s, Arabic, Today);
     QCOMPARE(parsed.name, u"أحمد حداد"_s);
     QCOMPARE(parsed.phone, u"0171234567"_s);
     QCOMPARE(parsed.dateOfBirth, QDate(1980, 3, 12));

@@ -138,8 +138,7 @@ void TestSchedulesPage::shorterHoursListTheAppointmentsOutsideThem()
 {
     m_desk->addWeek(m_doctor);
     const Patient patient = m_desk->addPatient(u"Ahmed Haddad"_s, {}, u"0171 1"_s);
-    const auto booked
-        = m_desk->book(m_doctor, patient, m_desk->at(QDate(2026, 3, 10), 16, 0), 20);
+    const auto booked = m_desk->book(m_doctor, patient, m_desk->at(QDate(2026, 3, 10), 16, 0), 20);
     QVERIFY(booked);
     open();
     QTRY_COMPARE(windows()->model()->rowCount(), 5);
@@ -198,7 +197,8 @@ void TestSchedulesPage::emptyGroundStartsHoursThere()
     m_desk->addWeek(m_doctor);
     open();
     QTRY_COMPARE(windows()->model()->rowCount(), 5);
-    QTest::mouseClick(grid(), Qt::LeftButton, {}, QPoint(grid()->width() - 20, grid()->height() / 2));
+    QTest::mouseClick(grid(), Qt::LeftButton, {},
+                      QPoint(grid()->width() - 20, grid()->height() / 2));
     QVERIFY(editor().isVisible());
     QVERIFY(named<QToolButton>(editor(), u"day7"_s)->isChecked());
     QVERIFY(time(u"start"_s)->wallTime().minutes % 30 == 0);
@@ -218,8 +218,8 @@ void TestSchedulesPage::pictures()
 {
     const auto add = [&](int day, int from, int to, QDate first = {}, int weeks = 1) {
         QVERIFY(m_desk->services().schedules.create(
-            m_desk->admin, {m_doctor.id, day, WallTime {from * 60}, WallTime {to * 60}, 20, first,
-                            {}, weeks}));
+            m_desk->admin,
+            {m_doctor.id, day, WallTime {from * 60}, WallTime {to * 60}, 20, first, {}, weeks}));
     };
     for (const int day : {1, 2, 4}) {
         add(day, 9, 12);

@@ -9,6 +9,7 @@
 #include "shell/whendone.h"
 
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -100,10 +101,10 @@ void UserEditor::fillRoles()
 {
     const QSignalBlocker quiet(m_role);
     m_role->clear();
-    const bool office = isNew() || m_stored->role == Role::Admin
-        || m_stored->role == Role::Receptionist;
-    const QList<Role> roles = office ? QList<Role> {Role::Receptionist, Role::Admin}
-                                     : QList<Role> {m_stored->role};
+    const bool office =
+        isNew() || m_stored->role == Role::Admin || m_stored->role == Role::Receptionist;
+    const QList<Role> roles =
+        office ? QList<Role> {Role::Receptionist, Role::Admin} : QList<Role> {m_stored->role};
     for (const Role role : roles)
         m_role->addItem(roleText(role), int(role));
     m_role->setCurrentIndex(isNew() ? 0 : m_role->findData(int(m_stored->role)));
@@ -118,9 +119,9 @@ void UserEditor::refresh()
     fillRoles();
     m_password->clear();
     m_passwordField->setLabel(isNew() ? tr("Pass&word") : tr("New pass&word"));
-    m_passwordField->setHint(isNew()
-                                 ? tr("At least 12 characters. Tell it to the person; they can change it.")
-                                 : tr("Only to reset it. It ends the person's sessions."));
+    m_passwordField->setHint(
+        isNew() ? tr("At least 12 characters. Tell it to the person; they can change it.")
+                : tr("Only to reset it. It ends the person's sessions."));
     m_title->setText(isNew() ? tr("New log-in") : m_stored->email);
     m_save->setText(isNew() ? tr("Create log-in") : tr("Save"));
     m_revert->setText(isNew() ? tr("Close") : tr("Undo changes"));
@@ -130,9 +131,9 @@ void UserEditor::refresh()
         const bool active = m_stored->isActive;
         m_toggle->setText(active ? tr("Disable") : tr("Enable"));
         setButtonLook(m_toggle, active ? ButtonLook::Danger : ButtonLook::Normal);
-        m_state->setText(!active          ? tr("Disabled: cannot log in.")
-                             : isOneself() ? tr("This is your own log-in.")
-                                           : tr("May log in."));
+        m_state->setText(!active       ? tr("Disabled: cannot log in.")
+                         : isOneself() ? tr("This is your own log-in.")
+                                       : tr("May log in."));
         setTextLook(m_state, active ? TextLook::Muted : TextLook::Warning);
     }
     updateButtons();
@@ -148,7 +149,7 @@ bool UserEditor::isDirty() const
     if (isNew())
         return !m_email->text().trimmed().isEmpty() || !m_password->text().isEmpty();
     return normalisedEmail(m_email->text()) != m_stored->email || !m_password->text().isEmpty()
-        || chosenRole() != m_stored->role;
+           || chosenRole() != m_stored->role;
 }
 
 void UserEditor::updateButtons()
@@ -216,12 +217,12 @@ void UserEditor::toggleActive()
     m_form->clearMessages();
     UserChanges changes;
     changes.isActive = !m_stored->isActive;
-    const QString done = *changes.isActive ? tr("Enabled.")
-                                           : tr("Disabled. The person's sessions have ended.");
+    const QString done =
+        *changes.isActive ? tr("Enabled.") : tr("Disabled. The person's sessions have ended.");
     const auto send = [this, changes, done] { sendChanges(changes, done); };
     if (isOneself() && !*changes.isActive) {
-        m_form->showWarning(
-            tr("This is your own log-in: you would be locked out at once."), tr("Disable it"), send);
+        m_form->showWarning(tr("This is your own log-in: you would be locked out at once."),
+                            tr("Disable it"), send);
         return;
     }
     send();
@@ -234,9 +235,8 @@ void UserEditor::sendChanges(const UserChanges &changes, const QString &done)
     const Actor actor = m_context.actor;
     const UserId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;
-    auto future = m_context.services.run([=](Services &services) {
-        return services.users.update(actor, id, changes, version);
-    });
+    auto future = m_context.services.run(
+        [=](Services &services) { return services.users.update(actor, id, changes, version); });
     whenDone(future, this, [this, done, asked = m_generation](const Result<User> &user) {
         answered(user, asked, done);
     });
@@ -277,8 +277,8 @@ void UserEditor::reload()
     m_form->setBusy(true);
     const Actor actor = m_context.actor;
     const UserId id = m_stored->id;
-    auto future = m_context.services.run(
-        [=](Services &services) { return services.users.get(actor, id); });
+    auto future =
+        m_context.services.run([=](Services &services) { return services.users.get(actor, id); });
     whenDone(future, this, [this, asked = m_generation](const Result<User> &stored) {
         if (asked != m_generation)
             return;
@@ -288,8 +288,8 @@ void UserEditor::reload()
             showError(stored.error());
             return;
         }
-        const QString email
-            = merged(normalisedEmail(m_email->text()), m_stored->email, stored->email);
+        const QString email =
+            merged(normalisedEmail(m_email->text()), m_stored->email, stored->email);
         const Role role = merged(chosenRole(), m_stored->role, stored->role);
         const QString password = m_password->text();
         setUser(*stored);
@@ -310,6 +310,11 @@ void UserEditor::revert()
         return;
     }
     setUser(User(*m_stored));
+}
+
+void UserEditor::focusInEvent(QFocusEvent *event)
+{
+    m_email->setFocus(event->reason());
 }
 
 void UserEditor::askToDiscard(std::function<void()> leave)

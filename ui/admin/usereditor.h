@@ -41,6 +41,10 @@ Q_SIGNALS:
     void saved(const frontdesk::User &user);
     void dismissed();
 
+protected:
+    /// The focus goes on to the first field.
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void buildFields();
     void buildButtons();

@@ -167,7 +167,7 @@ void UsersPage::rowChosen()
 {
     const std::optional<User> user = m_list->current();
     const bool shown = user && m_editor->user() && m_editor->user()->id == user->id
-        && m_detail->currentIndex() == 1;
+                       && m_detail->currentIndex() == 1;
     if (!user || shown)
         return;
     leaveEditor([this, user = *user] {

@@ -270,14 +270,15 @@ void AppointmentPanel::fillSteps()
         if (to != AppointmentStatus::Cancelled && to != next && mayFollow(now, to))
             addOther(stepButton(to));
     }
-    const bool open = now == AppointmentStatus::Pending || now == AppointmentStatus::Confirmed;
-    if (m_context.actor.isDesk() && open) {
+    const bool open = now == AppointmentStatus::Pending || now == AppointmentStatus::Confirmed
+                      || (m_context.actor.isDesk() && !isFinal(now));
+    if (open) {
         QPushButton *edit = addStep(tr("Move…"), u"edit"_s);
         edit->setIcon(themedIcon(u"move"_s));
         connect(edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(*m_details); });
         addOther(edit);
     }
-    if (m_context.actor.isDesk() && mayFollow(now, AppointmentStatus::Cancelled)) {
+    if (mayFollow(now, AppointmentStatus::Cancelled)) {
         QPushButton *cancel = addStep(stepText(now, AppointmentStatus::Cancelled), u"cancel"_s);
         connect(cancel, &QPushButton::clicked, this, &AppointmentPanel::startCancel);
         addOther(cancel);

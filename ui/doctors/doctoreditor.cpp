@@ -9,6 +9,7 @@
 #include "shell/whendone.h"
 
 #include <QCheckBox>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -31,7 +32,7 @@ NewDoctor valuesOf(const Doctor &doctor)
 bool same(const NewDoctor &a, const NewDoctor &b)
 {
     return a.fullName == b.fullName && a.specialty == b.specialty && a.bio == b.bio
-        && a.phone == b.phone && a.room == b.room;
+           && a.phone == b.phone && a.room == b.room;
 }
 
 NewDoctor mergedValues(const NewDoctor &typed, const NewDoctor &base, const NewDoctor &stored)
@@ -93,7 +94,8 @@ void DoctorEditor::buildFields()
     connect(m_bio, &QPlainTextEdit::textChanged, this, &DoctorEditor::updateButtons);
     m_form->addField(tr("&Name"), m_name, u"/fullName"_s);
     m_form->addField(tr("&Specialty"), m_specialty, u"/specialty"_s);
-    m_form->addColumns({{tr("&Phone"), m_phone, u"/phone"_s, 2}, {tr("&Room"), m_room, u"/room"_s}});
+    m_form->addColumns(
+        {{tr("&Phone"), m_phone, u"/phone"_s, 2}, {tr("&Room"), m_room, u"/room"_s}});
     m_form->addField(tr("&About the doctor"), m_bio, u"/bio"_s)
         ->setHint(tr("Patients read this when they choose a doctor."));
 }
@@ -134,8 +136,7 @@ void DoctorEditor::buildButtons()
     connect(m_revert, &QPushButton::clicked, this, &DoctorEditor::revert);
     m_activate = new QPushButton(this);
     m_activate->setObjectName(u"activate"_s);
-    connect(m_activate, &QPushButton::clicked, this,
-            [this] { setActive(!m_stored->isActive); });
+    connect(m_activate, &QPushButton::clicked, this, [this] { setActive(!m_stored->isActive); });
     for (QPushButton *button : {m_save, m_revert, m_activate}) {
         m_form->addButton(button);
         button->setVisible(mayEdit());
@@ -202,7 +203,7 @@ NewDoctor DoctorEditor::typed() const
 bool DoctorEditor::isDirty() const
 {
     return !same(typed(), m_base)
-        || (isNew() && (!m_email->text().isEmpty() || !m_password->text().isEmpty()));
+           || (isNew() && (!m_email->text().isEmpty() || !m_password->text().isEmpty()));
 }
 
 void DoctorEditor::updateButtons()
@@ -237,9 +238,12 @@ void DoctorEditor::create()
     const Actor actor = m_context.actor;
     const NewDoctor wanted = typed();
     const bool withLogin = m_withLogin->isChecked();
-    const DoctorRegistration registration {m_email->text().trimmed(), m_password->text(),
-                                           wanted.fullName,           wanted.specialty,
-                                           wanted.bio,                wanted.phone,
+    const DoctorRegistration registration {m_email->text().trimmed(),
+                                           m_password->text(),
+                                           wanted.fullName,
+                                           wanted.specialty,
+                                           wanted.bio,
+                                           wanted.phone,
                                            wanted.room};
     auto future = m_context.services.run([=](Services &services) -> Result<Doctor> {
         if (!withLogin)
@@ -296,9 +300,8 @@ void DoctorEditor::sendChanges(const DoctorChanges &changes, const QString &done
     const Actor actor = m_context.actor;
     const DoctorId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;
-    auto future = m_context.services.run([=](Services &services) {
-        return services.doctors.update(actor, id, changes, version);
-    });
+    auto future = m_context.services.run(
+        [=](Services &services) { return services.doctors.update(actor, id, changes, version); });
     whenDone(future, this, [this, done, asked = m_generation](const Result<Doctor> &doctor) {
         if (doctor)
             Q_EMIT saved(*doctor);
@@ -326,8 +329,8 @@ void DoctorEditor::reload()
     m_form->setBusy(true);
     const Actor actor = m_context.actor;
     const DoctorId id = m_stored->id;
-    auto future = m_context.services.run(
-        [=](Services &services) { return services.doctors.get(actor, id); });
+    auto future =
+        m_context.services.run([=](Services &services) { return services.doctors.get(actor, id); });
     whenDone(future, this, [this, asked = m_generation](const Result<Doctor> &stored) {
         if (asked != m_generation)
             return;
@@ -354,6 +357,11 @@ void DoctorEditor::revert()
         return;
     }
     setDoctor(Doctor(*m_stored));
+}
+
+void DoctorEditor::focusInEvent(QFocusEvent *event)
+{
+    m_name->setFocus(event->reason());
 }
 
 void DoctorEditor::askToDiscard(std::function<void()> leave)

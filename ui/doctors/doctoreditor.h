@@ -42,6 +42,10 @@ Q_SIGNALS:
     void saved(const frontdesk::Doctor &doctor);
     void dismissed();
 
+protected:
+    /// The focus goes on to the first field.
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void buildFields();
     void buildLogin();

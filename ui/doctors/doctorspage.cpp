@@ -33,10 +33,10 @@ bool sameDoctor(const Doctor &a, const Doctor &b)
 
 PagedList<Doctor>::Fetch fetchOf(const Actor &actor, bool activeOnly)
 {
-    return [actor, activeOnly](Services &services, const QString &query,
-                               const PageRequest &request) {
-        return services.doctors.list(actor, {query, {}, activeOnly}, request);
-    };
+    return
+        [actor, activeOnly](Services &services, const QString &query, const PageRequest &request) {
+            return services.doctors.list(actor, {query, {}, activeOnly}, request);
+        };
 }
 
 } // namespace
@@ -86,16 +86,14 @@ QWidget *DoctorsPage::buildList()
             {[] { return tr("Specialty"); }, [](const Doctor &doctor) { return doctor.specialty; }},
             {[] { return tr("Room"); }, [](const Doctor &doctor) { return doctor.room; }},
             {[] { return tr("State"); },
-             [](const Doctor &doctor) {
-                 return doctor.isActive ? tr("Active") : tr("Inactive");
-             }}},
+             [](const Doctor &doctor) { return doctor.isActive ? tr("Active") : tr("Inactive"); }}},
         sameDoctor);
     const bool admin = m_context.actor.isAdmin();
-    m_pane = new ListPane({tr("Doctors"), tr("Name or specialty"), u"doctors"_s,
-                           tr("No doctors yet"),
-                           tr("A clinic needs a doctor with working hours before it can book."),
-                           admin ? tr("New doctor") : QString()},
-                          m_model.get());
+    m_pane =
+        new ListPane({tr("Doctors"), tr("Name or specialty"), u"doctors"_s, tr("No doctors yet"),
+                      tr("A clinic needs a doctor with working hours before it can book."),
+                      admin ? tr("New doctor") : QString()},
+                     m_model.get());
     m_pane->setMinimumWidth(DetailWidth);
     m_filter = new QComboBox(m_pane);
     m_filter->setObjectName(u"filter"_s);
@@ -116,8 +114,8 @@ QWidget *DoctorsPage::buildList()
         m_pane->addAction(create);
         connect(create, &QPushButton::clicked, this, &DoctorsPage::startNew);
     }
-    m_list = std::make_unique<PagedList<Doctor>>(
-        m_context, m_pane, m_model.get(), fetchOf(m_context.actor, true), sameDoctor);
+    m_list = std::make_unique<PagedList<Doctor>>(m_context, m_pane, m_model.get(),
+                                                 fetchOf(m_context.actor, true), sameDoctor);
     TableView *table = m_pane->table();
     table->setStretchColumn(0);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -180,8 +178,9 @@ void DoctorsPage::startNew()
 void DoctorsPage::rowChosen()
 {
     const std::optional<Doctor> doctor = m_list->current();
-    if (!doctor || (m_editor->doctor() && m_editor->doctor()->id == doctor->id
-                    && m_detail->currentIndex() == 1))
+    if (!doctor
+        || (m_editor->doctor() && m_editor->doctor()->id == doctor->id
+            && m_detail->currentIndex() == 1))
         return;
     leaveEditor([this, doctor = *doctor] {
         m_editor->setDoctor(doctor);

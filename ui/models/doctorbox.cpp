@@ -7,19 +7,17 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 Result<QList<Doctor>> allDoctors(Services &services, const Actor &actor, bool activeOnly)
 {
     QList<Doctor> all;
-    PageRequest request{PageRequest::MaxLimit, {}};
-    const DoctorFilter filter{{}, {}, activeOnly};
+    PageRequest request {PageRequest::MaxLimit, {}};
+    const DoctorFilter filter {{}, {}, activeOnly};
     do {
         FRONTDESK_TRY_ASSIGN(const Page<Doctor> page,
                              services.doctors.list(actor, filter, request));
@@ -53,7 +51,7 @@ void DoctorBox::reload()
 {
     const Actor actor = m_context.actor;
     const bool activeOnly = m_show == Show::Active;
-    const bool onlyOneself = m_show == Show::Editable && actor.role == Role::Doctor;
+    const bool onlyOneself = actor.role == Role::Doctor;
     auto future = m_context.services.run(
         [actor, activeOnly, onlyOneself](Services &services) -> Result<QList<Doctor>> {
             if (!onlyOneself)

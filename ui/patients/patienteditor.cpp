@@ -11,6 +11,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int AddressLines = 2;
-constexpr int NotesLines = 3;
+constexpr int NotesLines = 2;
 
 QPlainTextEdit *makeText(const QString &name, int lines, QWidget *parent)
 {
@@ -376,6 +377,11 @@ void PatientEditor::revert()
         return;
     }
     setPatient(Patient(*m_stored));
+}
+
+void PatientEditor::focusInEvent(QFocusEvent *event)
+{
+    m_name->setFocus(event->reason());
 }
 
 void PatientEditor::askToDiscard(std::function<void()> leave)

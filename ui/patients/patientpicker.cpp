@@ -10,6 +10,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,15 +23,13 @@
 #include <algorithm>
 #include <chrono>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
-constexpr std::chrono::milliseconds Debounce{80};
+constexpr std::chrono::milliseconds Debounce {80};
 constexpr int MaxHits = 20;
 constexpr int MaxVisibleRows = 7;
 constexpr int MinPopupWidth = 340;
@@ -59,7 +58,6 @@ PatientPicker::PatientPicker(DeskContext &context, QWidget *parent)
     m_box->setClearButtonEnabled(true);
     m_box->addAction(themedIcon(u"search"_s, IconTint::Muted), QLineEdit::LeadingPosition);
     m_box->installEventFilter(this);
-    setFocusProxy(m_box);
     connect(m_box, &QLineEdit::textEdited, this, &PatientPicker::onEdited);
 
     m_detail->setObjectName(u"patientDetail"_s);
@@ -156,8 +154,11 @@ void PatientPicker::dropChoice()
 
 bool PatientPicker::event(QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn)
+        m_box->setFocus(static_cast<QFocusEvent *>(event)->reason());
     // A form marks this whole widget as faulty; the box is what shows it.
-    if (event->type() == QEvent::DynamicPropertyChange && m_box->property("faulty") != property("faulty")) {
+    if (event->type() == QEvent::DynamicPropertyChange
+        && m_box->property("faulty") != property("faulty")) {
         m_box->setProperty("faulty", property("faulty"));
         m_box->style()->unpolish(m_box);
         m_box->style()->polish(m_box);
@@ -198,7 +199,7 @@ void PatientPicker::search()
     const QString query = searchQuery(m_box->text(), locale(), today());
     const Actor actor = m_context.actor;
     auto future = m_context.services.run([actor, query](Services &services) {
-        return services.patients.search(actor, query, PageRequest{MaxHits, {}});
+        return services.patients.search(actor, query, PageRequest {MaxHits, {}});
     });
     whenDone(future, this, [this, asked = m_generation](const Result<Page<Patient>> &found) {
         if (asked != m_generation)

@@ -7,13 +7,11 @@
 
 #include <QPainter>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int IconSize = 20;
 

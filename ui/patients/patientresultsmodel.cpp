@@ -6,13 +6,11 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QString phoneDigits(const QString &phone)
 {

@@ -147,7 +147,7 @@ QWidget *PatientsPage::buildDetail()
     layout->setSpacing(Space::Large);
     m_editor = new PatientEditor(m_context, m_recordView);
     m_history = new PatientHistory(m_context, m_recordView);
-    constexpr int HistoryHeight = 170;
+    constexpr int HistoryHeight = 150;
     m_history->setMinimumHeight(HistoryHeight);
     layout->addWidget(m_editor);
     layout->addWidget(m_history, 1);

@@ -7,13 +7,11 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 bool looksLikePhone(const QString &token)
 {

@@ -5,6 +5,7 @@
 #include "scheduletext.h"
 #include "shell/theme.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -39,7 +40,11 @@ DayPicker::DayPicker(QWidget *parent)
     }
     for (const int day : weekdaysInOrder(locale()))
         layout->addWidget(m_buttons.at(day - 1));
-    setFocusProxy(m_buttons.at(weekdaysInOrder(locale()).first() - 1));
+}
+
+void DayPicker::focusInEvent(QFocusEvent *event)
+{
+    m_buttons.at(weekdaysInOrder(locale()).first() - 1)->setFocus(event->reason());
 }
 
 void DayPicker::setDays(const QList<int> &isoDays)

@@ -23,6 +23,9 @@ public:
 Q_SIGNALS:
     void daysChanged();
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void clicked(QToolButton *button);
 

@@ -102,7 +102,7 @@ void SchedulesPage::buildHead(QLayout *layout)
     titleRow->addWidget(title);
     titleRow->addStretch();
     titleRow->addWidget(m_new);
-    m_doctor = new DoctorBox(m_context, DoctorBox::Show::Editable, this);
+    m_doctor = new DoctorBox(m_context, DoctorBox::Show::All, this);
     m_doctor->setMaximumWidth(DoctorWidth);
     m_message = new InlineMessage(this);
     auto *box = static_cast<QVBoxLayout *>(layout);

@@ -15,6 +15,7 @@
 #include "shell/whendone.h"
 
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -42,7 +43,8 @@ Result<QList<AppointmentDetails>> named(Services &services, const Actor &actor,
                                         const QList<Appointment> &appointments)
 {
     QList<AppointmentDetails> details;
-    for (const Appointment &appointment : appointments.first(std::min(appointments.size(), MaxNamed))) {
+    for (const Appointment &appointment :
+         appointments.first(std::min(appointments.size(), MaxNamed))) {
         FRONTDESK_TRY_ASSIGN(const AppointmentDetails found,
                              services.appointments.get(actor, appointment.id));
         details.append(found);
@@ -53,8 +55,8 @@ Result<QList<AppointmentDetails>> named(Services &services, const Actor &actor,
 bool sameHours(const Schedule &a, const Schedule &b)
 {
     return a.start == b.start && a.end == b.end && a.slotMinutes == b.slotMinutes
-        && a.validFrom == b.validFrom && a.validTo == b.validTo
-        && a.weekInterval == b.weekInterval;
+           && a.validFrom == b.validFrom && a.validTo == b.validTo
+           && a.weekInterval == b.weekInterval;
 }
 
 } // namespace
@@ -120,8 +122,8 @@ void WindowEditor::buildFields()
         ->setHint(tr("Midnight ends the day."));
     m_form->addColumns({{tr("&Slot length"), m_slot, u"/slotDurationMinutes"_s},
                         {tr("&Repeats"), m_interval, u"/weekInterval"_s}});
-    m_form->addColumns({{tr("First &day"), m_from, u"/validFrom"_s},
-                        {tr("&Last day"), m_to, u"/validTo"_s}});
+    m_form->addColumns(
+        {{tr("First &day"), m_from, u"/validFrom"_s}, {tr("&Last day"), m_to, u"/validTo"_s}});
     connect(m_days, &DayPicker::daysChanged, this, &WindowEditor::updateButtons);
     for (SlotTimeEdit *edit : {m_start, m_end})
         connect(edit, &QTimeEdit::timeChanged, this, &WindowEditor::updateButtons);
@@ -257,7 +259,7 @@ bool WindowEditor::isDirty() const
         return !edit->text().trimmed().isEmpty() && !typedDate(edit).isValid();
     };
     return m_days->days() != m_baseDays || unread(m_from) || unread(m_to)
-        || !sameHours(typedUnchecked(), m_base);
+           || !sameHours(typedUnchecked(), m_base);
 }
 
 bool WindowEditor::checkDates()
@@ -292,8 +294,7 @@ bool WindowEditor::checkRules(const Schedule &window)
         return false;
     }
     if (window.weekInterval > 1 && !window.validFrom.isValid()) {
-        m_form->showFault(u"/validFrom"_s,
-                          tr("Alternating weeks are counted from a first day."));
+        m_form->showFault(u"/validFrom"_s, tr("Alternating weeks are counted from a first day."));
         return false;
     }
     for (const int day : m_days->days()) {
@@ -301,9 +302,9 @@ bool WindowEditor::checkRules(const Schedule &window)
         wanted.dayOfWeek = day;
         for (const Schedule &other : std::as_const(m_known)) {
             if ((isNew() || other.id != m_stored->id) && overlap(other, wanted)) {
-                m_form->showFault(u"/startTime"_s,
-                                  tr("These hours overlap others: %1.")
-                                      .arg(windowText(locale(), other)));
+                m_form->showFault(
+                    u"/startTime"_s,
+                    tr("These hours overlap others: %1.").arg(windowText(locale(), other)));
                 return false;
             }
         }
@@ -468,6 +469,11 @@ void WindowEditor::revert()
         return;
     }
     setWindow(Doctor(m_doctor), QList<Schedule>(m_known), Schedule(*m_stored));
+}
+
+void WindowEditor::focusInEvent(QFocusEvent *event)
+{
+    m_start->setFocus(event->reason());
 }
 
 void WindowEditor::askToDiscard(std::function<void()> leave)

@@ -49,6 +49,10 @@ Q_SIGNALS:
     void removed(const QList<frontdesk::AppointmentDetails> &affected);
     void dismissed();
 
+protected:
+    /// The focus goes on to the first field.
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     struct Outcome;
     using Work = std::function<Result<Outcome>(Services &)>;

@@ -4,6 +4,7 @@
 #include "shell/errortext.h"
 #include "shell/theme.h"
 
+#include <QFocusEvent>
 #include <QLabel>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -38,9 +39,14 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     layout->addWidget(m_label);
     layout->addWidget(editor);
     layout->addWidget(m_below);
-    setFocusProxy(editor);
     setLabel(label);
     update();
+}
+
+void Field::focusInEvent(QFocusEvent *event)
+{
+    // Not a focus proxy: with one, Tab runs in a circle where the editor is older than its Field.
+    m_editor->setFocus(event->reason());
 }
 
 void Field::setLabel(const QString &label)

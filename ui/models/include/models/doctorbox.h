@@ -10,14 +10,14 @@
 
 namespace frontdesk {
 
-/// Chooses one doctor by name. Loads the list by itself and follows changes to it.
+/// Chooses one doctor by name. Loads the list by itself and follows changes to it. A
+/// doctor who is logged in is offered only themselves.
 class DoctorBox : public QComboBox
 {
     Q_OBJECT
 
 public:
-    /// Editable: all, but for a doctor only themselves.
-    enum class Show { Active, All, Editable };
+    enum class Show { Active, All };
 
     DoctorBox(DeskContext &context, Show show, QWidget *parent = nullptr);
 

@@ -47,6 +47,8 @@ Q_SIGNALS:
     void dismissed();
 
 protected:
+    /// The focus goes on to the first field.
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

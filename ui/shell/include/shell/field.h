@@ -29,6 +29,9 @@ public:
     bool hasError() const { return !m_error.isEmpty(); }
     QWidget *editor() const { return m_editor; }
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void update();
 
