@@ -6,6 +6,7 @@
 #include "models/clinicformat.h"
 #include "models/doctorbox.h"
 #include "models/editorform.h"
+#include "models/followchanges.h"
 #include "models/saveshortcut.h"
 #include "models/scrolled.h"
 #include "models/slottimeedit.h"
@@ -78,15 +79,16 @@ BookingForm::BookingForm(DeskContext &context, QWidget *parent)
     buildButtons();
 
     connect(m_form, &EditorForm::reloadWanted, this, &BookingForm::reloadEdited);
-    connect(&m_context.changes, &ChangeFeed::changed, this, [this](const Change &change) {
-        const std::optional<Doctor> doctor = m_doctor->chosen();
-        const bool concerns =
-            change.entity == ChangedEntity::Schedule || change.entity == ChangedEntity::Appointment;
-        if (concerns && doctor && isVisible()
-            && (change.doctorId.isNull() || change.doctorId == doctor->id))
-            loadDay();
-    });
-    connect(&m_context.changes, &ChangeFeed::resynchronise, this, &BookingForm::loadDay);
+    followChanges(
+        m_context, this,
+        [this](const Change &change) {
+            const std::optional<Doctor> doctor = m_doctor->chosen();
+            const bool concerns = change.entity == ChangedEntity::Schedule
+                                  || change.entity == ChangedEntity::Appointment;
+            return concerns && doctor && isVisible()
+                   && (change.doctorId.isNull() || change.doctorId == doctor->id);
+        },
+        [this] { loadDay(); });
 }
 
 BookingForm::~BookingForm() = default;

@@ -79,8 +79,9 @@ QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)
 
 QString spanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
 {
-    return translated("%1–%2").arg(timeText(locale, time, span.start),
-                                   timeText(locale, time, span.end));
+    // A word joiner at each end of the dash keeps the two times on one line.
+    return translated("%1\u2060–\u2060%2")
+        .arg(timeText(locale, time, span.start), timeText(locale, time, span.end));
 }
 
 QString daySpanText(const QLocale &locale, const ClinicTime &time, const Interval &span)

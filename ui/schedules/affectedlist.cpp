@@ -73,8 +73,9 @@ void AffectedList::setAppointments(const QList<AppointmentDetails> &appointments
         tr("Appointments outside the working hours now: %1. None was cancelled: move or "
            "cancel them in the calendar.")
             .arg(locale().toString(appointments.size())));
-    m_table->resizeColumnsToContents();
     setVisible(!appointments.isEmpty());
+    m_table->ensurePolished();
+    m_table->resizeColumnsToContents();
 }
 
 } // namespace frontdesk
