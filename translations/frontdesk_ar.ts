@@ -6,7 +6,22 @@
     <message>
         <source>%1: %2, %3, with %4</source>
         <extracomment>read back to the patient: name, weekday and date, time, doctor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2، %3، مع %4</translation>
+    </message>
+</context>
+<context>
+    <name>BookingForm</name>
+    <message>
+        <source>Phone: %1</source>
+        <translation>الهاتف: %1</translation>
+    </message>
+    <message>
+        <source>Birth date: %1</source>
+        <translation>تاريخ الميلاد: %1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>الاسم: %1</translation>
     </message>
 </context>
 <context>
@@ -216,101 +231,6 @@
     </message>
 </context>
 <context>
-    <name>Settings</name>
-    <message>
-        <source>Where the data is: sqlite:///path/clinic.db or postgresql://user:password@host:port/db; default a SQLite file in the user&apos;s data folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The address that the server listens on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The port that the server listens on; 0 picks a free one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many threads answer requests, 1 to 64</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate with its chain (PEM); default no TLS</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate&apos;s private key (PEM)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Proxies whose X-Forwarded-* headers count: addresses and ranges, separated by commas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web origins that may call the API, separated by commas; default none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key that signs access tokens, at least 32 bytes; default one made at the first start and kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long an access token is valid, at most 10m</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long an unused session lasts, at most 30d</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s IANA time zone, such as Europe/Berlin; default what the database says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long before its start a patient may still book a slot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many days ahead a patient may book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until how long before its start a patient may cancel or move an appointment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log-in requests a minute from one address; 0 is off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests a minute by one user; 0 is off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mail server: smtp://user:password@host:port (with STARTTLS) or smtps://...; default no mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sender&apos;s address of the clinic&apos;s mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where text messages are handed over (https); default no text messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long before an appointment its reminder is sent; 0m sends none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is logged: debug, info, warning or error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it is logged: text or json</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>frontdesk::AdministratorStep</name>
     <message>
         <source>Administrator</source>
@@ -336,10 +256,6 @@
         <source>The same password again</source>
         <translation>كلمة المرور مرة أخرى</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more character(s) needed.</source>
-        <translation><numerusform>لا تلزم أحرف أخرى.</numerusform><numerusform>يلزم حرف واحد آخر.</numerusform><numerusform>يلزم حرفان آخران.</numerusform><numerusform>تلزم %n أحرف أخرى.</numerusform><numerusform>يلزم %n حرفًا آخر.</numerusform><numerusform>يلزم %n حرف آخر.</numerusform></translation>
-    </message>
     <message>
         <source>The two passwords differ.</source>
         <translation>كلمتا المرور غير متطابقتين.</translation>
@@ -348,132 +264,170 @@
         <source>Type an e-mail address.</source>
         <translation>اكتب عنوان بريد إلكتروني.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more character(s) needed.</source>
+        <translation>
+            <numerusform>لا تلزم أحرف أخرى.</numerusform>
+            <numerusform>يلزم حرف واحد آخر.</numerusform>
+            <numerusform>يلزم حرفان آخران.</numerusform>
+            <numerusform>تلزم %Ln أحرف أخرى.</numerusform>
+            <numerusform>يلزم %Ln حرفًا آخر.</numerusform>
+            <numerusform>يلزم %Ln حرف آخر.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::AffectedList</name>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>إغلاق القائمة</translation>
+    </message>
+    <message>
+        <source>Appointments outside the working hours</source>
+        <translation>مواعيد خارج ساعات العمل</translation>
+    </message>
+    <message>
+        <source>Appointments outside the working hours now: %1. None was cancelled: move or cancel them in the calendar.</source>
+        <translation>مواعيد أصبحت خارج ساعات العمل: %1. لم يُلغَ أي منها: انقلها أو ألغها من التقويم.</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::AppointmentPanel</name>
     <message>
         <source>No appointment chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر موعد</translation>
     </message>
     <message>
         <source>Choose one in the calendar to see and change it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر موعدًا من التقويم لعرضه وتعديله هنا.</translation>
     </message>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى الآن</translation>
     </message>
     <message>
         <source>Why is it cancelled?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا يُلغى؟</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <extracomment>a reason and the digit key that chooses it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب آخر</translation>
     </message>
     <message>
         <source>A digit, or another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم، أو سبب آخر</translation>
     </message>
     <message>
         <source>Cancel appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء الموعد</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>الإبقاء عليه</translation>
     </message>
     <message>
         <source>%1, %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2 (%3)</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبيب</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>الميلاد</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>ملغى</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل…</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>محجوز</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التحميل</translation>
     </message>
 </context>
 <context>
     <name>frontdesk::BookingForm</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>البداية</translation>
     </message>
     <message>
         <source>Length in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة بالدقائق</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> دقيقة</translation>
     </message>
     <message>
         <source>Which of the two times</source>
-        <translation type="unfinished"></translation>
+        <translation>أي الوقتين</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارض</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Why the patient comes</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب حضور المريض</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>المريض</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبيب</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة</translation>
     </message>
     <message>
         <source>Close</source>
@@ -481,43 +435,43 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Move appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل الموعد</translation>
     </message>
     <message>
         <source>New appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد جديد</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل</translation>
     </message>
     <message>
         <source>Book</source>
-        <translation type="unfinished"></translation>
+        <translation>حجز</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>The first of the two (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>الأول من الاثنين (%1)</translation>
     </message>
     <message>
         <source>The second of the two (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>الثاني من الاثنين (%1)</translation>
     </message>
     <message>
         <source>%1, %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2 (%3)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -525,38 +479,31 @@
     </message>
     <message>
         <source>This time does not exist on that day: the clocks go forward over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الوقت غير موجود في ذلك اليوم: تتقدم الساعة متجاوزةً إياه.</translation>
     </message>
     <message>
         <source>Who is it for? Type a name, a phone number or a birth date.</source>
-        <translation type="unfinished"></translation>
+        <translation>لمن الموعد؟ اكتب اسمًا أو رقم هاتف أو تاريخ ميلاد.</translation>
     </message>
     <message>
         <source>Choose the patient from the list, or create them with End.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر المريض من القائمة، أو أنشئه بمفتاح End.</translation>
     </message>
     <message>
         <source>Choose a doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر طبيبًا.</translation>
     </message>
     <message>
         <source>This time does not exist on that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الوقت غير موجود في ذلك اليوم.</translation>
     </message>
     <message numerus="yes">
         <source>At most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>لا يُسمح بأي حرف.</numerusform><numerusform>حرف واحد على الأكثر.</numerusform><numerusform>حرفان على الأكثر.</numerusform><numerusform>%n أحرف على الأكثر.</numerusform><numerusform>%n حرفًا على الأكثر.</numerusform><numerusform>%n حرف على الأكثر.</numerusform></translation>
     </message>
     <message>
         <source>It is now stored as %1. Save to move it to the time chosen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>هو محفوظ الآن في %1. احفظ لنقله إلى الوقت المختار هنا.</translation>
     </message>
 </context>
 <context>
@@ -564,6 +511,203 @@
     <message>
         <source>Working</source>
         <translation>جارٍ العمل</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::CalendarPage</name>
+    <message>
+        <source>%1 was not changed. %2</source>
+        <comment>patient, reason</comment>
+        <translation>لم يتغير %1. %2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>التقويم</translation>
+    </message>
+    <message>
+        <source>This day could not be loaded</source>
+        <translation>تعذّر تحميل هذا اليوم</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
+        <source>No doctors yet</source>
+        <translation>لا أطباء بعد</translation>
+    </message>
+    <message>
+        <source>As soon as the clinic has a doctor, the day appears here.</source>
+        <translation>يظهر اليوم هنا حالما يكون في العيادة طبيب.</translation>
+    </message>
+    <message>
+        <source>No doctor is chosen</source>
+        <translation>لم يُختر طبيب</translation>
+    </message>
+    <message>
+        <source>Choose at the side whose appointments are shown.</source>
+        <translation>اختر من الجانب لمن تُعرض المواعيد.</translation>
+    </message>
+    <message>
+        <source>Show all doctors</source>
+        <translation>عرض كل الأطباء</translation>
+    </message>
+    <message>
+        <source>%1 This is the day as of %2.</source>
+        <comment>reason, time of day</comment>
+        <translation>%1 هذا هو اليوم كما كان في %2.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>هل تريد تجاهل ما كتبته؟</translation>
+    </message>
+    <message>
+        <source>The form at the side has not been saved.</source>
+        <translation>لم يُحفظ النموذج الجانبي.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>الانتقال إلى اليوم</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>الانتقال إلى تاريخ</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>تسجيل الوصول</translation>
+    </message>
+    <message>
+        <source>Next status</source>
+        <translation>الحالة التالية</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>موعد جديد</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::CalendarSideBar</name>
+    <message>
+        <source>Doctors</source>
+        <translation>الأطباء</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Show all doctors</source>
+        <translation>عرض كل الأطباء</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::CalendarToolBar</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Go to today (Ctrl+T)</source>
+        <translation>الانتقال إلى اليوم (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>اختيار يوم</translation>
+    </message>
+    <message>
+        <source>Go to a date (Ctrl+G)</source>
+        <translation>الانتقال إلى تاريخ (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Choose doctors</source>
+        <translation>اختيار الأطباء</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>اليوم السابق</translation>
+    </message>
+    <message>
+        <source>Ctrl+PgUp</source>
+        <translation>Ctrl+PgUp</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>اليوم التالي</translation>
+    </message>
+    <message>
+        <source>Ctrl+PgDn</source>
+        <translation>Ctrl+PgDn</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Ctrl+=</source>
+        <translation>Ctrl+=</translation>
+    </message>
+    <message>
+        <source>Fit the opening hours</source>
+        <translation>ملاءمة ساعات العمل</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>ملاءمة</translation>
+    </message>
+    <message>
+        <source>All doctors</source>
+        <translation>كل الأطباء</translation>
+    </message>
+    <message>
+        <source>%1 of %2 doctors</source>
+        <translation>%1 من %2 من الأطباء</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>عرض ال&amp;كل</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>doctor, specialty</comment>
+        <translation>%1، %2</translation>
     </message>
 </context>
 <context>
@@ -673,18 +817,185 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::DayView</name>
+    <message>
+        <source>Day calendar</source>
+        <translation>تقويم اليوم</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>doctor, specialty, numbers of booked and free</comment>
+        <translation>%1، %2، %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>time, patient</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;فتح</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel appointment…</source>
+        <translation>إ&amp;لغاء الموعد…</translation>
+    </message>
+    <message>
+        <source>&amp;Book at %1</source>
+        <translation>&amp;حجز في %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::DesktopApp</name>
+    <message>
+        <source>Opening the demo clinic…</source>
+        <translation>جارٍ فتح العيادة التجريبية…</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>جارٍ فتح قاعدة البيانات…</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so you will be asked for your password the next time.</source>
+        <translation>لا توجد سلسلة مفاتيح على هذا الحاسوب، لذا ستُسأل عن كلمة المرور في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>مفهوم</translation>
+    </message>
+    <message>
+        <source>This program is for the clinic&apos;s staff. Patients book through their app.</source>
+        <translation>هذا البرنامج لموظفي العيادة. يحجز المرضى عبر تطبيقهم.</translation>
+    </message>
+    <message>
+        <source>You are logged out.</source>
+        <translation>تم تسجيل خروجك.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::DoctorBox</name>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبيب</translation>
     </message>
     <message>
         <source>Choose a doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار طبيب</translation>
     </message>
     <message>
         <source>%1 (inactive)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (غير نشط)</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::DoctorEditor</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الا&amp;سم</translation>
+    </message>
+    <message>
+        <source>&amp;Specialty</source>
+        <translation>ال&amp;تخصص</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>ال&amp;هاتف</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>ال&amp;غرفة</translation>
+    </message>
+    <message>
+        <source>&amp;About the doctor</source>
+        <translation>&amp;عن الطبيب</translation>
+    </message>
+    <message>
+        <source>Patients read this when they choose a doctor.</source>
+        <translation>يقرأ المرضى هذا عند اختيار طبيب.</translation>
+    </message>
+    <message>
+        <source>With a &amp;log-in, to see their own day</source>
+        <translation>مع حساب &amp;دخول لرؤية يومه</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>البريد الإل&amp;كتروني</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>كلمة ال&amp;مرور</translation>
+    </message>
+    <message>
+        <source>At least 12 characters.</source>
+        <translation>١٢ حرفًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>New doctor</source>
+        <translation>طبيب جديد</translation>
+    </message>
+    <message>
+        <source>Create doctor</source>
+        <translation>إنشاء الطبيب</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>التراجع عن التغييرات</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>تعطيل</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>تفعيل</translation>
+    </message>
+    <message>
+        <source>Takes appointments.</source>
+        <translation>يستقبل مواعيد.</translation>
+    </message>
+    <message>
+        <source>Inactive: takes no new appointments.</source>
+        <translation>غير نشط: لا يستقبل مواعيد جديدة.</translation>
+    </message>
+    <message>
+        <source>Patients look for a specialty.</source>
+        <translation>يبحث المرضى عن تخصص.</translation>
+    </message>
+    <message>
+        <source>A doctor needs a name.</source>
+        <translation>لا بد للطبيب من اسم.</translation>
+    </message>
+    <message>
+        <source>Created. Their working hours are set under Schedules.</source>
+        <translation>أُنشئ. تُحدَّد ساعات عمله من «جداول العمل».</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>Save or undo your changes first.</source>
+        <translation>احفظ تغييراتك أو تراجع عنها أولًا.</translation>
+    </message>
+    <message>
+        <source>The doctor takes appointments again.</source>
+        <translation>عاد الطبيب إلى استقبال المواعيد.</translation>
+    </message>
+    <message>
+        <source>The doctor takes no new appointments. Those already booked stay; move or cancel them in the calendar.</source>
+        <translation>لا يستقبل الطبيب مواعيد جديدة. تبقى المحجوزة؛ انقلها أو ألغها من التقويم.</translation>
     </message>
 </context>
 <context>
@@ -721,10 +1032,6 @@
         <source>Length of an appointment</source>
         <translation>مدة الموعد</translation>
     </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation><numerusform>بلا دقائق</numerusform><numerusform>دقيقة واحدة</numerusform><numerusform>دقيقتان</numerusform><numerusform>%n دقائق</numerusform><numerusform>%n دقيقة</numerusform><numerusform>%n دقيقة</numerusform></translation>
-    </message>
     <message>
         <source>Type the doctor&apos;s name.</source>
         <translation>اكتب اسم الطبيب.</translation>
@@ -744,6 +1051,84 @@
     <message>
         <source>Not one appointment fits into this time.</source>
         <translation>لا يتسع هذا الوقت لموعد واحد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>بلا دقائق</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::DoctorsPage</name>
+    <message>
+        <source>Doctors</source>
+        <translation>الأطباء</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>التخصص</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>نشط</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>غير نشط</translation>
+    </message>
+    <message>
+        <source>Name or specialty</source>
+        <translation>الاسم أو التخصص</translation>
+    </message>
+    <message>
+        <source>No doctors yet</source>
+        <translation>لا أطباء بعد</translation>
+    </message>
+    <message>
+        <source>A clinic needs a doctor with working hours before it can book.</source>
+        <translation>تحتاج العيادة إلى طبيب له ساعات عمل قبل أن تحجز.</translation>
+    </message>
+    <message>
+        <source>New doctor</source>
+        <translation>طبيب جديد</translation>
+    </message>
+    <message>
+        <source>Which doctors</source>
+        <translation>أي الأطباء</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>No doctor chosen</source>
+        <translation>لم يُختر طبيب</translation>
+    </message>
+    <message>
+        <source>Choose a doctor to see their particulars.</source>
+        <translation>اختر طبيبًا لعرض بياناته.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
     </message>
 </context>
 <context>
@@ -765,7 +1150,23 @@
     <name>frontdesk::EditorForm</name>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>There are changes here that are not saved.</source>
+        <translation>هنا تغييرات لم تُحفظ.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>تجاهلها</translation>
+    </message>
+    <message>
+        <source>What others changed is shown now; what you typed is kept. Save again to store it.</source>
+        <translation>يُعرض الآن ما غيّره الآخرون، وما كتبته محفوظ هنا. احفظ مرة أخرى لتخزينه.</translation>
+    </message>
+    <message>
+        <source>This is what is stored now.</source>
+        <translation>هذا هو المخزَّن الآن.</translation>
     </message>
 </context>
 <context>
@@ -783,49 +1184,35 @@
     <name>frontdesk::ListPane</name>
     <message>
         <source>Load more</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل المزيد</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحميل…</translation>
     </message>
     <message numerus="yes">
         <source>%n shown, there are more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>لا شيء معروض، وهناك المزيد</numerusform><numerusform>واحد معروض، وهناك المزيد</numerusform><numerusform>اثنان معروضان، وهناك المزيد</numerusform><numerusform>%n معروضة، وهناك المزيد</numerusform><numerusform>%n معروضًا، وهناك المزيد</numerusform><numerusform>%n معروض، وهناك المزيد</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>لا شيء معروض</numerusform><numerusform>واحد معروض</numerusform><numerusform>اثنان معروضان</numerusform><numerusform>%n معروضة</numerusform><numerusform>%n معروضًا</numerusform><numerusform>%n معروض</numerusform></translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على شيء</translation>
     </message>
     <message>
         <source>Nothing matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يطابق «%1».</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>
@@ -1010,74 +1397,463 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::MiniMonth</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month and its year, Qt format</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>الشهر السابق</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>الشهر التالي</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::MonthGrid</name>
+    <message>
+        <source>Go to date, %1</source>
+        <translation>الانتقال إلى تاريخ، %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::PatientEditor</name>
+    <message>
+        <source>For staff alone</source>
+        <translation>للموظفين فقط</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الا&amp;سم</translation>
+    </message>
+    <message>
+        <source>&amp;Birth date</source>
+        <translation>تاريخ ال&amp;ميلاد</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>ال&amp;هاتف</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>البريد الإل&amp;كتروني</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>ال&amp;عنوان</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>ملا&amp;حظات</translation>
+    </message>
+    <message>
+        <source>Age: %1</source>
+        <translation>العمر: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>مريض جديد</translation>
+    </message>
+    <message>
+        <source>Create patient</source>
+        <translation>إنشاء المريض</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>التراجع عن التغييرات</translation>
+    </message>
+    <message>
+        <source>Write the date like %1.</source>
+        <translation>اكتب التاريخ هكذا: %1.</translation>
+    </message>
+    <message>
+        <source>The birth date lies ahead.</source>
+        <translation>تاريخ الميلاد في المستقبل.</translation>
+    </message>
+    <message>
+        <source>A patient needs a name.</source>
+        <translation>لا بد للمريض من اسم.</translation>
+    </message>
+    <message>
+        <source>There is already a %1, born %2, phone %3.</source>
+        <translation>يوجد بالفعل %1، مواليد %2، هاتف %3.</translation>
+    </message>
+    <message>
+        <source>Create anyway</source>
+        <translation>إنشاء على أي حال</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>تم الحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::PatientHistory</name>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>القادمة</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>السابقة</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>Appointments of this patient</source>
+        <translation>مواعيد هذا المريض</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No appointment is booked.</source>
+        <translation>لا يوجد موعد محجوز.</translation>
+    </message>
+    <message>
+        <source>No appointment yet.</source>
+        <translation>لا مواعيد بعد.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::PatientPicker</name>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>المريض</translation>
     </message>
     <message>
         <source>Name, phone or birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم أو الهاتف أو تاريخ الميلاد</translation>
     </message>
     <message>
         <source>Patients found</source>
-        <translation type="unfinished"></translation>
+        <translation>المرضى الذين عُثر عليهم</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>no birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تاريخ ميلاد</translation>
     </message>
     <message>
         <source>no phone</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا هاتف</translation>
     </message>
     <message>
         <source>New patient: %1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>مريض جديد: %1 · %2 · %3</translation>
     </message>
 </context>
 <context>
     <name>frontdesk::PatientResultsModel</name>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>No patient found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على مريض</translation>
     </message>
     <message>
         <source>There are more: type another part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك المزيد: اكتب جزءًا آخر من الاسم</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>birth date with age, then the masked phone number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Phone and birth date may follow the name</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن إتباع الاسم بالهاتف وتاريخ الميلاد</translation>
     </message>
     <message>
         <source>no birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تاريخ ميلاد</translation>
     </message>
     <message>
         <source>no phone</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا هاتف</translation>
     </message>
     <message>
         <source>Create “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء «%1»</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::PatientsPage</name>
+    <message>
+        <source>Patients</source>
+        <translation>المرضى</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Name, phone or birth date</source>
+        <translation>الاسم أو الهاتف أو تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>No patients yet</source>
+        <translation>لا مرضى بعد</translation>
+    </message>
+    <message>
+        <source>Patients appear here when they are booked or registered.</source>
+        <translation>يظهر المرضى هنا عند حجز مواعيد لهم أو تسجيلهم.</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>مريض جديد</translation>
+    </message>
+    <message>
+        <source>No patient chosen</source>
+        <translation>لم يُختر مريض</translation>
+    </message>
+    <message>
+        <source>Choose a patient to see their particulars and appointments.</source>
+        <translation>اختر مريضًا لعرض بياناته ومواعيده.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SchedulesPage</name>
+    <message>
+        <source>Schedules</source>
+        <translation>جداول العمل</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation>إضافة ساعات</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Whose working hours?</source>
+        <translation>ساعات عمل مَن؟</translation>
+    </message>
+    <message>
+        <source>Choose a doctor above.</source>
+        <translation>اختر طبيبًا من الأعلى.</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>الساعات</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>الفترات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>بلا دقائق</numerusform><numerusform>دقيقة واحدة</numerusform><numerusform>دقيقتان</numerusform><numerusform>%n دقائق</numerusform><numerusform>%n دقيقة</numerusform><numerusform>%n دقيقة</numerusform></translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>التكرار</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>الصلاحية</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>ساعات العمل</translation>
+    </message>
+    <message>
+        <source>No hours chosen</source>
+        <translation>لم تُختر ساعات</translation>
+    </message>
+    <message>
+        <source>Choose hours to change them, or click free ground to add some.</source>
+        <translation>اختر ساعات لتعديلها، أو انقر مكانًا فارغًا لإضافة غيرها.</translation>
+    </message>
+    <message>
+        <source>Working hours saved</source>
+        <translation>حُفظت ساعات العمل</translation>
+    </message>
+    <message>
+        <source>Working hours removed</source>
+        <translation>أُزيلت ساعات العمل</translation>
+    </message>
+    <message>
+        <source>No working hours yet</source>
+        <translation>لا ساعات عمل بعد</translation>
+    </message>
+    <message>
+        <source>Without working hours nothing can be booked with this doctor.</source>
+        <translation>دون ساعات عمل لا يمكن الحجز لدى هذا الطبيب.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::ServerPage</name>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>The address has been copied.</source>
+        <translation>نُسخ العنوان.</translation>
+    </message>
+    <message>
+        <source>Patients&apos; apps and doctors&apos; tools reach this clinic through the server while this program runs. Booking at the desk works without it.</source>
+        <translation>تصل تطبيقات المرضى وأدوات الأطباء إلى هذه العيادة عبر الخادم ما دام هذا البرنامج يعمل. والحجز في الاستقبال يعمل بدونه.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>requests answered</source>
+        <translation>طلبات أُجيبت</translation>
+    </message>
+    <message>
+        <source>open connections</source>
+        <translation>اتصالات مفتوحة</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>إخفاقات</translation>
+    </message>
+    <message>
+        <source>The server is on</source>
+        <translation>الخادم يعمل</translation>
+    </message>
+    <message>
+        <source>The server is off</source>
+        <translation>الخادم متوقف</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>تشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Language of this computer</source>
+        <translation>لغة هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>العيادة</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>اسم العيادة</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Existing appointments keep their moment; working hours are read in the new zone.</source>
+        <translation>تحتفظ المواعيد القائمة بلحظتها؛ وتُقرأ ساعات العمل بالمنطقة الجديدة.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Type the clinic&apos;s name.</source>
+        <translation>اكتب اسم العيادة.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone.</source>
+        <translation>لا توجد منطقة زمنية بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s settings have been saved.</source>
+        <translation>حُفظت إعدادات العيادة.</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1877,348 @@
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::StartWindow</name>
+    <message>
+        <source>Frontdesk</source>
+        <translation>Frontdesk</translation>
+    </message>
+    <message>
+        <source>Frontdesk cannot start</source>
+        <translation>تعذّر بدء Frontdesk</translation>
+    </message>
+    <message>
+        <source>%1
+(%2)</source>
+        <comment>what is wrong, technical cause</comment>
+        <translation>%1
+(%2)</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Check that its server runs and that this computer is connected.</source>
+        <translation>لا يمكن الوصول إلى قاعدة البيانات. تأكد من أن خادمها يعمل وأن هذا الحاسوب متصل.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Choose another database</source>
+        <translation>اختيار قاعدة بيانات أخرى</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::UserEditor</name>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>البريد الإل&amp;كتروني</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>ال&amp;دور</translation>
+    </message>
+    <message>
+        <source>Doctors get their log-in under Doctors, patients register themselves.</source>
+        <translation>يحصل الأطباء على حساباتهم من «الأطباء»، والمرضى يسجّلون أنفسهم.</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>كلمة ال&amp;مرور</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>New pass&amp;word</source>
+        <translation>كلمة مرور &amp;جديدة</translation>
+    </message>
+    <message>
+        <source>At least 12 characters. Tell it to the person; they can change it.</source>
+        <translation>١٢ حرفًا على الأقل. أخبر بها صاحبها؛ ويمكنه تغييرها.</translation>
+    </message>
+    <message>
+        <source>Only to reset it. It ends the person&apos;s sessions.</source>
+        <translation>لإعادة تعيينها فقط. تنتهي بها جلسات الشخص.</translation>
+    </message>
+    <message>
+        <source>New log-in</source>
+        <translation>حساب دخول جديد</translation>
+    </message>
+    <message>
+        <source>Create log-in</source>
+        <translation>إنشاء حساب الدخول</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>التراجع عن التغييرات</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>تعطيل</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>تمكين</translation>
+    </message>
+    <message>
+        <source>Disabled: cannot log in.</source>
+        <translation>معطَّل: لا يمكنه تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>This is your own log-in.</source>
+        <translation>هذا حساب دخولك أنت.</translation>
+    </message>
+    <message>
+        <source>May log in.</source>
+        <translation>يمكنه تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Write an address like name@clinic.example.</source>
+        <translation>اكتب عنوانًا مثل name@clinic.example.</translation>
+    </message>
+    <message>
+        <source>Created. The person can log in now.</source>
+        <translation>أُنشئ. يمكن للشخص تسجيل الدخول الآن.</translation>
+    </message>
+    <message>
+        <source>Saved. The new password holds from now on.</source>
+        <translation>حُفظ. كلمة المرور الجديدة سارية من الآن.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>This is your own log-in: your session ends, and you log in again.</source>
+        <translation>هذا حسابك: ستنتهي جلستك وتسجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>تغييرها</translation>
+    </message>
+    <message>
+        <source>Save or undo your changes first.</source>
+        <translation>احفظ تغييراتك أو تراجع عنها أولًا.</translation>
+    </message>
+    <message>
+        <source>Enabled.</source>
+        <translation>تم التمكين.</translation>
+    </message>
+    <message>
+        <source>Disabled. The person&apos;s sessions have ended.</source>
+        <translation>تم التعطيل. انتهت جلسات الشخص.</translation>
+    </message>
+    <message>
+        <source>This is your own log-in: you would be locked out at once.</source>
+        <translation>هذا حسابك: ستُمنع من الدخول فورًا.</translation>
+    </message>
+    <message>
+        <source>Disable it</source>
+        <translation>تعطيله</translation>
+    </message>
+    <message>
+        <source>The clinic needs at least one active administrator. Make somebody else an administrator first.</source>
+        <translation>تحتاج العيادة إلى مسؤول نشط واحد على الأقل. اجعل شخصًا آخر مسؤولًا أولًا.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::UsersPage</name>
+    <message>
+        <source>Users</source>
+        <translation>المستخدمون</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>نشط</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>معطَّل</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Part of the e-mail</source>
+        <translation>جزء من البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>No users</source>
+        <translation>لا مستخدمين</translation>
+    </message>
+    <message>
+        <source>Everybody who works at the desk needs a log-in of their own.</source>
+        <translation>يحتاج كل من يعمل في الاستقبال إلى حساب دخول خاص به.</translation>
+    </message>
+    <message>
+        <source>New log-in</source>
+        <translation>حساب دخول جديد</translation>
+    </message>
+    <message>
+        <source>No log-in chosen</source>
+        <translation>لم يُختر حساب</translation>
+    </message>
+    <message>
+        <source>Choose one to change its role, reset its password or disable it.</source>
+        <translation>اختر حسابًا لتغيير دوره أو إعادة تعيين كلمة مروره أو تعطيله.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WeekGrid</name>
+    <message>
+        <source>Working hours of the week</source>
+        <translation>ساعات عمل الأسبوع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min slots</source>
+        <translation><numerusform>بلا فترات</numerusform><numerusform>فترات من دقيقة</numerusform><numerusform>فترات من دقيقتين</numerusform><numerusform>فترات من %n دقائق</numerusform><numerusform>فترات من %n دقيقة</numerusform><numerusform>فترات من %n دقيقة</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WindowEditor</name>
+    <message>
+        <source> min</source>
+        <translation> دقيقة</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>إلى الأبد</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;من</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;إلى</translation>
+    </message>
+    <message>
+        <source>Midnight ends the day.</source>
+        <translation>ينتهي اليوم عند منتصف الليل.</translation>
+    </message>
+    <message>
+        <source>&amp;Slot length</source>
+        <translation>طول ال&amp;فترة</translation>
+    </message>
+    <message>
+        <source>&amp;Repeats</source>
+        <translation>ال&amp;تكرار</translation>
+    </message>
+    <message>
+        <source>First &amp;day</source>
+        <translation>أول &amp;يوم</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>آ&amp;خر يوم</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove these working hours? Appointments in them stay booked.</source>
+        <translation>هل تريد إزالة ساعات العمل هذه؟ تبقى مواعيدها محجوزة.</translation>
+    </message>
+    <message>
+        <source>New working hours</source>
+        <translation>ساعات عمل جديدة</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation>إضافة ساعات</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>التراجع عن التغييرات</translation>
+    </message>
+    <message>
+        <source>Write the date like %1.</source>
+        <translation>اكتب التاريخ هكذا: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a weekday.</source>
+        <translation>اختر يومًا من الأسبوع.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>يجب أن تأتي النهاية بعد البداية.</translation>
+    </message>
+    <message>
+        <source>Not one slot fits into these hours.</source>
+        <translation>لا تتسع هذه الساعات لفترة واحدة.</translation>
+    </message>
+    <message>
+        <source>The last day cannot be before the first.</source>
+        <translation>لا يمكن أن يسبق اليوم الأخير اليوم الأول.</translation>
+    </message>
+    <message>
+        <source>Alternating weeks are counted from a first day.</source>
+        <translation>تُحسب الأسابيع المتناوبة من يوم أول.</translation>
+    </message>
+    <message>
+        <source>These hours overlap others: %1.</source>
+        <translation>تتداخل هذه الساعات مع غيرها: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

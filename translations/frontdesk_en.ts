@@ -4,39 +4,50 @@
 <context>
     <name>frontdesk::AdministratorStep</name>
     <message numerus="yes">
-        <source>%n more character(s) needed.</source>
-        <translation><numerusform>%n more character needed.</numerusform><numerusform>%n more characters needed.</numerusform></translation>
+        <source>%Ln more character(s) needed.</source>
+        <translation><numerusform>%Ln more character needed.</numerusform><numerusform>%Ln more characters needed.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>frontdesk::BookingForm</name>
     <message numerus="yes">
         <source>At most %n characters.</source>
-        <translation><numerusform>At most %n character.</numerusform><numerusform>At most %n characters.</numerusform></translation>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>frontdesk::DoctorStep</name>
     <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation><numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+        <source>%Ln minute(s)</source>
+        <translation><numerusform>%Ln minute</numerusform><numerusform>%Ln minutes</numerusform></translation>
     </message>
 </context>
 <context>
     <name>frontdesk::ListPane</name>
     <message numerus="yes">
         <source>%n shown, there are more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n shown, there are more</numerusform><numerusform>%n shown, there are more</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n shown</numerusform><numerusform>%n shown</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SchedulesPage</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WeekGrid</name>
+    <message numerus="yes">
+        <source>%n min slots</source>
+        <translation><numerusform>%n min slots</numerusform><numerusform>%n min slots</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@
 #include "shell/mainwindow.h"
 #include "shell/whendone.h"
 
-#include <QApplication>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +33,10 @@ Desk::Desk(const DeskParts &parts, const SignedIn &who, const ClinicProfile &pro
     , m_window(std::make_unique<MainWindow>(parts.settings, m_prompts))
 {
     addPages();
-    m_window->setDatabase(parts.backend.database().location().display());
+    const DatabaseLocation &location = parts.backend.database().location();
+    m_window->setDatabase(location.dialect == Dialect::Sqlite
+                              ? QFileInfo(location.filePath).fileName()
+                              : location.display());
     m_window->begin(
         {profile.name, who.user.email, roleText(who.user.role), who.user.id.toString()});
     showServer();

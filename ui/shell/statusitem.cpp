@@ -11,7 +11,8 @@ namespace frontdesk {
 
 namespace {
 constexpr int IconSide = 14;
-}
+constexpr int MaximumText = 280;
+} // namespace
 
 StatusItem::StatusItem(const QString &name, QWidget *parent)
     : QWidget(parent)
@@ -31,7 +32,9 @@ StatusItem::StatusItem(const QString &name, QWidget *parent)
 void StatusItem::set(const QString &icon, const QColor &colour, const QString &text)
 {
     m_icon->setPixmap(themedPixmap(icon, IconSide, colour, devicePixelRatioF()));
-    m_text->setText(text);
+    // A long path gives way in its middle, where it says least.
+    m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideMiddle, MaximumText));
+    m_text->setMinimumWidth(m_text->sizeHint().width());
     setAccessibleName(text);
     setToolTip(text.toHtmlEscaped());
 }
