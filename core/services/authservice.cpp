@@ -245,7 +245,7 @@ Result<SignedIn> AuthService::refresh(const QString &refreshToken, const Origin 
             const Instant now = m_context.clock.now();
             SessionRepository sessions(transaction.connection());
             FRONTDESK_TRY_ASSIGN(const auto token, sessions.findToken(hash));
-            if (!token || token->expiresAt <= now)
+            if (!token)
                 return std::optional<SignedIn>();
             FRONTDESK_TRY_ASSIGN(const auto session, sessions.find(token->sessionId));
             if (!session || session->revokedAt || session->expiresAt <= now)
@@ -262,6 +262,8 @@ Result<SignedIn> AuthService::refresh(const QString &refreshToken, const Origin 
                     {"refresh_token_reused"_L1, "session"_L1, session->id.toString(), {}, {}}));
                 return std::optional<SignedIn>();
             }
+            if (token->expiresAt <= now)
+                return std::optional<SignedIn>();
             if (!token->usedAt)
                 FRONTDESK_TRY(sessions.markUsed(hash, now));
             FRONTDESK_TRY_ASSIGN(
@@ -320,7 +322,7 @@ Result<User> AuthService::createAdministrator(const QString &email, const QStrin
         // From the desktop, only the first-run set-up may do this; the command line may always.
         if (origin.channel == Channel::Desktop) {
             FRONTDESK_TRY_ASSIGN(const int admins,
-                                 UserRepository(transaction.connection()).countActive(Role::Admin));
+                                 UserRepository(transaction.connection()).lockActive(Role::Admin));
             FRONTDESK_TRY(require(admins == 0));
         }
         const Account account = newAccount(email, hash, Role::Admin, m_context.clock.now());

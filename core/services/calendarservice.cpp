@@ -20,6 +20,9 @@ namespace {
 
 Result<void> checkDays(QDate from, QDate to)
 {
+    if (!from.isValid() || !to.isValid())
+        return fail(invalidField(from.isValid() ? u"/to"_s : u"/from"_s, u"required"_s,
+                                 u"A first and a last day are required"_s));
     if (to < from)
         return fail(
             invalidField(u"/to"_s, u"before_from"_s, u"The last day cannot be before the first"_s));

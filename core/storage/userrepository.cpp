@@ -84,14 +84,12 @@ Result<int> UserRepository::countActive(Role role)
 
 Result<int> UserRepository::lockActive(Role role)
 {
-    const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
-    QString sql = u"SELECT id FROM users WHERE role = ? AND is_active ORDER BY id"_s;
-    if (postgres)
-        sql += " FOR UPDATE"_L1;
-    FRONTDESK_TRY_ASSIGN(
-        const auto ids,
-        m_connection.all(sql, {toString(role)}, [](const Row &row) { return row.id<UserId>(0); }));
-    return int(ids.size());
+    if (m_connection.dialect() == Dialect::PostgreSql) {
+        FRONTDESK_TRY(m_connection.select(u"SELECT pg_advisory_xact_lock(hashtextextended(?, 0))"_s,
+                                          {QString(u"active users: "_s + toString(role))},
+                                          [](const Row &) {}));
+    }
+    return countActive(role);
 }
 
 } // namespace frontdesk

@@ -30,8 +30,7 @@ public:
     Result<std::optional<Account>> findByEmail(const QString &email);
     Result<QList<User>> list(const QString &emailPart, const QString &afterEmail, int limit);
     Result<int> countActive(Role role);
-    /// The same, and on PostgreSQL others who want to lock or change one of them wait for this
-    /// transaction.
+    /// The same, and on PostgreSQL others who ask this wait for the end of this transaction.
     Result<int> lockActive(Role role);
 
 private:
