@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SideBarWidth = 244;
-constexpr int PanelWidth = 340;
+constexpr int PanelWidth = 300;
 
 } // namespace
 
