@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <sys/socket.h>
 
 namespace frontdesk {
 
@@ -33,6 +34,15 @@ public:
     {
         m_workers = std::move(workers);
         resumeAccepting();
+    }
+
+    /// Hands over who has connected already, then refuses everybody. The workers hold duplicates of
+    /// the descriptor, so closing ours alone would leave clients waiting.
+    void finish()
+    {
+        if (!m_workers.empty())
+            waitForNewConnection(0);
+        ::shutdown(int(socketDescriptor()), SHUT_RDWR);
     }
 
 protected:
@@ -89,6 +99,7 @@ void Acceptor::run()
     m_open = &port;
     m_listening.set_value(Listening {port.socketDescriptor(), port.serverPort()});
     exec();
+    port.finish();
 }
 
 void Acceptor::open(std::vector<Worker *> workers)

@@ -59,12 +59,13 @@ bool asksToClose(const Request &request)
 }
 
 /// Answers one request on its connection.
-void serveRequest(Dispatcher &dispatcher, WorkerListener &listener, const QHttpServerRequest &from,
+void serveRequest(Dispatcher &dispatcher, WorkerListener &listener,
+                  const std::atomic<bool> &finishing, const QHttpServerRequest &from,
                   QHttpServerResponder &responder)
 {
     const Request request = requestFrom(from);
     Response response = dispatcher.handle(request);
-    const bool close = listener.isDraining() || asksToClose(request);
+    const bool close = finishing || asksToClose(request);
     if (close)
         response = std::move(response).withHeader("Connection", "close");
     qtcompat::send(responder, response, request.method != Method::Head);
@@ -113,10 +114,10 @@ Result<void> Worker::serve()
     if (!listener->attach(::dup(int(m_listening))) || !qtcompat::bind(server, listener))
         return fail(ErrorCode::Internal, u"A server thread cannot share the port"_s,
                     listener->errorString());
-    qtcompat::handleAll(server, [&dispatcher, listener](const QHttpServerRequest &request,
-                                                        QHttpServerResponder &responder) {
-        serveRequest(dispatcher, *listener, request, responder);
-    });
+    qtcompat::handleAll(
+        server, [&, listener](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+            serveRequest(dispatcher, *listener, m_finishing, request, responder);
+        });
     connect(listener, &WorkerListener::drained, listener, [this] { quit(); });
     m_listener = listener;
     m_ready.set_value({});
@@ -136,6 +137,7 @@ void Worker::adopt(qintptr descriptor)
 
 void Worker::finish(std::chrono::milliseconds grace)
 {
+    m_finishing = true;
     if (WorkerListener *listener = m_listener)
         QMetaObject::invokeMethod(
             listener, [listener, grace] { listener->drain(grace); }, Qt::QueuedConnection);

@@ -42,6 +42,7 @@ private:
     ServerCounters &m_counters;
     qintptr m_listening = -1;
     std::promise<Result<void>> m_ready;
+    std::atomic<bool> m_finishing {false};
     std::atomic<int> m_load {0}; ///< open connections, and those on their way
     std::atomic<WorkerListener *> m_listener {nullptr}; ///< lives in run()
 };

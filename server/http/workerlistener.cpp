@@ -64,7 +64,6 @@ void WorkerListener::requestAnswered(bool closeAfterwards)
 
 void WorkerListener::drain(std::chrono::milliseconds grace)
 {
-    m_draining = true;
     m_graceLeft = grace;
     connect(&m_drainTimer, &QTimer::timeout, this, &WorkerListener::closeIdle);
     // The first tick comes after what the system already holds for us has been read.

@@ -34,7 +34,6 @@ public:
     /// Lets connections finish what they are at for `grace` at most, closes idle ones at once, then
     /// emits drained().
     void drain(std::chrono::milliseconds grace);
-    bool isDraining() const { return m_draining; }
 
     QTcpSocket *nextPendingConnection() override;
 
@@ -52,7 +51,6 @@ private:
     QPointer<QTcpSocket> m_current;
     QTimer m_drainTimer;
     std::chrono::milliseconds m_graceLeft {0};
-    bool m_draining = false;
     std::atomic<int> &m_load;
 };
 

@@ -10,15 +10,21 @@ QString TestServer::password()
     return u"correct horse battery"_s;
 }
 
-TestServer::TestServer(RouteTable routes, int workers)
+HttpServerOptions TestServer::onAnyPort()
+{
+    HttpServerOptions options;
+    options.port = 0;
+    options.workers = 2;
+    options.grace = std::chrono::seconds(2);
+    return options;
+}
+
+TestServer::TestServer(RouteTable routes, const HttpServerOptions &options)
     : m_logger(LogLevel::Info, LogFormat::Text, [this](const QByteArray &line) {
         const QMutexLocker locker(&m_logMutex);
         m_log += line + '\n';
     })
 {
-    HttpServerOptions options;
-    options.port = 0;
-    options.workers = workers;
     auto started = HttpServer::start(clinic.backend(), m_logger, std::move(routes), options);
     if (!started)
         qFatal("The test server does not start: %s", qPrintable(started.error().message));
@@ -36,8 +42,8 @@ HttpClient TestServer::as(const Actor &actor)
     const auto user = clinic.services().users.get(clinic.admin(), actor.userId);
     if (!user)
         qFatal("There is no such user: %s", qPrintable(user.error().message));
-    const auto signedIn = clinic.services().auth.logIn(user->email, password(),
-                                                       {Channel::Api, u"test"_s, {}});
+    const auto signedIn =
+        clinic.services().auth.logIn(user->email, password(), {Channel::Api, u"test"_s, {}});
     if (!signedIn)
         qFatal("Somebody cannot sign in: %s", qPrintable(signedIn.error().message));
     return HttpClient(port(), signedIn->accessToken);
@@ -46,12 +52,12 @@ HttpClient TestServer::as(const Actor &actor)
 HttpClient TestServer::newPatient()
 {
     HttpClient client = stranger();
-    const Reply reply
-        = client.post(u"/auth/register"_s, {{u"email"_s, u"someone%1@mail.example"_s.arg(++m_counter)},
-                                            {u"password"_s, password()},
-                                            {u"fullName"_s, u"Noor Aziz"_s},
-                                            {u"dateOfBirth"_s, u"1991-02-28"_s},
-                                            {u"phone"_s, u"+49 30 1234567"_s}});
+    const Reply reply = client.post(u"/auth/register"_s,
+                                    {{u"email"_s, u"someone%1@mail.example"_s.arg(++m_counter)},
+                                     {u"password"_s, password()},
+                                     {u"fullName"_s, u"Noor Aziz"_s},
+                                     {u"dateOfBirth"_s, u"1991-02-28"_s},
+                                     {u"phone"_s, u"+49 30 1234567"_s}});
     client.token = reply.text(u"accessToken");
     return client;
 }

@@ -13,7 +13,8 @@ namespace frontdesk::test {
 class TestServer
 {
 public:
-    explicit TestServer(RouteTable routes = apiRoutes(), int workers = 2);
+    explicit TestServer(RouteTable routes = apiRoutes(),
+                        const HttpServerOptions &options = onAnyPort());
     Q_DISABLE_COPY_MOVE(TestServer)
 
     TestClinic clinic;
@@ -36,6 +37,8 @@ public:
     QString at(int dayOfMonth, int hour, int minute = 0) const;
 
     static QString password();
+    /// A free port, two workers, and little patience at the end.
+    static HttpServerOptions onAnyPort();
 
 private:
     mutable QMutex m_logMutex;
