@@ -8,6 +8,81 @@
         <extracomment>read back to the patient: name, weekday and date, time, doctor</extracomment>
         <translation>%1: %2، %3، مع %4</translation>
     </message>
+    <message>
+        <source>The patient cannot come</source>
+        <translation>المريض لا يستطيع الحضور</translation>
+    </message>
+    <message>
+        <source>The patient is better</source>
+        <translation>تحسّن المريض</translation>
+    </message>
+    <message>
+        <source>The doctor is away</source>
+        <translation>الطبيب غائب</translation>
+    </message>
+    <message>
+        <source>Booked by mistake</source>
+        <translation>حُجز خطأً</translation>
+    </message>
+    <message>
+        <source>Moved to another clinic</source>
+        <translation>انتقل إلى عيادة أخرى</translation>
+    </message>
+    <message>
+        <source>Undo check-in</source>
+        <translation>التراجع عن تسجيل الوصول</translation>
+    </message>
+    <message>
+        <source>Back to waiting</source>
+        <translation>إعادة إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Back to requested</source>
+        <translation>إعادة إلى مطلوب</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>تسجيل الوصول</translation>
+    </message>
+    <message>
+        <source>Into the room</source>
+        <translation>إلى الغرفة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منتهٍ</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>إلغاء…</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>لم يحضر</translation>
+    </message>
+</context>
+<context>
+    <name>BookingCheck</name>
+    <message>
+        <source>%1 does not work on that day.</source>
+        <translation>%1 لا يعمل في ذلك اليوم.</translation>
+    </message>
+    <message>
+        <source>%1 works %2 on that day.</source>
+        <translation>يعمل %1 في ذلك اليوم %2.</translation>
+    </message>
+    <message>
+        <source>%1 has another appointment then: %2, %3.</source>
+        <translation>لدى %1 موعد آخر حينها: %2، %3.</translation>
+    </message>
+    <message>
+        <source>The patient has another appointment then: %1 with %2.</source>
+        <translation>لدى المريض موعد آخر حينها: %1 مع %2.</translation>
+    </message>
 </context>
 <context>
     <name>BookingForm</name>
@@ -22,6 +97,145 @@
     <message>
         <source>Name: %1</source>
         <translation>الاسم: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarText</name>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>a date without its year, Qt format</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 to %4, %5, %6</source>
+        <comment>patient, day, start, end, doctor, status: read aloud</comment>
+        <translation>%1، %2، من %3 إلى %4، %5، %6</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4, free</source>
+        <comment>day, start, end, doctor: read aloud</comment>
+        <translation>%1، من %2 إلى %3، %4، شاغر</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4, closed</source>
+        <comment>day, start, end, doctor: read aloud</comment>
+        <translation>%1، من %2 إلى %3، %4، مغلق</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>short weekday, time span, doctor</comment>
+        <translation>%1 %2، %3</translation>
+    </message>
+    <message>
+        <source>Between two regular slots</source>
+        <translation>بين فترتين معتادتين</translation>
+    </message>
+    <message>
+        <source>Outside the working hours of %1</source>
+        <translation>خارج ساعات عمل %1</translation>
+    </message>
+    <message>
+        <source>This time has passed</source>
+        <translation>لقد مضى هذا الوقت</translation>
+    </message>
+    <message>
+        <source>The patient has another appointment then</source>
+        <translation>لدى المريض موعد آخر حينها</translation>
+    </message>
+    <message>
+        <source>%1 has another appointment then</source>
+        <translation>لدى %1 موعد آخر حينها</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>number booked, number free</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked</source>
+        <translation><numerusform>لا محجوز</numerusform><numerusform>واحد محجوز</numerusform><numerusform>اثنان محجوزان</numerusform><numerusform>%n محجوزة</numerusform><numerusform>%n محجوزًا</numerusform><numerusform>%n محجوز</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation><numerusform>لا شاغر</numerusform><numerusform>واحد شاغر</numerusform><numerusform>اثنان شاغران</numerusform><numerusform>%n شاغرة</numerusform><numerusform>%n شاغرًا</numerusform><numerusform>%n شاغر</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, next at %2</source>
+        <comment>numbers of booked and free, time of the next free slot</comment>
+        <translation>%1، التالي عند %2</translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <translation>لا يعمل</translation>
+    </message>
+    <message>
+        <source>UTC%1%2</source>
+        <comment>sign and hours of an offset</comment>
+        <translation>UTC%1%2</translation>
+    </message>
+    <message>
+        <source>UTC%1%2:%3</source>
+        <comment>sign, hours and minutes of an offset</comment>
+        <translation>UTC%1%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicFormat</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>مطلوب</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>مؤكَّد</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>وصل</translation>
+    </message>
+    <message>
+        <source>In room</source>
+        <translation>في الغرفة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منتهٍ</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>لم يحضر</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
     </message>
 </context>
 <context>
@@ -228,6 +442,42 @@
     <message>
         <source>This is not accepted.</source>
         <translation>هذه القيمة غير مقبولة.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleText</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>كل أسبوع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n weeks</source>
+        <extracomment>%n is 2 or more</extracomment>
+        <translation><numerusform>كل أسبوع</numerusform><numerusform>كل أسبوع</numerusform><numerusform>كل أسبوعين</numerusform><numerusform>كل %n أسابيع</numerusform><numerusform>كل %n أسبوعًا</numerusform><numerusform>كل %n أسبوع</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>من %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1، %2، %3، %4</translation>
     </message>
 </context>
 <context>
@@ -499,7 +749,14 @@
     </message>
     <message numerus="yes">
         <source>At most %n characters.</source>
-        <translation><numerusform>لا يُسمح بأي حرف.</numerusform><numerusform>حرف واحد على الأكثر.</numerusform><numerusform>حرفان على الأكثر.</numerusform><numerusform>%n أحرف على الأكثر.</numerusform><numerusform>%n حرفًا على الأكثر.</numerusform><numerusform>%n حرف على الأكثر.</numerusform></translation>
+        <translation>
+            <numerusform>لا يُسمح بأي حرف.</numerusform>
+            <numerusform>حرف واحد على الأكثر.</numerusform>
+            <numerusform>حرفان على الأكثر.</numerusform>
+            <numerusform>%n أحرف على الأكثر.</numerusform>
+            <numerusform>%n حرفًا على الأكثر.</numerusform>
+            <numerusform>%n حرف على الأكثر.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is now stored as %1. Save to move it to the time chosen here.</source>
@@ -1196,11 +1453,25 @@
     </message>
     <message numerus="yes">
         <source>%n shown, there are more</source>
-        <translation><numerusform>لا شيء معروض، وهناك المزيد</numerusform><numerusform>واحد معروض، وهناك المزيد</numerusform><numerusform>اثنان معروضان، وهناك المزيد</numerusform><numerusform>%n معروضة، وهناك المزيد</numerusform><numerusform>%n معروضًا، وهناك المزيد</numerusform><numerusform>%n معروض، وهناك المزيد</numerusform></translation>
+        <translation>
+            <numerusform>لا شيء معروض، وهناك المزيد</numerusform>
+            <numerusform>واحد معروض، وهناك المزيد</numerusform>
+            <numerusform>اثنان معروضان، وهناك المزيد</numerusform>
+            <numerusform>%n معروضة، وهناك المزيد</numerusform>
+            <numerusform>%n معروضًا، وهناك المزيد</numerusform>
+            <numerusform>%n معروض، وهناك المزيد</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
-        <translation><numerusform>لا شيء معروض</numerusform><numerusform>واحد معروض</numerusform><numerusform>اثنان معروضان</numerusform><numerusform>%n معروضة</numerusform><numerusform>%n معروضًا</numerusform><numerusform>%n معروض</numerusform></translation>
+        <translation>
+            <numerusform>لا شيء معروض</numerusform>
+            <numerusform>واحد معروض</numerusform>
+            <numerusform>اثنان معروضان</numerusform>
+            <numerusform>%n معروضة</numerusform>
+            <numerusform>%n معروضًا</numerusform>
+            <numerusform>%n معروض</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1703,7 +1974,14 @@
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation><numerusform>بلا دقائق</numerusform><numerusform>دقيقة واحدة</numerusform><numerusform>دقيقتان</numerusform><numerusform>%n دقائق</numerusform><numerusform>%n دقيقة</numerusform><numerusform>%n دقيقة</numerusform></translation>
+        <translation>
+            <numerusform>بلا دقائق</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
     </message>
     <message>
         <source>Repeats</source>
@@ -2103,7 +2381,14 @@
     </message>
     <message numerus="yes">
         <source>%n min slots</source>
-        <translation><numerusform>بلا فترات</numerusform><numerusform>فترات من دقيقة</numerusform><numerusform>فترات من دقيقتين</numerusform><numerusform>فترات من %n دقائق</numerusform><numerusform>فترات من %n دقيقة</numerusform><numerusform>فترات من %n دقيقة</numerusform></translation>
+        <translation>
+            <numerusform>بلا فترات</numerusform>
+            <numerusform>فترات من دقيقة</numerusform>
+            <numerusform>فترات من دقيقتين</numerusform>
+            <numerusform>فترات من %n دقائق</numerusform>
+            <numerusform>فترات من %n دقيقة</numerusform>
+            <numerusform>فترات من %n دقيقة</numerusform>
+        </translation>
     </message>
 </context>
 <context>

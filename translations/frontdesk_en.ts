@@ -2,10 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalendarText</name>
+    <message numerus="yes">
+        <source>%n booked</source>
+        <translation><numerusform>%n booked</numerusform><numerusform>%n booked</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation><numerusform>%n free</numerusform><numerusform>%n free</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleText</name>
+    <message numerus="yes">
+        <source>Every %n weeks</source>
+        <extracomment>%n is 2 or more</extracomment>
+        <translation><numerusform>Every week</numerusform><numerusform>Every %n weeks</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::AdministratorStep</name>
     <message numerus="yes">
         <source>%Ln more character(s) needed.</source>
-        <translation><numerusform>%Ln more character needed.</numerusform><numerusform>%Ln more characters needed.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln more character needed.</numerusform>
+            <numerusform>%Ln more characters needed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -22,32 +44,47 @@
     <name>frontdesk::DoctorStep</name>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
-        <translation><numerusform>%Ln minute</numerusform><numerusform>%Ln minutes</numerusform></translation>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>frontdesk::ListPane</name>
     <message numerus="yes">
         <source>%n shown, there are more</source>
-        <translation><numerusform>%n shown, there are more</numerusform><numerusform>%n shown, there are more</numerusform></translation>
+        <translation>
+            <numerusform>%n shown, there are more</numerusform>
+            <numerusform>%n shown, there are more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
-        <translation><numerusform>%n shown</numerusform><numerusform>%n shown</numerusform></translation>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>frontdesk::SchedulesPage</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>frontdesk::WeekGrid</name>
     <message numerus="yes">
         <source>%n min slots</source>
-        <translation><numerusform>%n min slots</numerusform><numerusform>%n min slots</numerusform></translation>
+        <translation>
+            <numerusform>%n min slots</numerusform>
+            <numerusform>%n min slots</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -137,6 +137,7 @@ private Q_SLOTS:
         language->setFocus();
         QTest::keyClick(language, Qt::Key_Down);
         QTRY_COMPARE(office.page->layoutDirection(), Qt::RightToLeft);
+        QTRY_COMPARE(office.find<ZoneCombo>(u"settingsZone"_s)->zone(), u"Europe/Berlin"_s);
         QCOMPARE(office.settings.value(u"language"_s).toString(), u"ar"_s);
         test::keepShot(*office.page, u"settings-ar"_s);
     }

@@ -6,16 +6,14 @@
 
 #include <QCoreApplication>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("AppointmentText", text);
-}
+/// Gives this file's texts their context, where lupdate finds it.
+struct AppointmentWords {
+    Q_DECLARE_TR_FUNCTIONS(AppointmentText)
+};
 
 } // namespace
 
@@ -23,40 +21,41 @@ QString readBack(const QLocale &locale, const ClinicTime &time, const Appointmen
 {
     const Interval span = details.appointment.span;
     //: read back to the patient: name, weekday and date, time, doctor
-    return QCoreApplication::translate("AppointmentText", "%1: %2, %3, with %4")
+    return AppointmentWords::tr("%1: %2, %3, with %4")
         .arg(bidiIsolated(details.patientName), longDayText(locale, time.toDate(span.start)),
              spanText(locale, time, span), bidiIsolated(details.doctorName));
 }
 
 QStringList cancelReasons()
 {
-    return {translated("The patient cannot come"), translated("The patient is better"),
-            translated("The doctor is away"), translated("Booked by mistake"),
-            translated("Moved to another clinic")};
+    return {AppointmentWords::tr("The patient cannot come"),
+            AppointmentWords::tr("The patient is better"),
+            AppointmentWords::tr("The doctor is away"), AppointmentWords::tr("Booked by mistake"),
+            AppointmentWords::tr("Moved to another clinic")};
 }
 
 QString stepText(AppointmentStatus from, AppointmentStatus to)
 {
     // Against the usual course a step is a correction, and says so.
     if (from == AppointmentStatus::Arrived && to == AppointmentStatus::Confirmed)
-        return translated("Undo check-in");
+        return AppointmentWords::tr("Undo check-in");
     if (from == AppointmentStatus::InProgress && to == AppointmentStatus::Arrived)
-        return translated("Back to waiting");
+        return AppointmentWords::tr("Back to waiting");
     switch (to) {
     case AppointmentStatus::Pending:
-        return translated("Back to requested");
+        return AppointmentWords::tr("Back to requested");
     case AppointmentStatus::Confirmed:
-        return translated("Confirm");
+        return AppointmentWords::tr("Confirm");
     case AppointmentStatus::Arrived:
-        return translated("Check in");
+        return AppointmentWords::tr("Check in");
     case AppointmentStatus::InProgress:
-        return translated("Into the room");
+        return AppointmentWords::tr("Into the room");
     case AppointmentStatus::Completed:
-        return translated("Done");
+        return AppointmentWords::tr("Done");
     case AppointmentStatus::Cancelled:
-        return translated("Cancel…");
+        return AppointmentWords::tr("Cancel…");
     case AppointmentStatus::NoShow:
-        return translated("No-show");
+        return AppointmentWords::tr("No-show");
     }
     Q_UNREACHABLE();
 }

@@ -8,16 +8,14 @@
 
 #include <QCoreApplication>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("BookingCheck", text);
-}
+/// Gives this file's texts their context, where lupdate finds it.
+struct BookingCheckWords {
+    Q_DECLARE_TR_FUNCTIONS(BookingCheck)
+};
 
 const AppointmentDetails *overlapping(const QList<AppointmentDetails> &appointments,
                                       const BookingWish &wish)
@@ -39,9 +37,9 @@ QString hoursText(const DoctorCalendar &doctor, QDate day, const ClinicTime &tim
             hours.append(spanText(locale, time, window.span));
     }
     if (hours.isEmpty())
-        return translated("%1 does not work on that day.")
+        return BookingCheckWords::tr("%1 does not work on that day.")
             .arg(bidiIsolated(doctor.doctor.fullName));
-    return translated("%1 works %2 on that day.")
+    return BookingCheckWords::tr("%1 works %2 on that day.")
         .arg(bidiIsolated(doctor.doctor.fullName), locale.createSeparatedList(hours));
 }
 
@@ -51,11 +49,11 @@ std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wi
                                     Instant now, const ClinicTime &time, const QLocale &locale)
 {
     if (const AppointmentDetails *other = overlapping(facts.doctor.appointments, wish))
-        return translated("%1 has another appointment then: %2, %3.")
+        return BookingCheckWords::tr("%1 has another appointment then: %2, %3.")
             .arg(bidiIsolated(facts.doctor.doctor.fullName),
                  spanText(locale, time, other->appointment.span), bidiIsolated(other->patientName));
-    const SlotRequest request{wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
-    if (const QList<Error> errors = violations(BookingRules{}, role, request); !errors.isEmpty()) {
+    const SlotRequest request {wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
+    if (const QList<Error> errors = violations(BookingRules {}, role, request); !errors.isEmpty()) {
         if (errors.first().code == ErrorCode::OutsideWorkingHours)
             return hoursText(facts.doctor, time.toDate(wish.span.start), time, locale);
         return errorText(errors.first());
@@ -63,7 +61,7 @@ std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wi
     if (wish.patientId.isNull())
         return std::nullopt;
     if (const AppointmentDetails *other = overlapping(facts.patient, wish))
-        return translated("The patient has another appointment then: %1 with %2.")
+        return BookingCheckWords::tr("The patient has another appointment then: %1 with %2.")
             .arg(spanText(locale, time, other->appointment.span), bidiIsolated(other->doctorName));
     return std::nullopt;
 }

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("CalendarText", text, comment, n);
-}
+/// Gives this file's texts their context, where lupdate finds it.
+struct CalendarWords {
+    Q_DECLARE_TR_FUNCTIONS(CalendarText)
+};
 
 } // namespace
 
@@ -32,7 +32,8 @@ QString CalendarText::range(const Interval &span) const
 
 QString CalendarText::day(QDate date) const
 {
-    return m_locale.toString(date, translated("dddd d MMMM", "a date without its year, Qt format"));
+    return m_locale.toString(
+        date, CalendarWords::tr("dddd d MMMM", "a date without its year, Qt format"));
 }
 
 QString CalendarText::fullDay(QDate date) const
@@ -43,8 +44,8 @@ QString CalendarText::fullDay(QDate date) const
 QString CalendarText::appointment(const AppointmentDetails &details) const
 {
     const Appointment &appointment = details.appointment;
-    return translated("%1, %2, %3 to %4, %5, %6",
-                      "patient, day, start, end, doctor, status: read aloud")
+    return CalendarWords::tr("%1, %2, %3 to %4, %5, %6",
+                             "patient, day, start, end, doctor, status: read aloud")
         .arg(details.patientName, day(m_time.toDate(appointment.span.start)),
              time(appointment.span.start), time(appointment.span.end), details.doctorName,
              statusText(appointment.status));
@@ -53,8 +54,8 @@ QString CalendarText::appointment(const AppointmentDetails &details) const
 QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool open) const
 {
     const QString text =
-        open ? translated("%1, %2 to %3, %4, free", "day, start, end, doctor: read aloud")
-             : translated("%1, %2 to %3, %4, closed", "day, start, end, doctor: read aloud");
+        open ? CalendarWords::tr("%1, %2 to %3, %4, free", "day, start, end, doctor: read aloud")
+             : CalendarWords::tr("%1, %2 to %3, %4, closed", "day, start, end, doctor: read aloud");
     return text.arg(day(m_time.toDate(slot.start)), time(slot.start), time(slot.end), doctor);
 }
 
@@ -75,7 +76,7 @@ QString CalendarText::toolTip(const AppointmentDetails &details) const
 QString CalendarText::dropPlace(const Interval &span, const QString &doctor) const
 {
     const QDate date = m_time.toDate(span.start);
-    return translated("%1 %2, %3", "short weekday, time span, doctor")
+    return CalendarWords::tr("%1 %2, %3", "short weekday, time span, doctor")
         .arg(m_locale.dayName(date.dayOfWeek(), QLocale::ShortFormat), range(span),
              bidiIsolated(doctor));
 }
@@ -86,36 +87,38 @@ QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
     case Verdict::Free:
         return {};
     case Verdict::OffGrid:
-        return translated("Between two regular slots");
+        return CalendarWords::tr("Between two regular slots");
     case Verdict::OutsideHours:
-        return translated("Outside the working hours of %1").arg(bidiIsolated(doctor));
+        return CalendarWords::tr("Outside the working hours of %1").arg(bidiIsolated(doctor));
     case Verdict::InThePast:
-        return translated("This time has passed");
+        return CalendarWords::tr("This time has passed");
     case Verdict::PatientBusy:
-        return translated("The patient has another appointment then");
+        return CalendarWords::tr("The patient has another appointment then");
     case Verdict::DoctorBusy:
-        return translated("%1 has another appointment then").arg(bidiIsolated(doctor));
+        return CalendarWords::tr("%1 has another appointment then").arg(bidiIsolated(doctor));
     }
     Q_UNREACHABLE();
 }
 
 QString CalendarText::counts(int booked, int free) const
 {
-    return translated("%1, %2", "number booked, number free")
-        .arg(translated("%n booked", nullptr, booked), translated("%n free", nullptr, free));
+    return CalendarWords::tr("%1, %2", "number booked, number free")
+        .arg(CalendarWords::tr("%n booked", nullptr, booked),
+             CalendarWords::tr("%n free", nullptr, free));
 }
 
 QString CalendarText::counts(int booked, int free, std::optional<Instant> next) const
 {
     if (!next)
         return counts(booked, free);
-    return translated("%1, next at %2", "numbers of booked and free, time of the next free slot")
+    return CalendarWords::tr("%1, next at %2",
+                             "numbers of booked and free, time of the next free slot")
         .arg(counts(booked, free), time(*next));
 }
 
 QString CalendarText::dayOff() const
 {
-    return translated("Not working");
+    return CalendarWords::tr("Not working");
 }
 
 QString CalendarText::offset(int seconds) const
@@ -124,8 +127,8 @@ QString CalendarText::offset(int seconds) const
     const QString hours = m_locale.toString(minutes / 60);
     const QString sign = seconds < 0 ? QString(QChar(0x2212)) : u"+"_s;
     if (minutes % 60 == 0)
-        return translated("UTC%1%2", "sign and hours of an offset").arg(sign, hours);
-    return translated("UTC%1%2:%3", "sign, hours and minutes of an offset")
+        return CalendarWords::tr("UTC%1%2", "sign and hours of an offset").arg(sign, hours);
+    return CalendarWords::tr("UTC%1%2:%3", "sign, hours and minutes of an offset")
         .arg(sign, hours, m_locale.toString(minutes % 60));
 }
 

@@ -167,7 +167,8 @@ void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
             submit();
         });
         const int place = static_cast<int>(m_demoButtons.size());
-        grid->addWidget(button, place / 2, place % 2);
+        const bool isLoneLast = place % 2 == 0 && place == m_setup.demoAccounts.size() - 1;
+        grid->addWidget(button, place / 2, place % 2, 1, isLoneLast ? 2 : 1);
         m_demoButtons.append(button);
     }
     layout->addLayout(grid);

@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("ClinicFormat", text);
-}
+/// Gives this file's texts their context, where lupdate finds it.
+struct ClinicWords {
+    Q_DECLARE_TR_FUNCTIONS(ClinicFormat)
+};
 
 QString numericFormat(const QLocale &locale)
 {
@@ -33,7 +33,7 @@ QString longDayText(const QLocale &locale, QDate date)
     // first.
     if (text.contains(weekday))
         return text;
-    return translated("%1, %2").arg(weekday, text);
+    return ClinicWords::tr("%1, %2").arg(weekday, text);
 }
 
 QString shortDayText(const QLocale &locale, QDate date)
@@ -80,20 +80,20 @@ QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)
 QString spanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
 {
     // A word joiner at each end of the dash keeps the two times on one line.
-    return translated("%1\u2060–\u2060%2")
+    return ClinicWords::tr("%1\u2060–\u2060%2")
         .arg(timeText(locale, time, span.start), timeText(locale, time, span.end));
 }
 
 QString daySpanText(const QLocale &locale, const ClinicTime &time, const Interval &span)
 {
-    return translated("%1, %2").arg(shortDayText(locale, time.toDate(span.start)),
-                                    spanText(locale, time, span));
+    return ClinicWords::tr("%1, %2").arg(shortDayText(locale, time.toDate(span.start)),
+                                         spanText(locale, time, span));
 }
 
 QString dayStartText(const QLocale &locale, const ClinicTime &time, Instant start)
 {
-    return translated("%1, %2").arg(shortDayText(locale, time.toDate(start)),
-                                    timeText(locale, time, start));
+    return ClinicWords::tr("%1, %2").arg(shortDayText(locale, time.toDate(start)),
+                                         timeText(locale, time, start));
 }
 
 int ageInYears(QDate dateOfBirth, QDate today)
@@ -112,7 +112,7 @@ QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today)
         return u"–"_s;
     const int age = ageInYears(dateOfBirth, today);
     const QString date = numericDateText(locale, dateOfBirth);
-    return age < 0 ? date : translated("%1 (%2)").arg(date, locale.toString(age));
+    return age < 0 ? date : ClinicWords::tr("%1 (%2)").arg(date, locale.toString(age));
 }
 
 QString maskedPhone(const QString &phone)
@@ -136,19 +136,19 @@ QString statusText(AppointmentStatus status)
 {
     switch (status) {
     case AppointmentStatus::Pending:
-        return translated("Requested");
+        return ClinicWords::tr("Requested");
     case AppointmentStatus::Confirmed:
-        return translated("Confirmed");
+        return ClinicWords::tr("Confirmed");
     case AppointmentStatus::Arrived:
-        return translated("Arrived");
+        return ClinicWords::tr("Arrived");
     case AppointmentStatus::InProgress:
-        return translated("In room");
+        return ClinicWords::tr("In room");
     case AppointmentStatus::Completed:
-        return translated("Done");
+        return ClinicWords::tr("Done");
     case AppointmentStatus::Cancelled:
-        return translated("Cancelled");
+        return ClinicWords::tr("Cancelled");
     case AppointmentStatus::NoShow:
-        return translated("No-show");
+        return ClinicWords::tr("No-show");
     }
     Q_UNREACHABLE();
 }
@@ -178,13 +178,13 @@ QString roleText(Role role)
 {
     switch (role) {
     case Role::Admin:
-        return translated("Administrator");
+        return ClinicWords::tr("Administrator");
     case Role::Receptionist:
-        return translated("Reception");
+        return ClinicWords::tr("Reception");
     case Role::Doctor:
-        return translated("Doctor");
+        return ClinicWords::tr("Doctor");
     case Role::Patient:
-        return translated("Patient");
+        return ClinicWords::tr("Patient");
     }
     Q_UNREACHABLE();
 }

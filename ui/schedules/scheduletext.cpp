@@ -14,10 +14,10 @@ namespace {
 constexpr int DaysInWeek = 7;
 constexpr int MinutesInDay = 24 * 60;
 
-QString translated(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("ScheduleText", text, nullptr, n);
-}
+/// Gives this file's texts their context, where lupdate finds it.
+struct ScheduleWords {
+    Q_DECLARE_TR_FUNCTIONS(ScheduleText)
+};
 
 QString endText(const QLocale &locale, WallTime end)
 {
@@ -36,15 +36,16 @@ QList<int> weekdaysInOrder(const QLocale &locale)
 
 QString hoursText(const QLocale &locale, const Schedule &window)
 {
-    return translated("%1–%2").arg(timeText(locale, window.start), endText(locale, window.end));
+    return ScheduleWords::tr("%1–%2").arg(timeText(locale, window.start),
+                                          endText(locale, window.end));
 }
 
 QString repeatText(const Schedule &window)
 {
     if (window.weekInterval <= 1)
-        return translated("Every week");
+        return ScheduleWords::tr("Every week");
     //: %n is 2 or more
-    return translated("Every %n weeks", window.weekInterval);
+    return ScheduleWords::tr("Every %n weeks", nullptr, window.weekInterval);
 }
 
 QString validityText(const QLocale &locale, const Schedule &window)
@@ -52,17 +53,17 @@ QString validityText(const QLocale &locale, const Schedule &window)
     const QString from = numericDateText(locale, window.validFrom);
     const QString to = numericDateText(locale, window.validTo);
     if (window.validFrom.isValid() && window.validTo.isValid())
-        return translated("%1 to %2").arg(from, to);
+        return ScheduleWords::tr("%1 to %2").arg(from, to);
     if (window.validFrom.isValid())
-        return translated("From %1").arg(from);
+        return ScheduleWords::tr("From %1").arg(from);
     if (window.validTo.isValid())
-        return translated("Until %1").arg(to);
-    return translated("Always");
+        return ScheduleWords::tr("Until %1").arg(to);
+    return ScheduleWords::tr("Always");
 }
 
 QString windowText(const QLocale &locale, const Schedule &window)
 {
-    return translated("%1, %2, %3, %4")
+    return ScheduleWords::tr("%1, %2, %3, %4")
         .arg(weekdayText(locale, window.dayOfWeek), hoursText(locale, window), repeatText(window),
              validityText(locale, window));
 }

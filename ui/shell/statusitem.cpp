@@ -34,7 +34,7 @@ void StatusItem::set(const QString &icon, const QColor &colour, const QString &t
     m_icon->setPixmap(themedPixmap(icon, IconSide, colour, devicePixelRatioF()));
     // A long path gives way in its middle, where it says least.
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideMiddle, MaximumText));
-    m_text->setMinimumWidth(m_text->sizeHint().width());
+    m_text->setFixedWidth(m_text->fontMetrics().horizontalAdvance(m_text->text()) + 2);
     setAccessibleName(text);
     setToolTip(text.toHtmlEscaped());
 }
