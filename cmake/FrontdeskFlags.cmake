@@ -22,7 +22,9 @@ target_compile_definitions(frontdesk_flags INTERFACE
 target_link_options(frontdesk_flags INTERFACE -Wl,-z,relro,-z,now)
 if(FRONTDESK_SANITIZE)
     target_compile_options(frontdesk_flags INTERFACE
-        -fsanitize=${FRONTDESK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        -fsanitize=${FRONTDESK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+        # GCC's flow analysis is led astray by the sanitizers' own code.
+        -Wno-maybe-uninitialized -Wno-dangling-pointer)
     target_link_options(frontdesk_flags INTERFACE -fsanitize=${FRONTDESK_SANITIZE})
 else()
     target_compile_options(frontdesk_flags INTERFACE

@@ -103,3 +103,92 @@ bool QThread::wait(QDeadlineTimer deadline)
         __tsan_acquire(this);
     return ended;
 }
+
+// Calls that travel through an event queue. Qt 6.7 changed these internals; the sanitizer runs on
+// Debian 12.
+#if QT_VERSION < QT_VERSION_CHECK(6, 7, 0)
+
+namespace {
+
+/// A slot that sees what the caller wrote before the call, and shows the caller what it wrote
+/// itself.
+class SeenSlot final : public QtPrivate::QSlotObjectBase
+{
+public:
+    SeenSlot(QtPrivate::QSlotObjectBase *slot, const void *caller, const void *receiver)
+        : QSlotObjectBase(&run)
+        , m_slot(slot)
+        , m_caller(caller)
+        , m_receiver(receiver)
+    {
+        __tsan_release(this);
+    }
+
+private:
+    static void run(int which, QSlotObjectBase *base, QObject *receiver, void **values, bool *equal)
+    {
+        __tsan_acquire(base);
+        auto *self = static_cast<SeenSlot *>(base);
+        switch (which) {
+        case Destroy:
+            self->m_slot->destroyIfLastRef();
+            delete self;
+            return;
+        case Call:
+            __tsan_acquire(const_cast<void *>(self->m_caller));
+            self->m_slot->call(receiver, values);
+            __tsan_release(const_cast<void *>(self->m_receiver));
+            break;
+        case Compare:
+            *equal = self->m_slot->compare(values);
+            break;
+        default:
+            break;
+        }
+        __tsan_release(base);
+    }
+
+    QtPrivate::QSlotObjectBase *m_slot;
+    const void *m_caller;
+    const void *m_receiver;
+};
+
+} // namespace
+
+bool QMetaObject::invokeMethodImpl(QObject *object, QtPrivate::QSlotObjectBase *slot,
+                                   Qt::ConnectionType type, void *result)
+{
+    static const auto call =
+        real<bool (*)(QObject *, QtPrivate::QSlotObjectBase *, Qt::ConnectionType, void *)>(
+            "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14Connec"
+            "tionTypeEPv");
+    const bool called = call(object, new SeenSlot(slot, object, object), type, result);
+    if (type == Qt::BlockingQueuedConnection)
+        __tsan_acquire(object);
+    return called;
+}
+
+void QMetaObject::activate(QObject *sender, const QMetaObject *meta, int signal, void **values)
+{
+    static const auto call = real<void (*)(QObject *, const QMetaObject *, int, void **)>(
+        "_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
+    __tsan_release(sender);
+    call(sender, meta, signal, values);
+}
+
+QMetaObject::Connection QObject::connectImpl(const QObject *sender, void **signal,
+                                             const QObject *receiver, void **slotPointer,
+                                             QtPrivate::QSlotObjectBase *slot,
+                                             Qt::ConnectionType type, const int *types,
+                                             const QMetaObject *meta)
+{
+    static const auto call = real<QMetaObject::Connection (*)(
+        const QObject *, void **, const QObject *, void **, QtPrivate::QSlotObjectBase *,
+        Qt::ConnectionType, const int *, const QMetaObject *)>(
+        "_ZN7QObject11connectImplEPKS_PPvS1_S3_"
+        "PN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPKiPK11QMetaObject");
+    return call(sender, signal, receiver, slotPointer, new SeenSlot(slot, sender, receiver), type,
+                types, meta);
+}
+
+#endif
