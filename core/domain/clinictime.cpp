@@ -30,7 +30,7 @@ bool ClinicTime::isKnownZone(const QString &ianaName)
     const QByteArray id = ianaName.toUtf8();
     // Qt 6.4 lists only the zones of places, and "Etc/UTC" is what most servers are in.
     return QTimeZone::isTimeZoneIdAvailable(id)
-        || (id.startsWith("Etc/") && QTimeZone(id).isValid());
+           || (id.startsWith("Etc/") && QTimeZone(id).isValid());
 }
 
 Result<ClinicTime> ClinicTime::forZone(const QString &ianaName)

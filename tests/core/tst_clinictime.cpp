@@ -361,7 +361,8 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("known");
-        for (const char *good : {"Europe/Berlin", "UTC", "Etc/UTC", "America/Argentina/Buenos_Aires"})
+        for (const char *good :
+             {"Europe/Berlin", "UTC", "Etc/UTC", "America/Argentina/Buenos_Aires"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
         for (const char *bad : {"", "Berlin", "Mars/Olympus", "../../etc/passwd", "/etc/localtime",
                                 "Europe/Berlin ", "europe berlin"})

@@ -164,15 +164,15 @@ private Q_SLOTS:
         QCOMPARE(moved.text(u"startTime"), m_server->at(10, 9, 40));
         QCOMPARE(moved.text(u"endTime"), m_server->at(10, 10));
         QCOMPARE(moved.header("ETag"), QByteArray("\"2\""));
-        QCOMPARE(patient.patch(target, {{u"startTime"_s, m_server->at(10, 11)}},
-                               {{"If-Match", "\"1\""}})
-                     .status,
-                 412);
+        QCOMPARE(
+            patient.patch(target, {{u"startTime"_s, m_server->at(10, 11)}}, {{"If-Match", "\"1\""}})
+                .status,
+            412);
         QCOMPARE(patient.patch(target, {}).faults(), QStringList {u"/startTime required"_s});
 
         const Doctor other = m_server->clinic.newDoctor();
-        const Reply handed = m_desk->patch(target, {{u"startTime"_s, m_server->at(12, 9)},
-                                                   {u"doctorId"_s, other.id.toString()}});
+        const Reply handed = m_desk->patch(
+            target, {{u"startTime"_s, m_server->at(12, 9)}, {u"doctorId"_s, other.id.toString()}});
         QCOMPARE(handed.text(u"doctorName"), other.fullName);
     }
 
@@ -180,8 +180,8 @@ private Q_SLOTS:
     {
         HttpClient patient = m_server->newPatient();
         const QJsonObject body = booking(m_server->at(10, 9));
-        const QString target
-            = u"/appointments/%1/cancel"_s.arg(patient.post(u"/appointments"_s, body).text(u"id"));
+        const QString target =
+            u"/appointments/%1/cancel"_s.arg(patient.post(u"/appointments"_s, body).text(u"id"));
         const Reply cancelled = patient.send("PATCH", target);
         QCOMPARE(cancelled.status, 200);
         QCOMPARE(cancelled.text(u"status"), u"CANCELLED"_s);
@@ -226,17 +226,17 @@ private Q_SLOTS:
 
     void anothersAppointmentIsNotThere()
     {
-        const Reply made = m_server->newPatient().post(u"/appointments"_s,
-                                                       booking(m_server->at(10, 9)));
+        const Reply made =
+            m_server->newPatient().post(u"/appointments"_s, booking(m_server->at(10, 9)));
         const QString target = u"/appointments/"_s + made.text(u"id");
         HttpClient other = m_server->newPatient();
-        HttpClient otherDoctor
-            = m_server->as(m_server->clinic.newDoctorActor(u"Dr. Piotr Nowak"_s));
+        HttpClient otherDoctor =
+            m_server->as(m_server->clinic.newDoctorActor(u"Dr. Piotr Nowak"_s));
         QCOMPARE(other.get(target).status, 404);
         QCOMPARE(other.patch(target + u"/cancel"_s, {}).status, 404);
-        QCOMPARE(other.patch(target + u"/reschedule"_s, {{u"startTime"_s, m_server->at(10, 10)}})
-                     .status,
-                 404);
+        QCOMPARE(
+            other.patch(target + u"/reschedule"_s, {{u"startTime"_s, m_server->at(10, 10)}}).status,
+            404);
         QCOMPARE(otherDoctor.get(target).status, 404);
         QCOMPARE(otherDoctor.patch(target + u"/status"_s, {{u"status"_s, u"CONFIRMED"_s}}).status,
                  404);
@@ -248,17 +248,18 @@ private Q_SLOTS:
         // 00:30 in Berlin is the evening before in UTC.
         const Patient patient = m_server->clinic.newPatient();
         HttpClient admin = m_server->admin();
-        QCOMPARE(admin.post(u"/schedules"_s, {{u"doctorId"_s, m_doctor.doctorId.toString()},
+        QCOMPARE(admin
+                     .post(u"/schedules"_s, {{u"doctorId"_s, m_doctor.doctorId.toString()},
                                              {u"dayOfWeek"_s, 3},
                                              {u"startTime"_s, u"00:00"_s},
                                              {u"endTime"_s, u"02:00"_s},
                                              {u"slotDurationMinutes"_s, 30}})
                      .status,
                  201);
-        const Reply night
-            = m_desk->post(u"/appointments"_s, bookingFor(patient, m_server->at(11, 0, 30)));
-        const Reply noon
-            = m_desk->post(u"/appointments"_s, bookingFor(patient, m_server->at(12, 12)));
+        const Reply night =
+            m_desk->post(u"/appointments"_s, bookingFor(patient, m_server->at(11, 0, 30)));
+        const Reply noon =
+            m_desk->post(u"/appointments"_s, bookingFor(patient, m_server->at(12, 12)));
         QCOMPARE(night.text(u"startTime"), u"2026-03-10T23:30:00Z"_s);
         const auto ids = [](const Reply &reply) {
             QStringList list;

@@ -114,7 +114,8 @@ private Q_SLOTS:
     void aSecondFactorIsNotAskedForYet()
     {
         const Reply reply = m_server->stranger().post(
-            u"/auth/login"_s, {{u"email"_s, u"a@b.example"_s}, {u"password"_s, u"x"_s}, {u"totp"_s, u"1"_s}});
+            u"/auth/login"_s,
+            {{u"email"_s, u"a@b.example"_s}, {u"password"_s, u"x"_s}, {u"totp"_s, u"1"_s}});
         QCOMPARE(reply.faults(), QStringList {u"/totp unknown_field"_s});
     }
 
@@ -139,18 +140,18 @@ private Q_SLOTS:
             QCOMPARE(reply.header("WWW-Authenticate"), QByteArray("Bearer"));
         }
         QCOMPARE(client.send("GET", u"/auth/me"_s, {}, {{"Authorization", bearer}}).status, 200);
-        QCOMPARE(client.send("GET", u"/auth/me"_s, {},
-                             {{"authorization", "bearer " + good.toLatin1()}})
-                     .status,
-                 200);
+        QCOMPARE(
+            client.send("GET", u"/auth/me"_s, {}, {{"authorization", "bearer " + good.toLatin1()}})
+                .status,
+            200);
     }
 
     void aRefreshTokenIsGoodOnce()
     {
         const Reply first = logIn(u"desk@clinic.example"_s);
         HttpClient client = m_server->stranger();
-        const Reply second = client.post(
-            u"/auth/refresh"_s, {{u"refreshToken"_s, first.text(u"refreshToken")}});
+        const Reply second =
+            client.post(u"/auth/refresh"_s, {{u"refreshToken"_s, first.text(u"refreshToken")}});
         QCOMPARE(second.status, 200);
         QVERIFY(second.text(u"refreshToken") != first.text(u"refreshToken"));
         QCOMPARE(second.json().value(u"user").toObject().value(u"role").toString(),
@@ -160,8 +161,7 @@ private Q_SLOTS:
 
         // Long after, the used one is a theft: its whole session ends.
         m_server->clinic.clock.advance(std::chrono::minutes(1));
-        QCOMPARE(client.post(u"/auth/refresh"_s,
-                             {{u"refreshToken"_s, first.text(u"refreshToken")}})
+        QCOMPARE(client.post(u"/auth/refresh"_s, {{u"refreshToken"_s, first.text(u"refreshToken")}})
                      .status,
                  401);
         QCOMPARE(client.get(u"/auth/me"_s).status, 401);
@@ -176,29 +176,32 @@ private Q_SLOTS:
         QCOMPARE(out.status, 204);
         QVERIFY(out.body.isEmpty());
         QCOMPARE(client.get(u"/auth/me"_s).status, 401);
-        QCOMPARE(client.post(u"/auth/refresh"_s,
-                             {{u"refreshToken"_s, signedIn.text(u"refreshToken")}})
-                     .status,
-                 401);
+        QCOMPARE(
+            client.post(u"/auth/refresh"_s, {{u"refreshToken"_s, signedIn.text(u"refreshToken")}})
+                .status,
+            401);
     }
 
     void aPasswordIsChangedByWhoKnowsIt()
     {
         HttpClient client = m_server->stranger();
-        const Reply registered
-            = client.post(u"/auth/register"_s, registration(u"changer@mail.example"_s));
+        const Reply registered =
+            client.post(u"/auth/register"_s, registration(u"changer@mail.example"_s));
         client.token = registered.text(u"accessToken");
         const QString wanted = u"a wholly new password"_s;
-        QCOMPARE(client.post(u"/auth/password"_s, {{u"currentPassword"_s, u"not this one"_s},
-                                                  {u"newPassword"_s, wanted}})
+        QCOMPARE(client
+                     .post(u"/auth/password"_s,
+                           {{u"currentPassword"_s, u"not this one"_s}, {u"newPassword"_s, wanted}})
                      .faults(),
                  QStringList {u"/currentPassword wrong_password"_s});
-        QCOMPARE(client.post(u"/auth/password"_s, {{u"currentPassword"_s, TestServer::password()},
-                                                  {u"newPassword"_s, u"short"_s}})
+        QCOMPARE(client
+                     .post(u"/auth/password"_s, {{u"currentPassword"_s, TestServer::password()},
+                                                 {u"newPassword"_s, u"short"_s}})
                      .faults(),
                  QStringList {u"/newPassword too_short"_s});
-        QCOMPARE(client.post(u"/auth/password"_s, {{u"currentPassword"_s, TestServer::password()},
-                                                  {u"newPassword"_s, wanted}})
+        QCOMPARE(client
+                     .post(u"/auth/password"_s, {{u"currentPassword"_s, TestServer::password()},
+                                                 {u"newPassword"_s, wanted}})
                      .status,
                  204);
         QCOMPARE(logIn(u"changer@mail.example"_s).status, 401);

@@ -53,8 +53,8 @@ private Q_SLOTS:
         QCOMPARE(reply.header("Content-Security-Policy"),
                  QByteArray("default-src 'none'; frame-ancestors 'none'"));
         QCOMPARE(reply.header("Referrer-Policy"), QByteArray("no-referrer"));
-        QCOMPARE(reply.header("Content-Type"), QByteArray(status == 200 ? "application/json"
-                                                                       : "application/problem+json"));
+        QCOMPARE(reply.header("Content-Type"),
+                 QByteArray(status == 200 ? "application/json" : "application/problem+json"));
         if (status != 200) {
             const QJsonObject json = reply.json();
             QCOMPARE(json.value(u"status").toInt(), status);
@@ -75,8 +75,8 @@ private Q_SLOTS:
         QTest::newRow("NUL") << QByteArray(R"({"fullName":"A\u0000"})");
         QTest::newRow("half a surrogate pair") << QByteArray(R"({"fullName":"\ud83d"})");
         QTest::newRow("no UTF-8") << QByteArray("{\"fullName\":\"\xff\"}");
-        QTest::newRow("too deep")
-            << QByteArray("{\"a\":") + QByteArray(40, '[') + QByteArray(40, ']') + "}";
+        QTest::newRow("too deep") << QByteArray("{\"a\":") + QByteArray(40, '[')
+                                         + QByteArray(40, ']') + "}";
     }
     void bodiesThatAreNotJsonAreMalformed()
     {
@@ -89,15 +89,14 @@ private Q_SLOTS:
     void allFaultsOfABodyComeAtOnce()
     {
         const Reply reply = m_admin->post(u"/patients"_s, {{u"dateOfBirth"_s, u"1990-02-30"_s},
-                                                          {u"phone"_s, 4930},
-                                                          {u"address"_s, QString(501, u'x')},
-                                                          {u"role"_s, u"ADMIN"_s}});
+                                                           {u"phone"_s, 4930},
+                                                           {u"address"_s, QString(501, u'x')},
+                                                           {u"role"_s, u"ADMIN"_s}});
         QCOMPARE(reply.status, 400);
         QCOMPARE(reply.problem(), u"invalid_input"_s);
-        QCOMPARE(reply.faults(),
-                 (QStringList {u"/address too_long"_s, u"/dateOfBirth not_a_date"_s,
-                               u"/fullName required"_s, u"/phone wrong_type"_s,
-                               u"/role unknown_field"_s}));
+        QCOMPARE(reply.faults(), (QStringList {u"/address too_long"_s, u"/dateOfBirth not_a_date"_s,
+                                               u"/fullName required"_s, u"/phone wrong_type"_s,
+                                               u"/role unknown_field"_s}));
     }
 
     void anArrayIsNoBody()
@@ -116,9 +115,11 @@ private Q_SLOTS:
             QCOMPARE(reply.problem(), u"unsupported_media_type"_s);
         }
         // Without a body too: a form that sends itself cannot log anybody out.
-        QCOMPARE(m_admin->send("POST", u"/auth/logout"_s, {}, {{"Content-Type", "text/plain"}}).status,
-                 415);
-        QCOMPARE(postPatient("{}", {{"Content-Type", "Application/JSON; charset=utf-8"}}).status, 400);
+        QCOMPARE(
+            m_admin->send("POST", u"/auth/logout"_s, {}, {{"Content-Type", "text/plain"}}).status,
+            415);
+        QCOMPARE(postPatient("{}", {{"Content-Type", "Application/JSON; charset=utf-8"}}).status,
+                 400);
     }
 
     void aBodyThatIsTooLargeIsRefused()
@@ -184,8 +185,9 @@ private Q_SLOTS:
 
     void whatIsNotThereIsNotFound()
     {
-        for (const char *target : {"/nowhere", "/patients/", "/patients/17", "/doctors/x/availability",
-                                   "/patients/01890a5d-ac96-774b-bcce-b302099a8057"}) {
+        for (const char *target :
+             {"/nowhere", "/patients/", "/patients/17", "/doctors/x/availability",
+              "/patients/01890a5d-ac96-774b-bcce-b302099a8057"}) {
             const Reply reply = m_admin->get(QString::fromLatin1(target));
             QCOMPARE(reply.status, 404);
             QCOMPARE(reply.problem(), u"not_found"_s);
@@ -205,12 +207,12 @@ private Q_SLOTS:
         QTest::newRow("date") << u"/appointments?date=2026-02-29"_s << u"/date not_a_date"_s;
         QTest::newRow("status") << u"/appointments?status=LATE"_s << u"/status not_allowed"_s;
         QTest::newRow("id") << u"/appointments?doctorId=7"_s << u"/doctorId not_an_id"_s;
-        QTest::newRow("a local time") << u"/appointments?from=2026-03-09T10:00:00"_s
-                                      << u"/from not_an_instant"_s;
+        QTest::newRow("a local time")
+            << u"/appointments?from=2026-03-09T10:00:00"_s << u"/from not_an_instant"_s;
         QTest::newRow("date and span")
             << u"/appointments?date=2026-03-09&from=2026-03-09"_s << u"/date not_allowed"_s;
-        QTest::newRow("backwards") << u"/appointments?from=2026-03-10&to=2026-03-08"_s
-                                   << u"/to before_from"_s;
+        QTest::newRow("backwards")
+            << u"/appointments?from=2026-03-10&to=2026-03-08"_s << u"/to before_from"_s;
         QTest::newRow("no days") << u"/availability?to=2026-03-10"_s << u"/from required"_s;
         QTest::newRow("cursor") << u"/patients?cursor=junk"_s << u"/cursor not_a_cursor"_s;
         QTest::newRow("appointments' cursor")

@@ -42,8 +42,8 @@ private Q_SLOTS:
     void aUserIsMadeReadChangedAndDisabled()
     {
         const Reply made = m_admin->post(u"/users"_s, {{u"email"_s, u"second@clinic.example"_s},
-                                                      {u"password"_s, TestServer::password()},
-                                                      {u"role"_s, u"RECEPTIONIST"_s}});
+                                                       {u"password"_s, TestServer::password()},
+                                                       {u"role"_s, u"RECEPTIONIST"_s}});
         QCOMPARE(made.status, 201);
         QCOMPARE(made.header("ETag"), QByteArray("\"1\""));
         const QString target = u"/users/"_s + made.text(u"id");
@@ -78,18 +78,18 @@ private Q_SLOTS:
     void aDoctorsOrPatientsUserHasAWayOfItsOwn()
     {
         const Reply reply = m_admin->post(u"/users"_s, {{u"email"_s, u"third@clinic.example"_s},
-                                                       {u"password"_s, TestServer::password()},
-                                                       {u"role"_s, u"DOCTOR"_s}});
+                                                        {u"password"_s, TestServer::password()},
+                                                        {u"role"_s, u"DOCTOR"_s}});
         QCOMPARE(reply.faults(), QStringList {u"/role not_allowed"_s});
     }
 
     void theDeskKeepsPatients()
     {
         const Reply made = m_desk->post(u"/patients"_s, {{u"fullName"_s, u"Omar Khalil"_s},
-                                                        {u"dateOfBirth"_s, u"1984-11-02"_s},
-                                                        {u"phone"_s, u"030 5551000"_s},
-                                                        {u"email"_s, QJsonValue::Null},
-                                                        {u"notes"_s, u"allergic to latex"_s}});
+                                                         {u"dateOfBirth"_s, u"1984-11-02"_s},
+                                                         {u"phone"_s, u"030 5551000"_s},
+                                                         {u"email"_s, QJsonValue::Null},
+                                                         {u"notes"_s, u"allergic to latex"_s}});
         QCOMPARE(made.status, 201);
         QCOMPARE(made.text(u"notes"), u"allergic to latex"_s);
         QVERIFY(!made.json().contains(u"userId"));
@@ -112,10 +112,10 @@ private Q_SLOTS:
     void patientsAreFoundByNamePhoneAndBirthDate()
     {
         m_desk->post(u"/patients"_s, {{u"fullName"_s, u"Zo\u00eb M\u00fcller"_s},
-                                     {u"dateOfBirth"_s, u"1977-07-07"_s},
-                                     {u"phone"_s, u"0911 424242"_s}});
-        for (const char *query : {"zoe%20mull", "Zo%C3%AB", "muller+zoe", "0911424242", "4242",
-                                  "1977-07-07"}) {
+                                      {u"dateOfBirth"_s, u"1977-07-07"_s},
+                                      {u"phone"_s, u"0911 424242"_s}});
+        for (const char *query :
+             {"zoe%20mull", "Zo%C3%AB", "muller+zoe", "0911424242", "4242", "1977-07-07"}) {
             const Reply reply = m_desk->get(u"/patients?query="_s + QString::fromLatin1(query));
             QCOMPARE(names(reply), QStringList {u"Zo\u00eb M\u00fcller"_s});
         }
@@ -141,8 +141,8 @@ private Q_SLOTS:
             target = QString::fromLatin1(link.mid(1, link.indexOf('>') - 1));
         }
         QCOMPARE(pages, 3);
-        QCOMPARE(seen, (QStringList {u"Page A"_s, u"Page B"_s, u"Page C"_s, u"Page D"_s,
-                                     u"Page E"_s}));
+        QCOMPARE(seen,
+                 (QStringList {u"Page A"_s, u"Page B"_s, u"Page C"_s, u"Page D"_s, u"Page E"_s}));
     }
 
     void patientsKeepTheirOwnRecord()
@@ -183,8 +183,8 @@ private Q_SLOTS:
     void doctorsAreKeptByAdministratorsAndSeenByAll()
     {
         const Reply made = m_admin->post(u"/doctors"_s, {{u"fullName"_s, u"Dr. Jonas Weber"_s},
-                                                        {u"specialty"_s, u"Dermatology"_s},
-                                                        {u"bio"_s, QJsonValue::Null}});
+                                                         {u"specialty"_s, u"Dermatology"_s},
+                                                         {u"bio"_s, QJsonValue::Null}});
         QCOMPARE(made.status, 201);
         QCOMPARE(made.json().value(u"isActive").toBool(), true);
         const QString target = u"/doctors/"_s + made.text(u"id");

@@ -25,8 +25,10 @@ class TstApiSchedules : public QObject
 
     static QJsonObject hours(const QString &doctorId, int day = 2)
     {
-        return {{u"doctorId"_s, doctorId},   {u"dayOfWeek"_s, day},
-                {u"startTime"_s, u"09:00"_s}, {u"endTime"_s, u"10:30"_s},
+        return {{u"doctorId"_s, doctorId},
+                {u"dayOfWeek"_s, day},
+                {u"startTime"_s, u"09:00"_s},
+                {u"endTime"_s, u"10:30"_s},
                 {u"slotDurationMinutes"_s, 30}};
     }
 
@@ -59,10 +61,11 @@ private Q_SLOTS:
         QCOMPARE(list.items().size(), 1);
         QCOMPARE(list.items().at(0).toObject(), m_desk->get(target).json());
 
-        const Reply changed = m_desk->patch(
-            target,
-            {{u"endTime"_s, u"24:00"_s}, {u"weekInterval"_s, 1}, {u"validFrom"_s, QJsonValue::Null}},
-            {{"If-Match", made.header("ETag")}});
+        const Reply changed = m_desk->patch(target,
+                                            {{u"endTime"_s, u"24:00"_s},
+                                             {u"weekInterval"_s, 1},
+                                             {u"validFrom"_s, QJsonValue::Null}},
+                                            {{"If-Match", made.header("ETag")}});
         QCOMPARE(changed.status, 200);
         QCOMPARE(changed.text(u"endTime"), u"24:00"_s);
         QVERIFY(!changed.json().contains(u"validFrom"));
@@ -76,10 +79,10 @@ private Q_SLOTS:
     void badHoursAreNamed()
     {
         const Reply reply = m_desk->post(u"/schedules"_s, {{u"doctorId"_s, u"x"_s},
-                                                          {u"dayOfWeek"_s, 8},
-                                                          {u"startTime"_s, u"9:00"_s},
-                                                          {u"endTime"_s, u"24:01"_s},
-                                                          {u"slotDurationMinutes"_s, 4}});
+                                                           {u"dayOfWeek"_s, 8},
+                                                           {u"startTime"_s, u"9:00"_s},
+                                                           {u"endTime"_s, u"24:01"_s},
+                                                           {u"slotDurationMinutes"_s, 4}});
         QCOMPARE(reply.faults(),
                  (QStringList {u"/dayOfWeek out_of_range"_s, u"/doctorId not_an_id"_s,
                                u"/endTime not_a_time"_s, u"/slotDurationMinutes out_of_range"_s,
@@ -110,14 +113,13 @@ private Q_SLOTS:
     {
         const QString doctor = newDoctor();
         const Reply made = m_desk->post(u"/schedules"_s, hours(doctor));
-        const Reply booked
-            = m_desk->post(u"/appointments"_s,
-                           {{u"doctorId"_s, doctor},
-                            {u"patientId"_s, m_server->clinic.newPatient().id.toString()},
-                            {u"startTime"_s, m_server->at(10, 10)}});
+        const Reply booked = m_desk->post(
+            u"/appointments"_s, {{u"doctorId"_s, doctor},
+                                 {u"patientId"_s, m_server->clinic.newPatient().id.toString()},
+                                 {u"startTime"_s, m_server->at(10, 10)}});
         QCOMPARE(booked.status, 201);
-        const Reply changed = m_desk->patch(u"/schedules/"_s + made.text(u"id"),
-                                            {{u"endTime"_s, u"10:00"_s}});
+        const Reply changed =
+            m_desk->patch(u"/schedules/"_s + made.text(u"id"), {{u"endTime"_s, u"10:00"_s}});
         QCOMPARE(changed.status, 200);
         const QJsonArray affected = changed.json().value(u"affectedAppointments").toArray();
         QCOMPARE(affected.size(), 1);
@@ -131,8 +133,8 @@ private Q_SLOTS:
         const QString doctor = newDoctor();
         m_desk->post(u"/schedules"_s, hours(doctor));
         HttpClient patient = m_server->newPatient();
-        const QString target
-            = u"/doctors/%1/availability?from=2026-03-09&to=2026-03-11"_s.arg(doctor);
+        const QString target =
+            u"/doctors/%1/availability?from=2026-03-09&to=2026-03-11"_s.arg(doctor);
         const Reply reply = patient.get(target);
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.text(u"doctorId"), doctor);
@@ -147,8 +149,9 @@ private Q_SLOTS:
         };
         QCOMPARE(reply.json().value(u"slots").toArray(), expected);
 
-        QCOMPARE(patient.post(u"/appointments"_s, {{u"doctorId"_s, doctor},
-                                                  {u"startTime"_s, u"2026-03-10T08:30:00Z"_s}})
+        QCOMPARE(patient
+                     .post(u"/appointments"_s,
+                           {{u"doctorId"_s, doctor}, {u"startTime"_s, u"2026-03-10T08:30:00Z"_s}})
                      .status,
                  201);
         QCOMPARE(patient.get(target).json().value(u"slots").toArray().size(), 2);
@@ -161,11 +164,10 @@ private Q_SLOTS:
         QCOMPARE(m_desk->get(doctor + days + u"2026-05-09"_s).status, 200);
         QCOMPARE(m_desk->get(doctor + days + u"2026-05-10"_s).status, 400);
         QCOMPARE(m_desk->get(doctor + days + u"2026-03-08"_s).status, 400);
-        QCOMPARE(m_desk
-                     ->get(u"/doctors/01890a5d-ac96-774b-bcce-b302099a8057"_s + days
-                           + u"2026-03-10"_s)
-                     .status,
-                 404);
+        QCOMPARE(
+            m_desk->get(u"/doctors/01890a5d-ac96-774b-bcce-b302099a8057"_s + days + u"2026-03-10"_s)
+                .status,
+            404);
     }
 
     void aSpecialtyHasTheSlotsOfItsDoctors()
@@ -173,8 +175,8 @@ private Q_SLOTS:
         const QString first = newDoctor(u"Oncology"_s);
         newDoctor(u"Oncology"_s);
         m_desk->post(u"/schedules"_s, hours(first));
-        const Reply reply
-            = m_desk->get(u"/availability?specialty=oncology&from=2026-03-10&to=2026-03-10"_s);
+        const Reply reply =
+            m_desk->get(u"/availability?specialty=oncology&from=2026-03-10&to=2026-03-10"_s);
         QCOMPARE(reply.items().size(), 2);
         int slotCount = 0;
         const QJsonArray items = reply.items();

@@ -66,14 +66,14 @@ private Q_SLOTS:
     void everyFieldGoesToItsMember()
     {
         const auto schema = bodySchema();
-        const auto values
-            = schema.spec().read({{u"name"_s, u"Anna"_s},
-                                  {u"size"_s, 9},
-                                  {u"end"_s, u"2026-03-09T15:05:00+01:00"_s},
-                                  {u"doctor"_s, u"01890a5d-ac96-774b-bcce-b302099a8057"_s},
-                                  {u"role"_s, u"ADMIN"_s},
-                                  {u"day"_s, u"2024-02-29"_s},
-                                  {u"active"_s, false}});
+        const auto values =
+            schema.spec().read({{u"name"_s, u"Anna"_s},
+                                {u"size"_s, 9},
+                                {u"end"_s, u"2026-03-09T15:05:00+01:00"_s},
+                                {u"doctor"_s, u"01890a5d-ac96-774b-bcce-b302099a8057"_s},
+                                {u"role"_s, u"ADMIN"_s},
+                                {u"day"_s, u"2024-02-29"_s},
+                                {u"active"_s, false}});
         QVERIFY(values);
         const Body body = schema.fill(*values);
         QCOMPARE(body.name, u"Anna"_s);
@@ -89,8 +89,8 @@ private Q_SLOTS:
 
     void allFaultsAreReportedAtOnce()
     {
-        const QStringList expected {u"/active wrong_type"_s, u"/day not_a_date"_s,
-                                    u"/end not_an_instant"_s, u"/name required"_s,
+        const QStringList expected {u"/active wrong_type"_s,   u"/day not_a_date"_s,
+                                    u"/end not_an_instant"_s,  u"/name required"_s,
                                     u"/other unknown_field"_s, u"/role not_allowed"_s,
                                     u"/size out_of_range"_s};
         QCOMPARE(faults({{u"size"_s, 10},
@@ -216,9 +216,9 @@ private Q_SLOTS:
         QTest::addColumn<QDate>("date");
         QTest::newRow("plain") << u"2026-03-09"_s << QDate(2026, 3, 9);
         QTest::newRow("leap day") << u"2024-02-29"_s << QDate(2024, 2, 29);
-        for (const char *bad : {"2023-02-29", "2026-3-9", "2026-13-01", "2026-00-10", "26-03-09",
-                                "2026/03/09", "2026-03-09 ", "2026-03-09T00:00:00Z", "0000-01-01",
-                                "-026-03-09", "today", ""})
+        for (const char *bad :
+             {"2023-02-29", "2026-3-9", "2026-13-01", "2026-00-10", "26-03-09", "2026/03/09",
+              "2026-03-09 ", "2026-03-09T00:00:00Z", "0000-01-01", "-026-03-09", "today", ""})
             QTest::newRow(bad) << QString::fromLatin1(bad) << QDate();
         QTest::newRow("Arabic digits") << u"٢٠٢٦-٠٣-٠٩"_s << QDate();
     }
@@ -262,8 +262,8 @@ private Q_SLOTS:
     void anInstantWrittenIsReadBack()
     {
         QVERIFY(rc::check("parseRfc3339 reads what toRfc3339 writes", [] {
-            const Instant instant
-                = fromMillis(*rc::gen::inRange<qint64>(-62'000'000'000'000, 250'000'000'000'000));
+            const Instant instant =
+                fromMillis(*rc::gen::inRange<qint64>(-62'000'000'000'000, 250'000'000'000'000));
             RC_ASSERT(parseRfc3339(toRfc3339(instant)) == instant);
         }));
     }

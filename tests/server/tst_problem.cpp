@@ -75,16 +75,17 @@ private Q_SLOTS:
 
     void whatWentWrongInsideStaysInside()
     {
-        const Response response
-            = Problem::from({ErrorCode::Internal, u"no such column: notes"_s, u"1"_s, {}})
-                  .toResponse(u"r"_s);
+        const Response response =
+            Problem::from({ErrorCode::Internal, u"no such column: notes"_s, u"1"_s, {}})
+                .toResponse(u"r"_s);
         QVERIFY(!response.body.contains("column"));
     }
 
     void statusesBringTheirHeaders()
     {
-        const auto headersOf
-            = [](ErrorCode code) { return Problem::from({code, {}, {}, {}}).headers; };
+        const auto headersOf = [](ErrorCode code) {
+            return Problem::from({code, {}, {}, {}}).headers;
+        };
         QCOMPARE(headersOf(ErrorCode::InvalidCredentials),
                  (Headers {{"WWW-Authenticate", "Bearer"}}));
         QCOMPARE(headersOf(ErrorCode::Unavailable).first().first, QByteArray("Retry-After"));

@@ -49,8 +49,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         QTest::newRow("literal") << u"/things"_s << u"/things"_s;
         QTest::newRow("id") << u"/things/"_s + FirstId << u"/things/{id}"_s;
-        QTest::newRow("upper case id")
-            << u"/things/"_s + FirstId.toUpper() << u"/things/{id}"_s;
+        QTest::newRow("upper case id") << u"/things/"_s + FirstId.toUpper() << u"/things/{id}"_s;
         QTest::newRow("literal beside an id") << u"/things/me"_s << u"/things/me"_s;
         QTest::newRow("percent-encoded") << u"/th%69ngs"_s << u"/things"_s;
     }
@@ -79,8 +78,8 @@ private Q_SLOTS:
 
     void idsComeInTheirOrder()
     {
-        const auto match
-            = m_router->find(Method::Patch, u"/things/%1/parts/%2"_s.arg(FirstId, SecondId));
+        const auto match =
+            m_router->find(Method::Patch, u"/things/%1/parts/%2"_s.arg(FirstId, SecondId));
         QCOMPARE(match.ids.size(), 2);
         QCOMPARE(match.ids[0].toString(QUuid::WithoutBraces), FirstId);
         QCOMPARE(match.ids[1].toString(QUuid::WithoutBraces), SecondId);
@@ -93,9 +92,7 @@ private Q_SLOTS:
         QCOMPARE(match.allow, QByteArray("GET, HEAD, POST, OPTIONS"));
         QCOMPARE(m_router->find(Method::Other, u"/things/me"_s).allow,
                  QByteArray("GET, HEAD, OPTIONS"));
-        QCOMPARE(m_router
-                     ->find(Method::Get, u"/things/%1/parts/%2"_s.arg(FirstId, SecondId))
-                     .allow,
+        QCOMPARE(m_router->find(Method::Get, u"/things/%1/parts/%2"_s.arg(FirstId, SecondId)).allow,
                  QByteArray("PATCH, OPTIONS"));
     }
 

@@ -91,10 +91,9 @@ private Q_SLOTS:
         QTest::newRow("a name twice") << QByteArray(R"({"a":1,"b":2,"a":3})") << twice;
         QTest::newRow("a name twice, once escaped") << QByteArray(R"({"a":1,"\u0061":3})") << twice;
         QTest::newRow("a name twice, deep down") << QByteArray(R"([{"x":{"a":1,"a":1}}])") << twice;
-        QTest::newRow("escaped NUL") << QByteArray(R"(["a\u0000b"])")
-                                     << u"U+0000 is not allowed"_s;
-        QTest::newRow("NUL in a name") << QByteArray(R"({"\u0000":1})")
-                                       << u"U+0000 is not allowed"_s;
+        QTest::newRow("escaped NUL") << QByteArray(R"(["a\u0000b"])") << u"U+0000 is not allowed"_s;
+        QTest::newRow("NUL in a name")
+            << QByteArray(R"({"\u0000":1})") << u"U+0000 is not allowed"_s;
         QTest::newRow("raw NUL") << QByteArray("[\"a\0b\"]", 7)
                                  << u"a control character must be escaped"_s;
         QTest::newRow("NUL behind") << QByteArray("{}\0", 3) << u"something follows the value"_s;
@@ -117,8 +116,8 @@ private Q_SLOTS:
         QTest::newRow("comment") << QByteArray("{/**/}") << u"a name is missing"_s;
         QTest::newRow("single quotes") << QByteArray("{'a':1}") << u"a name is missing"_s;
         QTest::newRow("no colon") << QByteArray(R"({"a" 1})") << u"a colon is missing"_s;
-        QTest::newRow("leading zero") << QByteArray("[01]")
-                                      << u"a comma or a closing bracket is missing"_s;
+        QTest::newRow("leading zero")
+            << QByteArray("[01]") << u"a comma or a closing bracket is missing"_s;
         QTest::newRow("plus") << QByteArray("[+1]") << noValue;
         QTest::newRow("bare point") << QByteArray("[1.]") << u"a digit is missing"_s;
         QTest::newRow("bare exponent") << QByteArray("[1e]") << u"a digit is missing"_s;
@@ -129,8 +128,8 @@ private Q_SLOTS:
         QTest::newRow("short escape") << QByteArray(R"(["\u12"])") << u"an escape is wrong"_s;
         QTest::newRow("line break in a string")
             << QByteArray("[\"a\nb\"]") << u"a control character must be escaped"_s;
-        QTest::newRow("open array") << QByteArray("[1")
-                                    << u"a comma or a closing bracket is missing"_s;
+        QTest::newRow("open array")
+            << QByteArray("[1") << u"a comma or a closing bracket is missing"_s;
         QTest::newRow("half a word") << QByteArray("[tru]") << noValue;
     }
     void everythingElseIsRefused()
@@ -163,8 +162,8 @@ private Q_SLOTS:
             QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
             for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
                 const auto at = qsizetype(*rc::gen::inRange<int>(0, int(text.size())));
-                const char byte
-                    = *rc::gen::elementOf(std::string("{}[]\",:\\u0019eE+-. \t\ntfn\xed\xa0\x80"));
+                const char byte =
+                    *rc::gen::elementOf(std::string("{}[]\",:\\u0019eE+-. \t\ntfn\xed\xa0\x80"));
                 if (*rc::gen::arbitrary<bool>())
                     text[at] = byte;
                 else

@@ -23,8 +23,8 @@ struct BookingWish {
     PatientId patientId; ///< null while none is chosen
 };
 
-/// Why the wish cannot be booked, as one sentence; nothing where it can. The database has the last word:
-/// this only says early what it would say.
+/// Why the wish cannot be booked, as one sentence; nothing where it can. The database has the last
+/// word: this only says early what it would say.
 std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wish, Role role,
                                     Instant now, const ClinicTime &time, const QLocale &locale);
 

@@ -5,11 +5,9 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
-namespace
-{
+namespace {
 
 class VerticalScrollArea final : public QScrollArea
 {

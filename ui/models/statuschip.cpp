@@ -9,13 +9,11 @@
 
 #include <algorithm>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QString chipText(AppointmentStatus status)
 {

@@ -3,8 +3,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// Draws a row of the patient search: the name above, birth date and masked phone below.
 class PatientResultsDelegate : public QStyledItemDelegate

@@ -7,8 +7,7 @@
 #include <QAbstractListModel>
 #include <QLocale>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// The rows under the patient search box: the people found, a line on the state of the search, and
 /// last of all the offer to create what was typed.

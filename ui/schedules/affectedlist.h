@@ -15,8 +15,8 @@ namespace frontdesk {
 
 class TableView;
 
-/// The appointments that a change of working hours left outside them: to be called about, never cancelled
-/// by themselves.
+/// The appointments that a change of working hours left outside them: to be called about, never
+/// cancelled by themselves.
 class AffectedList : public QFrame
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 namespace frontdesk {
 
-/// A week of working hours as a picture: a column per weekday, a block per window. A click chooses a
-/// window or, on empty ground, asks for a new one there; the arrow keys go from window to window.
+/// A week of working hours as a picture: a column per weekday, a block per window. A click chooses
+/// a window or, on empty ground, asks for a new one there; the arrow keys go from window to window.
 class WeekGrid : public QWidget
 {
     Q_OBJECT

@@ -153,8 +153,8 @@ void setButtonLook(QAbstractButton *button, ButtonLook look)
 
 void setTextLook(QLabel *label, TextLook look)
 {
-    static constexpr QLatin1StringView names[] = {""_L1,        "title"_L1,  "heading"_L1,
-                                                  "muted"_L1,   "small"_L1,  "danger"_L1,
+    static constexpr QLatin1StringView names[] = {""_L1,        "title"_L1,   "heading"_L1,
+                                                  "muted"_L1,   "small"_L1,   "danger"_L1,
                                                   "warning"_L1, "success"_L1, "strong"_L1};
     label->setProperty("look", QString(names[static_cast<int>(look)]));
     repolish(label);

@@ -8,7 +8,8 @@
 
 namespace frontdesk {
 
-/// A UTC instant with millisecond precision: the only kind of instant in the domain and the database.
+/// A UTC instant with millisecond precision: the only kind of instant in the domain and the
+/// database.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// Where "now" comes from. Passed in, so that tests can set it.

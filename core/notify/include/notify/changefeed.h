@@ -7,8 +7,8 @@
 
 namespace frontdesk {
 
-/// Tells everybody in this process of committed changes, of this process and (on PostgreSQL) of others.
-/// publish() may be called from any thread; receivers in other threads get queued signals.
+/// Tells everybody in this process of committed changes, of this process and (on PostgreSQL) of
+/// others. publish() may be called from any thread; receivers in other threads get queued signals.
 class ChangeFeed : public QObject
 {
     Q_OBJECT

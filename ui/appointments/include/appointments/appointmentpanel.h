@@ -15,8 +15,7 @@ class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class InlineMessage;
 class StatusChip;

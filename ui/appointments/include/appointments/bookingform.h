@@ -17,8 +17,7 @@ class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 class DoctorBox;
 class EditorForm;

@@ -13,8 +13,7 @@ class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// The frame that every editor shares: labelled fields with their faults beneath, one line for
 /// everything else that must be said, and buttons that rest while a request is under way. Nothing

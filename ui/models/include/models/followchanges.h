@@ -10,7 +10,8 @@
 
 namespace frontdesk {
 
-/// Calls `reload` soon after a change that `concerns` it, once for a burst of them, and while `owner` lives.
+/// Calls `reload` soon after a change that `concerns` it, once for a burst of them, and while
+/// `owner` lives.
 inline void followChanges(DeskContext &context, QObject *owner,
                           std::function<bool(const Change &)> concerns,
                           std::function<void()> reload)

@@ -11,8 +11,7 @@
 #include <optional>
 #include <utility>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// One column of a ListTableModel: how its header and its cells are made from a value.
 template <class T>

@@ -5,7 +5,8 @@
 
 namespace frontdesk {
 
-/// A field after a reload: what was typed, where something was typed over `base`; else what is stored now.
+/// A field after a reload: what was typed, where something was typed over `base`; else what is
+/// stored now.
 template <class T>
 T merged(const T &typed, const T &base, const T &stored)
 {

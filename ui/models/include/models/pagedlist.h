@@ -15,8 +15,8 @@
 
 namespace frontdesk {
 
-/// Fills a ListPane from a paged service call, always in the background: the newest question wins, "Load
-/// more" goes on from where the list ends, and a reload keeps the length and the chosen row.
+/// Fills a ListPane from a paged service call, always in the background: the newest question wins,
+/// "Load more" goes on from where the list ends, and a reload keeps the length and the chosen row.
 template <class T>
 class PagedList
 {
@@ -25,7 +25,8 @@ public:
                                                 const PageRequest &request)>;
     using Same = std::function<bool(const T &, const T &)>;
 
-    PagedList(DeskContext &context, ListPane *pane, ListTableModel<T> *model, Fetch fetch, Same same)
+    PagedList(DeskContext &context, ListPane *pane, ListTableModel<T> *model, Fetch fetch,
+              Same same)
         : m_context(context)
         , m_pane(pane)
         , m_model(model)
@@ -44,10 +45,7 @@ public:
     /// A new question: from the first page.
     void search() { load({}, PageRequest::DefaultLimit, false); }
     /// The same question again, as long as the list is now.
-    void reload()
-    {
-        load({}, std::max(PageRequest::DefaultLimit, m_model->rowCount()), false);
-    }
+    void reload() { load({}, std::max(PageRequest::DefaultLimit, m_model->rowCount()), false); }
     void loadMore()
     {
         if (!m_nextCursor.isEmpty())

@@ -4,8 +4,7 @@
 class QScrollArea;
 class QWidget;
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// `content` in a frameless area that scrolls vertically where the window is too low for it, and
 /// that asks for the width the content needs.

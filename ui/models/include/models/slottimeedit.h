@@ -5,8 +5,7 @@
 
 #include <QTimeEdit>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// A time of day whose minutes step by the slot of the schedule.
 class SlotTimeEdit : public QTimeEdit

@@ -6,8 +6,7 @@
 #include <QStyledItemDelegate>
 #include <QWidget>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// An appointment's status as a small coloured plate with its glyph and its name.
 class StatusChip : public QWidget

@@ -3,8 +3,7 @@
 
 #include <QTableView>
 
-namespace frontdesk
-{
+namespace frontdesk {
 
 /// The role by which a model marks a column that is drawn in the quieter text colour.
 inline constexpr int QuietRole = Qt::UserRole + 1;

@@ -13,8 +13,8 @@ enum class ShortYear {
     Near, ///< the one nearest to today: a date to plan with
 };
 
-/// A date as people type it, in the locale's order or year first: 12.3.1980, 12/3/80, 1980-03-12. Arabic
-/// and Persian digits count as digits. Invalid where it is not a date.
+/// A date as people type it, in the locale's order or year first: 12.3.1980, 12/3/80, 1980-03-12.
+/// Arabic and Persian digits count as digits. Invalid where it is not a date.
 QDate parseTypedDate(const QString &text, const QLocale &locale, QDate today,
                      ShortYear shortYear = ShortYear::Past);
 

@@ -17,9 +17,9 @@ namespace frontdesk {
 
 class PatientResultsModel;
 
-/// One box that finds a patient, or takes the particulars of a new one ("name phone birth date"). The
-/// results pop up below while the keys stay in the box. Nobody is chosen by guessing: only a row that was
-/// picked, or the single hit of a finished search.
+/// One box that finds a patient, or takes the particulars of a new one ("name phone birth date").
+/// The results pop up below while the keys stay in the box. Nobody is chosen by guessing: only a
+/// row that was picked, or the single hit of a finished search.
 class PatientPicker : public QWidget
 {
     Q_OBJECT
@@ -39,7 +39,8 @@ public:
     bool hasChoice() const { return m_chosen || m_toCreate; }
     QString typedText() const;
 
-    /// Picks the highlighted row or the only hit, after the running search if there is one; then settled().
+    /// Picks the highlighted row or the only hit, after the running search if there is one; then
+    /// settled().
     void settle();
 
     /// The box, for labels and focus.

@@ -26,8 +26,8 @@ class TableView;
 class WeekGrid;
 class WindowEditor;
 
-/// The weekly working hours of a doctor: the week as a picture, the hours as a list, and their editor. A
-/// change never cancels; it lists the appointments that now lie outside.
+/// The weekly working hours of a doctor: the week as a picture, the hours as a list, and their
+/// editor. A change never cancels; it lists the appointments that now lie outside.
 class SchedulesPage : public DeskPage
 {
     Q_OBJECT

@@ -26,8 +26,8 @@ struct Reply {
     QStringList faults() const;
 };
 
-/// A client with one keep-alive connection that writes exactly the bytes it is told to. It blocks, and needs no
-/// event loop: one in each thread.
+/// A client with one keep-alive connection that writes exactly the bytes it is told to. It blocks,
+/// and needs no event loop: one in each thread.
 class HttpClient
 {
 public:
