@@ -153,11 +153,25 @@
     </message>
     <message numerus="yes">
         <source>%n booked</source>
-        <translation><numerusform>لا محجوز</numerusform><numerusform>واحد محجوز</numerusform><numerusform>اثنان محجوزان</numerusform><numerusform>%n محجوزة</numerusform><numerusform>%n محجوزًا</numerusform><numerusform>%n محجوز</numerusform></translation>
+        <translation>
+            <numerusform>لا محجوز</numerusform>
+            <numerusform>واحد محجوز</numerusform>
+            <numerusform>اثنان محجوزان</numerusform>
+            <numerusform>%n محجوزة</numerusform>
+            <numerusform>%n محجوزًا</numerusform>
+            <numerusform>%n محجوز</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n free</source>
-        <translation><numerusform>لا شاغر</numerusform><numerusform>واحد شاغر</numerusform><numerusform>اثنان شاغران</numerusform><numerusform>%n شاغرة</numerusform><numerusform>%n شاغرًا</numerusform><numerusform>%n شاغر</numerusform></translation>
+        <translation>
+            <numerusform>لا شاغر</numerusform>
+            <numerusform>واحد شاغر</numerusform>
+            <numerusform>اثنان شاغران</numerusform>
+            <numerusform>%n شاغرة</numerusform>
+            <numerusform>%n شاغرًا</numerusform>
+            <numerusform>%n شاغر</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, next at %2</source>
@@ -184,10 +198,6 @@
     <message>
         <source>%1, %2</source>
         <translation>%1، %2</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <translation>%1–%2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -236,6 +246,10 @@
     <message>
         <source>Patient</source>
         <translation>المريض</translation>
+    </message>
+    <message>
+        <source>%1⁠–⁠%2</source>
+        <translation>%1⁠–⁠%2</translation>
     </message>
 </context>
 <context>
@@ -457,7 +471,14 @@
     <message numerus="yes">
         <source>Every %n weeks</source>
         <extracomment>%n is 2 or more</extracomment>
-        <translation><numerusform>كل أسبوع</numerusform><numerusform>كل أسبوع</numerusform><numerusform>كل أسبوعين</numerusform><numerusform>كل %n أسابيع</numerusform><numerusform>كل %n أسبوعًا</numerusform><numerusform>كل %n أسبوع</numerusform></translation>
+        <translation>
+            <numerusform>كل أسبوع</numerusform>
+            <numerusform>كل أسبوع</numerusform>
+            <numerusform>كل أسبوعين</numerusform>
+            <numerusform>كل %n أسابيع</numerusform>
+            <numerusform>كل %n أسبوعًا</numerusform>
+            <numerusform>كل %n أسبوع</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 to %2</source>

@@ -5,11 +5,17 @@
     <name>CalendarText</name>
     <message numerus="yes">
         <source>%n booked</source>
-        <translation><numerusform>%n booked</numerusform><numerusform>%n booked</numerusform></translation>
+        <translation>
+            <numerusform>%n booked</numerusform>
+            <numerusform>%n booked</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n free</source>
-        <translation><numerusform>%n free</numerusform><numerusform>%n free</numerusform></translation>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17,7 +23,10 @@
     <message numerus="yes">
         <source>Every %n weeks</source>
         <extracomment>%n is 2 or more</extracomment>
-        <translation><numerusform>Every week</numerusform><numerusform>Every %n weeks</numerusform></translation>
+        <translation>
+            <numerusform>Every week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -65,8 +65,10 @@ int answerPlainly(const QCommandLineParser &parser)
 int runDesktop(QApplication &app, const QCommandLineParser &parser)
 {
     const StopSignals stopSignals;
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QCoreApplication::quit,
-                     Qt::QueuedConnection);
+    // Not quit(): that asks the windows, and one with unsaved edits would refuse.
+    QObject::connect(
+        &stopSignals, &StopSignals::stopRequested, &app, [] { QCoreApplication::exit(0); },
+        Qt::QueuedConnection);
     auto config = loadConfig(QProcessEnvironment::systemEnvironment(), parser.value(u"env"_s));
     Logger logger(config ? config->logLevel : LogLevel::Warning,
                   config ? config->logFormat : LogFormat::Text);

@@ -292,6 +292,16 @@ private Q_SLOTS:
         QCOMPARE(run.opened.last(), u"sqlite:///data/my%20clinic.db"_s);
     }
 
+    void whyTheRememberedDatabaseDidNotOpenIsSaid()
+    {
+        Run run;
+        SetupStart start = from(SetupStart::Database);
+        start.databaseError = Error {ErrorCode::DatabaseLocked, u"it is in use"_s, {}, {}};
+        run.open(start);
+        QVERIFY(run.message());
+        QVERIFY(run.message()->text().contains(u"it is in use"_s));
+    }
+
     void anExistingClinicLeadsToTheLogIn()
     {
         Run run;

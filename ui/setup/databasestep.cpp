@@ -45,8 +45,6 @@ DatabaseStep::DatabaseStep(const SetupActions &actions, const SetupStart &start,
     layout->addStretch();
     connect(m_useSqlite, &QRadioButton::toggled, this, &DatabaseStep::showKind);
     fill(start.databaseUrl);
-    if (start.databaseError)
-        m_testResult->showMessage(InlineMessage::Kind::Error, errorText(*start.databaseError));
     showKind();
 }
 

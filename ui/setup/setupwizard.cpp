@@ -58,6 +58,8 @@ SetupWizard::SetupWizard(SetupActions actions, Languages &languages, SetupStart 
     m_floor = m_start.step > SetupStart::Administrator ? m_start.step : 0;
     retranslate();
     showStep(m_start.step);
+    if (m_start.databaseError)
+        m_message->showMessage(InlineMessage::Kind::Error, errorText(*m_start.databaseError));
     resize(920, 640);
 }
 

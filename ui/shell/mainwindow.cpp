@@ -85,7 +85,10 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent)
     setMinimumSize(800, 560);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    saveState();
+}
 
 QWidget *MainWindow::buildRail()
 {

@@ -32,6 +32,7 @@ StatusItem::StatusItem(const QString &name, QWidget *parent)
 void StatusItem::set(const QString &icon, const QColor &colour, const QString &text)
 {
     m_icon->setPixmap(themedPixmap(icon, IconSide, colour, devicePixelRatioF()));
+    m_text->ensurePolished();
     // A long path gives way in its middle, where it says least.
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideMiddle, MaximumText));
     m_text->setFixedWidth(m_text->fontMetrics().horizontalAdvance(m_text->text()) + 2);
