@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QWidget>
 
@@ -9,6 +10,7 @@ namespace frontdesk::test {
 /// Where FRONTDESK_SHOTS names a folder, keeps a picture of the widget there, to be looked at.
 inline void keepShot(QWidget &widget, const QString &name)
 {
+    QCoreApplication::processEvents(); // what is laid out or repainted later is in the picture too
     const QString folder = qEnvironmentVariable("FRONTDESK_SHOTS");
     if (!folder.isEmpty() && QDir().mkpath(folder))
         widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));

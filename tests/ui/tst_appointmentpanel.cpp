@@ -177,13 +177,10 @@ void TestAppointmentPanel::closingDuringARequestIsHarmless()
 
 void TestAppointmentPanel::pictures()
 {
-    QTest::qWait(50);
     test::keepShot(*m_panel, u"panel"_s);
     m_panel->startCancel();
-    QTest::qWait(50);
     test::keepShot(*m_panel, u"panel-cancel"_s);
     m_panel->clear();
-    QTest::qWait(50);
     test::keepShot(*m_panel, u"panel-empty"_s);
 }
 

@@ -310,14 +310,11 @@ void TestBookingForm::pictures()
     QTest::keyClicks(box(), u"ahm had 0171 9"_s);
     QTRY_COMPARE(picker()->popup()->model()->rowCount(), 4);
     QTest::keyClick(box(), Qt::Key_Down);
-    QTest::qWait(50);
     test::keepShot(*m_form, u"bookingform"_s);
     test::keepShot(*picker()->popup(), u"patientpopup"_s);
     m_form->save();
-    QTest::qWait(100);
     picker()->clear();
     m_form->save();
-    QTest::qWait(100);
     test::keepShot(*m_form, u"bookingform-fault"_s);
 }
 

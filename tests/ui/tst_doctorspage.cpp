@@ -149,12 +149,10 @@ void TestDoctorsPage::pictures()
 {
     open();
     table()->setCurrentIndex(table()->model()->index(0, 0));
-    QTest::qWait(50);
     test::keepShot(*m_page, u"doctors-light"_s);
     press(u"newDoctor"_s);
     named<QCheckBox>(editor(), u"withLogin"_s)->setChecked(true);
     press(u"save"_s);
-    QTest::qWait(50);
     applyTheme(*qApp, ThemeKind::Dark);
     test::keepShot(*m_page, u"doctors-new-dark"_s);
 }

@@ -244,19 +244,16 @@ void TestPatientsPage::pictures()
     openRow(0);
     auto *history = named<QTableView>(*m_page, u"historyTable"_s);
     QTRY_VERIFY(history->model()->rowCount() >= 1);
-    QTest::qWait(100);
     test::keepShot(*m_page, u"patients-light"_s);
     applyTheme(*qApp, ThemeKind::Dark);
     line(u"phone"_s)->setText(u"call me"_s);
     press(u"save"_s);
     QTRY_VERIFY(line(u"phone"_s)->property("faulty").toBool());
-    QTest::qWait(50);
     test::keepShot(*m_page, u"patients-dark-fault"_s);
     m_page.reset();
     qApp->setLayoutDirection(Qt::RightToLeft);
     open();
     openRow(1);
-    QTest::qWait(100);
     test::keepShot(*m_page, u"patients-rtl"_s);
     qApp->setLayoutDirection(Qt::LeftToRight);
 }

@@ -157,7 +157,6 @@ void TestSchedulesPage::shorterHoursListTheAppointmentsOutsideThem()
     QCOMPARE(requested.size(), 1);
     const auto still = m_desk->services().appointments.get(m_desk->admin, booked->appointment.id);
     QVERIFY(still->appointment.status == AppointmentStatus::Confirmed);
-    QTest::qWait(50);
     test::keepShot(*m_page, u"schedules-affected"_s);
 }
 
@@ -231,7 +230,6 @@ void TestSchedulesPage::pictures()
     open();
     QTRY_COMPARE(windows()->model()->rowCount(), 9);
     windows()->setCurrentIndex(windows()->model()->index(1, 0));
-    QTest::qWait(50);
     test::keepShot(*m_page, u"schedules-light"_s);
     m_page.reset();
     qApp->setLayoutDirection(Qt::RightToLeft);
@@ -240,7 +238,6 @@ void TestSchedulesPage::pictures()
     QTRY_COMPARE(windows()->model()->rowCount(), 9);
     press(u"newWindow"_s);
     press(u"save"_s);
-    QTest::qWait(50);
     test::keepShot(*m_page, u"schedules-rtl-dark"_s);
     qApp->setLayoutDirection(Qt::LeftToRight);
 }
