@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QHostAddress>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTcpSocket>
 #include <QTest>
@@ -250,12 +251,14 @@ private Q_SLOTS:
         QCOMPARE(idle.get(u"/quick"_s).status, 200);
         const quint16 port = server.port();
         std::jthread stopper([&] { server.server().stop(); });
+        auto released = qScopeGuard([] { g_released.release(); });
         // The idle connection is closed and the port too, while the other still waits.
         QVERIFY(idle.isClosed());
         QTcpSocket late;
         late.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
         QVERIFY(!late.waitForConnected(5000));
         QCOMPARE(late.error(), QAbstractSocket::ConnectionRefusedError);
+        released.dismiss();
         g_released.release();
         const Reply reply = waiting.readReply();
         QCOMPARE(reply.status, 200);
