@@ -20,4 +20,19 @@ QList<Interval> merged(QList<Interval> intervals)
     return result;
 }
 
+QList<Interval> without(Interval whole, const QList<Interval> &holes)
+{
+    QList<Interval> left;
+    for (const Interval &hole : holes) {
+        if (!hole.overlaps(whole))
+            continue;
+        if (whole.start < hole.start)
+            left.append({whole.start, hole.start});
+        whole.start = hole.end;
+    }
+    if (!whole.isEmpty())
+        left.append(whole);
+    return left;
+}
+
 } // namespace frontdesk

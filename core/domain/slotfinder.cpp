@@ -21,26 +21,63 @@ QList<WorkingWindow> withoutOverlaps(const QList<WorkingWindow> &windows)
     return result;
 }
 
+/// The time that those exceptions of a day cover which `isWanted` picks, sorted.
+template <class Predicate>
+QList<Interval> covered(const WorkingHours &hours, const ClinicTime &time, QDate day,
+                        Predicate isWanted)
+{
+    QList<Interval> spans;
+    for (const ScheduleException &exception : hours.exceptions) {
+        if (exception.appliesOn(day) && isWanted(exception))
+            spans.append(time.window(day, exception.start, exception.end));
+    }
+    return merged(spans);
+}
+
+void appendWithout(const QList<Interval> &holes, const WorkingWindow &window,
+                   QList<WorkingWindow> &windows)
+{
+    for (const Interval &span : without(window.span, holes))
+        windows.append({span, window.slotMinutes});
+}
+
+QList<WorkingWindow> windowsOfDay(const WorkingHours &hours, const ClinicTime &time, QDate day)
+{
+    const QList<Interval> holidays =
+        covered(hours, time, day, [](const ScheduleException &e) { return e.isClinicWide(); });
+    const QList<Interval> away = covered(hours, time, day, [](const ScheduleException &e) {
+        return !e.isClinicWide() && e.kind != ExceptionKind::ExtraHours;
+    });
+    QList<WorkingWindow> wanted;
+    for (const Schedule &schedule : hours.schedules) {
+        if (schedule.appliesOn(day))
+            appendWithout(holidays,
+                          {time.window(day, schedule.start, schedule.end), schedule.slotMinutes},
+                          wanted);
+    }
+    for (const ScheduleException &extra : hours.exceptions) {
+        if (extra.kind == ExceptionKind::ExtraHours && extra.appliesOn(day))
+            wanted.append({time.window(day, extra.start, extra.end), extra.slotMinutes});
+    }
+    QList<WorkingWindow> windows;
+    for (const WorkingWindow &window : std::as_const(wanted))
+        appendWithout(away, window, windows);
+    return windows;
+}
+
 } // namespace
 
-QList<WorkingWindow> workingWindows(const QList<Schedule> &schedules, const ClinicTime &time,
-                                    QDate from, QDate to)
+QList<WorkingWindow> workingWindows(const WorkingHours &hours, const ClinicTime &time, QDate from,
+                                    QDate to)
 {
     QList<WorkingWindow> windows;
     if (!from.isValid() || !to.isValid())
         return windows;
-    for (QDate day = from; day <= to; day = day.addDays(1)) {
-        for (const Schedule &schedule : schedules) {
-            if (!schedule.appliesOn(day))
-                continue;
-            const Interval span = time.window(day, schedule.start, schedule.end);
-            if (!span.isEmpty())
-                windows.append({span, schedule.slotMinutes});
-        }
-    }
-    std::sort(windows.begin(), windows.end(), [](const WorkingWindow &a, const WorkingWindow &b) {
-        return a.span.start < b.span.start;
-    });
+    for (QDate day = from; day <= to; day = day.addDays(1))
+        windows += windowsOfDay(hours, time, day);
+    std::stable_sort(
+        windows.begin(), windows.end(),
+        [](const WorkingWindow &a, const WorkingWindow &b) { return a.span.start < b.span.start; });
     return withoutOverlaps(windows);
 }
 

@@ -3,11 +3,12 @@
 
 #include "audit.h"
 #include "cursor.h"
+#include "domain/slotfinder.h"
+#include "hourschange.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
 #include "storage/doctorrepository.h"
 #include "storage/patientrepository.h"
-#include "storage/schedulerepository.h"
 #include "validation.h"
 
 #include <algorithm>
@@ -46,10 +47,10 @@ Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor 
 Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicTime &time,
                                            DoctorId doctor, Interval span)
 {
-    FRONTDESK_TRY_ASSIGN(const auto schedules,
-                         ScheduleRepository(connection).listForDoctors({doctor}));
-    return workingWindows(schedules, time, time.toDate(span.start).addDays(-1),
-                          time.toDate(span.end).addDays(1));
+    FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, {doctor}, time,
+                                                         time.toDate(span.start).addDays(-1),
+                                                         time.toDate(span.end).addDays(1)));
+    return windows.value(doctor);
 }
 
 /// The end of the slot that starts at `start`; a quarter of an hour outside working hours.
@@ -154,6 +155,8 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
     return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
         Connection &connection = transaction.connection();
         const Instant now = m_context.clock.now();
+        AppointmentRepository appointments(connection);
+        FRONTDESK_TRY(appointments.holdHours(booking.doctorId));
         FRONTDESK_TRY_ASSIGN(const auto windows,
                              windowsAround(connection, *m_context.zone.get(), booking.doctorId,
                                            {booking.start, booking.start}));
@@ -173,7 +176,6 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         if (!exists)
             return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
         FRONTDESK_TRY(checkRules(m_context, connection, actor, booking.doctorId, appointment.span));
-        AppointmentRepository appointments(connection);
         if (own) {
             FRONTDESK_TRY_ASSIGN(const int ahead, appointments.countFuture(patientId, now));
             if (ahead >= m_context.rules.maxFutureBookings)
@@ -260,8 +262,8 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
         after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
         after.stamp.updatedAt = m_context.clock.now();
         FRONTDESK_TRY(checkSpan(after.span));
-        FRONTDESK_TRY(checkRules(m_context, connection, actor, after.doctorId, after.span));
         FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
+        FRONTDESK_TRY(checkRules(m_context, connection, actor, after.doctorId, after.span));
         FRONTDESK_TRY(appointments.update(after));
         FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
         return readBack(appointments, id);

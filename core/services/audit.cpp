@@ -76,6 +76,20 @@ QJsonObject auditJson(const Schedule &schedule)
             {u"version"_s, schedule.stamp.version}};
 }
 
+QJsonObject auditJson(const ScheduleException &exception)
+{
+    return {{u"doctorId"_s, optionalId(exception.doctorId)},
+            {u"kind"_s, QString(toString(exception.kind))},
+            {u"fromDate"_s, exception.fromDate.toString(Qt::ISODate)},
+            {u"toDate"_s, exception.toDate.toString(Qt::ISODate)},
+            {u"dayOfWeek"_s, exception.dayOfWeek},
+            {u"startTime"_s, toString(exception.start)},
+            {u"endTime"_s, toString(exception.end)},
+            {u"slotDurationMinutes"_s, exception.slotMinutes},
+            {u"label"_s, exception.label},
+            {u"version"_s, exception.stamp.version}};
+}
+
 QJsonObject auditJson(const Appointment &appointment)
 {
     return {{u"patientId"_s, appointment.patientId.toString()},

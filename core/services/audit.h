@@ -5,7 +5,7 @@
 #include "domain/appointment.h"
 #include "domain/doctor.h"
 #include "domain/patient.h"
-#include "domain/schedule.h"
+#include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "services/clinicservice.h"
 #include "storage/database.h"
@@ -19,6 +19,7 @@ QJsonObject auditJson(const User &user);
 QJsonObject auditJson(const Patient &patient);
 QJsonObject auditJson(const Doctor &doctor);
 QJsonObject auditJson(const Schedule &schedule);
+QJsonObject auditJson(const ScheduleException &exception);
 QJsonObject auditJson(const Appointment &appointment);
 QJsonObject auditJson(const ClinicProfile &profile);
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/calendarservice.h"
 
+#include "domain/slotfinder.h"
 #include "domain/textfold.h"
+#include "hourschange.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
 #include "storage/database.h"
 #include "storage/doctorrepository.h"
-#include "storage/schedulerepository.h"
 
 #include <QHash>
 
@@ -41,23 +42,7 @@ QList<DoctorId> idsOf(const QList<Doctor> &doctors)
     return ids;
 }
 
-Result<QHash<DoctorId, QList<WorkingWindow>>> windowsOf(Connection &connection,
-                                                        const QList<DoctorId> &doctors,
-                                                        const ClinicTime &time, QDate from,
-                                                        QDate to)
-{
-    FRONTDESK_TRY_ASSIGN(const auto schedules,
-                         ScheduleRepository(connection).listForDoctors(doctors));
-    QHash<DoctorId, QList<Schedule>> byDoctor;
-    for (const Schedule &schedule : schedules)
-        byDoctor[schedule.doctorId].append(schedule);
-    QHash<DoctorId, QList<WorkingWindow>> windows;
-    for (auto it = byDoctor.cbegin(); it != byDoctor.cend(); ++it)
-        windows.insert(it.key(), workingWindows(it.value(), time, from, to));
-    return windows;
-}
-
-/// The free slots of all `doctors`, from two queries however many there are.
+/// The free slots of all `doctors`, from three queries however many there are.
 Result<QList<DoctorAvailability>> availabilityOf(const ServiceContext &context,
                                                  Connection &connection, const Actor &actor,
                                                  const QList<Doctor> &doctors, QDate from, QDate to)
@@ -65,7 +50,7 @@ Result<QList<DoctorAvailability>> availabilityOf(const ServiceContext &context,
     const auto time = context.zone.get();
     const Instant now = context.clock.now();
     const QList<DoctorId> ids = idsOf(doctors);
-    FRONTDESK_TRY_ASSIGN(const auto windows, windowsOf(connection, ids, *time, from, to));
+    FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, ids, *time, from, to));
     FRONTDESK_TRY_ASSIGN(const auto busySpans,
                          AppointmentRepository(connection).busy(ids, time->days(from, to)));
     QHash<DoctorId, QList<Interval>> busy;
@@ -134,7 +119,7 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
                              asked.isEmpty() ? repository.list(active) : repository.findAll(asked));
         const auto time = m_context.zone.get();
         const QList<DoctorId> ids = idsOf(doctors);
-        FRONTDESK_TRY_ASSIGN(const auto windows, windowsOf(connection, ids, *time, from, to));
+        FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, ids, *time, from, to));
         const Interval range = time->days(from, to);
         AppointmentQuery query;
         query.doctors = ids;

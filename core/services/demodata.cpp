@@ -178,7 +178,7 @@ private:
         m_busyToday.clear();
         const int percent = day == m_today ? TodayFillPercent : OtherFillPercent;
         for (const DoctorId &doctor : std::as_const(m_doctors)) {
-            const auto windows = workingWindows(m_schedules[doctor], *m_time, day, day);
+            const auto windows = workingWindows({m_schedules[doctor], {}}, *m_time, day, day);
             for (const Interval &slot : freeSlots(windows, {}, fromMillis(0))) {
                 if (left == 0)
                     return 0;

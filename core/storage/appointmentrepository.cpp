@@ -107,6 +107,14 @@ Result<void> AppointmentRepository::lockDoctor(DoctorId doctor)
                                {doctor.toString()}, [](const Row &) {});
 }
 
+Result<void> AppointmentRepository::holdHours(DoctorId doctor)
+{
+    if (m_connection.dialect() == Dialect::Sqlite)
+        return {};
+    return m_connection.select(u"SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))"_s,
+                               {doctor.toString()}, [](const Row &) {});
+}
+
 Result<void> AppointmentRepository::update(Appointment &a)
 {
     FRONTDESK_TRY(expectOneRow(m_connection.execute(

@@ -13,6 +13,7 @@ RouteTable apiRoutes()
     addPatientRoutes(table);
     addDoctorRoutes(table);
     addScheduleRoutes(table);
+    addScheduleExceptionRoutes(table);
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
     addHealthRoutes(table);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/appointment.h"
+#include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "http/fieldspec.h"
 
@@ -74,6 +75,24 @@ inline FieldType appointmentStatus()
     for (const AppointmentStatus status : allAppointmentStatuses())
         names.append(QString(toString(status)));
     return choice(names);
+}
+
+inline FieldType exceptionKind()
+{
+    QStringList names;
+    for (const ExceptionKind kind : allExceptionKinds())
+        names.append(QString(toString(kind)));
+    return choice(names);
+}
+
+inline FieldType dayOfWeek()
+{
+    return integer(1, 7);
+}
+
+inline FieldType slotMinutes()
+{
+    return integer(5, 240);
 }
 
 } // namespace frontdesk::field

@@ -104,6 +104,24 @@ QJsonObject toJson(const Schedule &schedule)
     return json;
 }
 
+QJsonObject toJson(const ScheduleException &exception)
+{
+    QJsonObject json {{u"id"_s, exception.id.toString()},
+                      {u"kind"_s, QString(toString(exception.kind))},
+                      {u"startTime"_s, toString(exception.start)},
+                      {u"endTime"_s, toString(exception.end)},
+                      {u"label"_s, exception.label}};
+    addUnlessNull(json, u"doctorId"_s, exception.doctorId);
+    addIfValid(json, u"fromDate"_s, exception.fromDate);
+    addIfValid(json, u"toDate"_s, exception.toDate);
+    if (exception.dayOfWeek != 0)
+        json.insert(u"dayOfWeek"_s, exception.dayOfWeek);
+    if (exception.kind == ExceptionKind::ExtraHours)
+        json.insert(u"slotDurationMinutes"_s, exception.slotMinutes);
+    addStamp(json, exception.stamp);
+    return json;
+}
+
 QJsonObject toJson(const Interval &interval)
 {
     return {{u"startTime"_s, toRfc3339(interval.start)}, {u"endTime"_s, toRfc3339(interval.end)}};

@@ -4,6 +4,7 @@
 #include "http/message.h"
 #include "services/appointmentservice.h"
 #include "services/authservice.h"
+#include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 
 #include <QJsonArray>
@@ -19,6 +20,7 @@ QJsonObject toJson(const User &user);
 QJsonObject toJson(const Patient &patient, Role viewer);
 QJsonObject toJson(const Doctor &doctor);
 QJsonObject toJson(const Schedule &schedule);
+QJsonObject toJson(const ScheduleException &exception);
 QJsonObject toJson(const Interval &interval);
 QJsonObject toJson(const AppointmentDetails &details);
 /// accessToken, refreshToken, expiresIn and user.

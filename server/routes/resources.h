@@ -10,6 +10,7 @@ void addUserRoutes(RouteTable &table);
 void addPatientRoutes(RouteTable &table);
 void addDoctorRoutes(RouteTable &table);
 void addScheduleRoutes(RouteTable &table);
+void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);

@@ -11,16 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-FieldType dayOfWeek()
-{
-    return field::integer(1, 7);
-}
-
-FieldType slotMinutes()
-{
-    return field::integer(5, 240);
-}
-
 FieldType weekInterval()
 {
     return field::integer(1, 8);
@@ -31,10 +21,10 @@ Schema<NewSchedule> newSchedule()
     using Body = NewSchedule;
     return Schema<Body>()
         .required("doctorId"_L1, &Body::doctorId, field::uuid())
-        .required("dayOfWeek"_L1, &Body::dayOfWeek, dayOfWeek())
+        .required("dayOfWeek"_L1, &Body::dayOfWeek, field::dayOfWeek())
         .required("startTime"_L1, &Body::start, field::wallTime())
         .required("endTime"_L1, &Body::end, field::wallTime())
-        .required("slotDurationMinutes"_L1, &Body::slotMinutes, slotMinutes())
+        .required("slotDurationMinutes"_L1, &Body::slotMinutes, field::slotMinutes())
         .optional("validFrom"_L1, &Body::validFrom, field::date())
         .optional("validTo"_L1, &Body::validTo, field::date())
         .optional("weekInterval"_L1, &Body::weekInterval, weekInterval());
@@ -44,10 +34,10 @@ Schema<ScheduleChanges> scheduleChanges()
 {
     using Body = ScheduleChanges;
     return Schema<Body>()
-        .change("dayOfWeek"_L1, &Body::dayOfWeek, dayOfWeek())
+        .change("dayOfWeek"_L1, &Body::dayOfWeek, field::dayOfWeek())
         .change("startTime"_L1, &Body::start, field::wallTime())
         .change("endTime"_L1, &Body::end, field::wallTime())
-        .change("slotDurationMinutes"_L1, &Body::slotMinutes, slotMinutes())
+        .change("slotDurationMinutes"_L1, &Body::slotMinutes, field::slotMinutes())
         .optional("validFrom"_L1, &Body::validFrom, field::date())
         .optional("validTo"_L1, &Body::validTo, field::date())
         .change("weekInterval"_L1, &Body::weekInterval, weekInterval());

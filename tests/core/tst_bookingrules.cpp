@@ -157,7 +157,8 @@ void TestBookingRules::theRulesAreThoseOfTheMinuteByMinuteModel()
         const ClinicTime time = anyZone();
         const QDate day = anyDay();
         SlotRequest request;
-        request.windows = workingWindows(anySchedules(day), time, day.addDays(-1), day.addDays(1));
+        request.windows =
+            workingWindows({anySchedules(day), {}}, time, day.addDays(-1), day.addDays(1));
         const Interval range = time.day(day);
         const auto within = [&](int most) { return minutes(*rc::gen::inRange(0, most)); };
         const Instant start =
@@ -184,7 +185,7 @@ void TestBookingRules::aPatientMayBookExactlyTheFreeSlots()
     QVERIFY(rc::check([] {
         const ClinicTime time = anyZone();
         const QDate day = anyDay();
-        const auto windows = workingWindows(anySchedules(day), time, day, day);
+        const auto windows = workingWindows({anySchedules(day), {}}, time, day, day);
         BookingRules rules;
         rules.minNotice = minutes(*rc::gen::inRange(0, 200));
         const Interval range = time.day(day);

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void workingMinutesAreThoseOfTheWallClock();
     void slotsAreThoseOfTheMinuteByMinuteModel();
     void withoutAppointmentsOnlyTheRemainderOfAWindowIsNotOffered();
+    void aBreakPartsTheDayAndSlotsStartAnewAfterIt();
+    void extraHoursStandOnAHolidayAndTimeOffEndsThemAll();
+    void exceptionsChangeTheMinutesThatTheyCoverAndNoOthers();
 };
 
 namespace {
@@ -52,13 +55,56 @@ Schedule hours(QDate day, int startMinute, int endMinute, int slot = 30)
 QStringList starts(const QList<Schedule> &schedules, const ClinicTime &time, QDate day)
 {
     QStringList result;
-    const auto windows = workingWindows(schedules, time, day, day);
+    const auto windows = workingWindows({schedules, {}}, time, day, day);
     for (const Interval &slot : freeSlots(windows, {}, Instant::min())) {
         const LocalTime local = time.toLocal(slot.start);
         result << toString(WallTime {local.minutes})
                       + (local.date == day ? QString() : local.date.toString(Qt::ISODate));
     }
     return result;
+}
+
+ScheduleException exception(ExceptionKind kind, QDate day, int startMinute, int endMinute)
+{
+    ScheduleException exception;
+    exception.doctorId = DoctorId::generate();
+    exception.kind = kind;
+    exception.fromDate = day;
+    exception.toDate = day;
+    exception.start = WallTime {startMinute};
+    exception.end = WallTime {endMinute};
+    return exception;
+}
+
+/// An exception around `day`, a holiday of the clinic among them.
+ScheduleException anyException(QDate day)
+{
+    const int start = *rc::gen::inRange(0, 1'400);
+    ScheduleException made = exception(
+        *rc::gen::element(ExceptionKind::TimeOff, ExceptionKind::Break, ExceptionKind::ExtraHours),
+        day, start, *rc::gen::oneOf(rc::gen::just(1'440), rc::gen::inRange(start + 1, 1'441)));
+    made.fromDate = day.addDays(*rc::gen::inRange(-2, 2));
+    made.toDate = made.fromDate.addDays(*rc::gen::inRange(0, 4));
+    made.dayOfWeek = *rc::gen::weightedElement<int>({{4, 0}, {1, day.dayOfWeek()}, {1, 3}});
+    made.slotMinutes = *rc::gen::element(5, 20, 45);
+    if (made.kind == ExceptionKind::TimeOff && *rc::gen::arbitrary<bool>())
+        made.doctorId = DoctorId();
+    return made;
+}
+
+/// Every minute that the exceptions of a kind cover on each of the days.
+template <class Predicate>
+std::set<Minute> modelCovered(const QList<ScheduleException> &exceptions, const ClinicTime &time,
+                              QDate day, Predicate isWanted)
+{
+    std::set<Minute> covered;
+    for (const ScheduleException &e : exceptions) {
+        const bool applies = e.fromDate <= day && day <= e.toDate
+                             && (e.dayOfWeek == 0 || e.dayOfWeek == day.dayOfWeek());
+        if (applies && isWanted(e))
+            eachMinute(time.window(day, e.start, e.end), [&](Minute m) { covered.insert(m); });
+    }
+    return covered;
 }
 
 /// Whether a schedule holds on a day, from its definition alone.
@@ -118,7 +164,7 @@ void TestSlotFinder::aWindowIsCutIntoWholeSlots()
 void TestSlotFinder::aSlotThatIsPartlyTakenIsNotFree()
 {
     const QDate day(2026, 3, 9);
-    const auto windows = workingWindows({hours(day, 540, 660)}, zone("UTC"), day, day);
+    const auto windows = workingWindows({{hours(day, 540, 660)}, {}}, zone("UTC"), day, day);
     const Instant nine = windows.first().span.start;
     using std::chrono::minutes;
     const QList<Interval> busy {{nine + minutes(59), nine + minutes(61)}};
@@ -133,7 +179,7 @@ void TestSlotFinder::aSlotThatIsPartlyTakenIsNotFree()
 void TestSlotFinder::aSlotThatHasBegunIsNotOffered()
 {
     const QDate day(2026, 3, 9);
-    const auto windows = workingWindows({hours(day, 540, 660)}, zone("UTC"), day, day);
+    const auto windows = workingWindows({{hours(day, 540, 660)}, {}}, zone("UTC"), day, day);
     const Instant nine = windows.first().span.start;
     QCOMPARE(freeSlots(windows, {}, nine).size(), 4);
     QCOMPARE(freeSlots(windows, {}, nine + std::chrono::milliseconds(1)).size(), 3);
@@ -193,10 +239,10 @@ void TestSlotFinder::noDayIsSearchedForever()
 {
     const QDate day(2026, 3, 9);
     const QList<Schedule> schedules {hours(day, 540, 600)};
-    QVERIFY(workingWindows(schedules, zone("UTC"), QDate(), QDate()).isEmpty());
-    QVERIFY(workingWindows(schedules, zone("UTC"), QDate(), day).isEmpty());
-    QVERIFY(workingWindows(schedules, zone("UTC"), day, QDate()).isEmpty());
-    QVERIFY(workingWindows(schedules, zone("UTC"), day, day.addDays(-1)).isEmpty());
+    QVERIFY(workingWindows({schedules, {}}, zone("UTC"), QDate(), QDate()).isEmpty());
+    QVERIFY(workingWindows({schedules, {}}, zone("UTC"), QDate(), day).isEmpty());
+    QVERIFY(workingWindows({schedules, {}}, zone("UTC"), day, QDate()).isEmpty());
+    QVERIFY(workingWindows({schedules, {}}, zone("UTC"), day, day.addDays(-1)).isEmpty());
 }
 
 void TestSlotFinder::workingMinutesAreThoseOfTheWallClock()
@@ -208,7 +254,7 @@ void TestSlotFinder::workingMinutesAreThoseOfTheWallClock()
         const QList<Schedule> schedules = anySchedules(from);
         std::set<Minute> covered;
         Instant last = Instant::min();
-        for (const WorkingWindow &window : workingWindows(schedules, time, from, to)) {
+        for (const WorkingWindow &window : workingWindows({schedules, {}}, time, from, to)) {
             RC_ASSERT(!window.span.isEmpty());
             RC_ASSERT(window.span.start >= last);
             last = window.span.end;
@@ -223,7 +269,7 @@ void TestSlotFinder::slotsAreThoseOfTheMinuteByMinuteModel()
     QVERIFY(rc::check([] {
         const ClinicTime time = anyZone();
         const QDate day = anyDay();
-        const auto windows = workingWindows(anySchedules(day), time, day, day.addDays(1));
+        const auto windows = workingWindows({anySchedules(day), {}}, time, day, day.addDays(1));
         const Interval range = time.days(day.addDays(-1), day.addDays(2));
         QList<Interval> busy;
         std::set<Minute> taken;
@@ -258,7 +304,7 @@ void TestSlotFinder::withoutAppointmentsOnlyTheRemainderOfAWindowIsNotOffered()
     QVERIFY(rc::check([] {
         const ClinicTime time = anyZone();
         const QDate day = anyDay();
-        const auto windows = workingWindows(anySchedules(day), time, day, day);
+        const auto windows = workingWindows({anySchedules(day), {}}, time, day, day);
         const auto free = freeSlots(windows, {}, Instant::min());
         for (qsizetype i = 1; i < free.size(); ++i)
             RC_ASSERT(free[i - 1].end <= free[i].start);
@@ -270,6 +316,78 @@ void TestSlotFinder::withoutAppointmentsOnlyTheRemainderOfAWindowIsNotOffered()
             }
             RC_ASSERT(window.span.duration() - offered < std::chrono::minutes(window.slotMinutes));
         }
+    }));
+}
+
+void TestSlotFinder::aBreakPartsTheDayAndSlotsStartAnewAfterIt()
+{
+    const QDate day(2026, 3, 9);
+    const auto windows = workingWindows(
+        {{hours(day, 540, 780, 40)}, {exception(ExceptionKind::Break, day, 630, 645)}}, zone("UTC"),
+        day, day);
+    QCOMPARE(windows.size(), 2);
+    const auto free = freeSlots(windows, {}, Instant::min());
+    QCOMPARE(free.size(), 5); // 9:00, 9:40; 10:45, 11:25, 12:05
+    QVERIFY(free[2].start == windows[1].span.start);
+    QVERIFY(free[2].start - free[0].start == std::chrono::minutes(105));
+}
+
+void TestSlotFinder::extraHoursStandOnAHolidayAndTimeOffEndsThemAll()
+{
+    const QDate day(2026, 3, 9);
+    ScheduleException holiday = exception(ExceptionKind::TimeOff, day, 0, 1'440);
+    holiday.doctorId = DoctorId();
+    const ScheduleException extra = exception(ExceptionKind::ExtraHours, day, 600, 660);
+    const QList<Schedule> weekly {hours(day, 540, 780)};
+    const auto minutesOf = [&](const QList<ScheduleException> &exceptions) {
+        std::chrono::milliseconds sum {0};
+        for (const auto &window : workingWindows({weekly, exceptions}, zone("UTC"), day, day))
+            sum += window.span.duration();
+        return std::chrono::duration_cast<std::chrono::minutes>(sum).count();
+    };
+    QCOMPARE(minutesOf({}), 240);
+    QCOMPARE(minutesOf({holiday}), 0);
+    QCOMPARE(minutesOf({extra}), 240);
+    QCOMPARE(minutesOf({holiday, extra}), 60);
+    QCOMPARE(minutesOf({holiday, extra, exception(ExceptionKind::TimeOff, day, 630, 1'440)}), 30);
+}
+
+void TestSlotFinder::exceptionsChangeTheMinutesThatTheyCoverAndNoOthers()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = anyZone();
+        const QDate day = anyDay();
+        const QList<Schedule> schedules = anySchedules(day);
+        QList<ScheduleException> exceptions;
+        for (int count = *rc::gen::inRange(0, 5); count > 0; --count)
+            exceptions.append(anyException(day));
+        const auto isExtra = [](const ScheduleException &e) {
+            return e.kind == ExceptionKind::ExtraHours;
+        };
+        const std::set<Minute> holidays = modelCovered(
+            exceptions, time, day, [](const ScheduleException &e) { return e.doctorId.isNull(); });
+        const std::set<Minute> extra = modelCovered(exceptions, time, day, isExtra);
+        const std::set<Minute> away =
+            modelCovered(exceptions, time, day, [&](const ScheduleException &e) {
+                return !e.doctorId.isNull() && !isExtra(e);
+            });
+        std::set<Minute> expected = extra;
+        for (const Minute m : modelWorkingMinutes(schedules, time, day, day)) {
+            if (!holidays.contains(m))
+                expected.insert(m);
+        }
+        for (const Minute m : away)
+            expected.erase(m);
+        std::set<Minute> covered;
+        Instant last = Instant::min();
+        for (const WorkingWindow &window :
+             workingWindows({schedules, exceptions}, time, day, day)) {
+            RC_ASSERT(!window.span.isEmpty());
+            RC_ASSERT(window.span.start >= last);
+            last = window.span.end;
+            eachMinute(window.span, [&](Minute m) { covered.insert(m); });
+        }
+        RC_ASSERT(covered == expected);
     }));
 }
 

@@ -128,6 +128,54 @@ private Q_SLOTS:
                  u"CONFIRMED"_s);
     }
 
+    void exceptionsAreMadeListedChangedAndRemoved()
+    {
+        const QString doctor = newDoctor();
+        m_desk->post(u"/schedules"_s, hours(doctor));
+        const Reply made = m_desk->post(u"/schedule-exceptions"_s, {{u"doctorId"_s, doctor},
+                                                                    {u"kind"_s, u"BREAK"_s},
+                                                                    {u"dayOfWeek"_s, 2},
+                                                                    {u"startTime"_s, u"09:30"_s},
+                                                                    {u"endTime"_s, u"10:00"_s},
+                                                                    {u"label"_s, u"Team"_s}});
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.text(u"kind"), u"BREAK"_s);
+        QVERIFY(!made.json().contains(u"fromDate"));
+        const QString target = u"/schedule-exceptions/"_s + made.text(u"id");
+        const Reply list = m_desk->get(u"/schedule-exceptions/doctor/"_s + doctor);
+        QCOMPARE(list.items().size(), 1);
+        QCOMPARE(list.items().at(0).toObject(), m_desk->get(target).json());
+        const QString free =
+            u"/doctors/%1/availability?from=2026-03-10&to=2026-03-10"_s.arg(doctor);
+        QCOMPARE(m_desk->get(free).json().value(u"slots").toArray().size(), 2);
+
+        const Reply changed = m_desk->patch(target, {{u"endTime"_s, u"10:30"_s}},
+                                            {{"If-Match", made.header("ETag")}});
+        QCOMPARE(changed.status, 200);
+        QCOMPARE(m_desk->get(free).json().value(u"slots").toArray().size(), 1);
+        QCOMPARE(m_desk->send("DELETE", target, {}, {{"If-Match", made.header("ETag")}}).status,
+                 412);
+        QCOMPARE(m_desk->del(target).status, 200);
+        QCOMPARE(m_desk->get(target).status, 404);
+        QCOMPARE(m_desk->get(free).json().value(u"slots").toArray().size(), 3);
+    }
+
+    void aHolidayOfTheClinicIsForTheDeskAlone()
+    {
+        const QJsonObject holiday {{u"kind"_s, u"TIME_OFF"_s},
+                                   {u"fromDate"_s, u"2026-12-25"_s},
+                                   {u"toDate"_s, u"2026-12-26"_s},
+                                   {u"label"_s, u"Christmas"_s}};
+        HttpClient doctor = m_server->as(m_server->clinic.newDoctorActor());
+        QCOMPARE(doctor.post(u"/schedule-exceptions"_s, holiday).status, 404);
+        const Reply made = m_desk->post(u"/schedule-exceptions"_s, holiday);
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.text(u"startTime"), u"00:00"_s);
+        QCOMPARE(made.text(u"endTime"), u"24:00"_s);
+        QCOMPARE(doctor.get(u"/schedule-exceptions/clinic"_s).items().size(), 1);
+        QCOMPARE(m_server->newPatient().get(u"/schedule-exceptions/clinic"_s).status, 403);
+    }
+
     void freeSlotsFollowFromTheHours()
     {
         const QString doctor = newDoctor();

@@ -334,7 +334,7 @@ void TestMigrator::twoProgramsThatStartAtOnceBothSucceed()
     }
     for (auto &result : results)
         QCOMPARE(result.result(), QByteArray());
-    QCOMPARE(recordedSteps(database), 1);
+    QCOMPARE(recordedSteps(database), int(builtInMigrations(database.dialect()).size()));
 }
 
 void TestMigrator::aStatementKeepsItsSemicolons()

@@ -9,6 +9,7 @@ using UserId = Id<struct UserTag>;
 using PatientId = Id<struct PatientTag>;
 using DoctorId = Id<struct DoctorTag>;
 using ScheduleId = Id<struct ScheduleTag>;
+using ScheduleExceptionId = Id<struct ScheduleExceptionTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 using SessionId = Id<struct SessionTag>;
 

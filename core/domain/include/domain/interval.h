@@ -25,4 +25,7 @@ struct Interval {
 /// dropped.
 QList<Interval> merged(QList<Interval> intervals);
 
+/// What is left of `whole` without the time of `holes`, which are sorted and do not overlap.
+QList<Interval> without(Interval whole, const QList<Interval> &holes);
+
 } // namespace frontdesk

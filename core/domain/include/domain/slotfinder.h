@@ -3,7 +3,7 @@
 
 #include "domain/clinictime.h"
 #include "domain/interval.h"
-#include "domain/schedule.h"
+#include "domain/scheduleexception.h"
 
 namespace frontdesk {
 
@@ -15,10 +15,13 @@ struct WorkingWindow {
     bool operator==(const WorkingWindow &) const = default;
 };
 
-/// The working windows of one doctor's schedules between two dates (both included), sorted by start
-/// and without overlaps. None where a date is invalid.
-QList<WorkingWindow> workingWindows(const QList<Schedule> &schedules, const ClinicTime &time,
-                                    QDate from, QDate to);
+/// The working windows of one doctor between two dates (both included), sorted by start and without
+/// overlaps. None where a date is invalid.
+///
+/// A day's windows are the weekly ones without the clinic's holidays, and the doctor's extra hours;
+/// of both, the doctor's own time off and breaks are taken away. Slots start anew after each.
+QList<WorkingWindow> workingWindows(const WorkingHours &hours, const ClinicTime &time, QDate from,
+                                    QDate to);
 
 /// The free slots: every whole slot of a window, on its grid, that starts at or after `notBefore`
 /// and overlaps nothing in `busy`. Sorted by start.

@@ -7,6 +7,7 @@
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
 #include "services/patientservice.h"
+#include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 #include "services/userservice.h"
 
@@ -28,6 +29,7 @@ public:
     PatientService patients;
     DoctorService doctors;
     ScheduleService schedules;
+    ScheduleExceptionService exceptions;
     CalendarService calendar;
     AppointmentService appointments;
     ClinicService clinic;

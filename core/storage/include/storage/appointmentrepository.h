@@ -57,6 +57,8 @@ public:
     /// On PostgreSQL, lets one move at a time into a doctor's calendar: moves that race for a slot
     /// would deadlock in the exclusion constraint. It is no part of the guarantee against overlaps.
     Result<void> lockDoctor(DoctorId doctor);
+    /// On PostgreSQL, keeps changes of the doctor's hours out while a booking is judged by them.
+    Result<void> holdHours(DoctorId doctor);
     /// Ordered by start, then id.
     Result<QList<AppointmentRow>> list(const AppointmentQuery &query);
     /// What keeps others out of `range`; one query for any number of doctors.

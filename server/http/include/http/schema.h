@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/appointment.h"
+#include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "http/fieldspec.h"
 
@@ -54,6 +55,14 @@ struct FieldReader<AppointmentStatus> {
     static AppointmentStatus read(const FieldValue &value)
     {
         return *parseAppointmentStatus(std::get<QString>(value));
+    }
+};
+
+template <>
+struct FieldReader<ExceptionKind> {
+    static ExceptionKind read(const FieldValue &value)
+    {
+        return *parseExceptionKind(std::get<QString>(value));
     }
 };
 
