@@ -67,21 +67,20 @@ Result<void> checkSpan(const Interval &span)
     if (span.isEmpty())
         return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
                                  u"The end must be after the start"_s));
-    if (span.duration() > std::chrono::hours(24))
+    if (span.duration() > LongestAppointment)
         return fail(
             invalidField(u"/endTime"_s, u"too_long"_s, u"An appointment lasts a day at most"_s));
     return {};
 }
 
-/// The first booking rule that forbids it, if one does.
+/// The first booking rule that forbids it, if one does. `windows` are the doctor's around `span`.
 Result<void> checkRules(const ServiceContext &context, Connection &connection, const Actor &actor,
-                        DoctorId doctorId, const Interval &span)
+                        DoctorId doctorId, const Interval &span,
+                        const QList<WorkingWindow> &windows)
 {
     FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
     if (!doctor)
         return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
-    FRONTDESK_TRY_ASSIGN(const auto windows,
-                         windowsAround(connection, *context.zone.get(), doctorId, span));
     const QList<Error> found = violations(context.rules, actor.role,
                                           {span, windows, doctor->isActive, context.clock.now()});
     if (!found.isEmpty())
@@ -159,7 +158,7 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         FRONTDESK_TRY(appointments.holdHours(booking.doctorId));
         FRONTDESK_TRY_ASSIGN(const auto windows,
                              windowsAround(connection, *m_context.zone.get(), booking.doctorId,
-                                           {booking.start, booking.start}));
+                                           {booking.start, booking.start + LongestAppointment}));
         Appointment appointment;
         appointment.id = AppointmentId::generate();
         appointment.patientId = patientId;
@@ -175,7 +174,8 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patientId));
         if (!exists)
             return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
-        FRONTDESK_TRY(checkRules(m_context, connection, actor, booking.doctorId, appointment.span));
+        FRONTDESK_TRY(
+            checkRules(m_context, connection, actor, booking.doctorId, appointment.span, windows));
         if (own) {
             FRONTDESK_TRY_ASSIGN(const int ahead, appointments.countFuture(patientId, now));
             if (ahead >= m_context.rules.maxFutureBookings)
@@ -263,7 +263,10 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
         after.stamp.updatedAt = m_context.clock.now();
         FRONTDESK_TRY(checkSpan(after.span));
         FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
-        FRONTDESK_TRY(checkRules(m_context, connection, actor, after.doctorId, after.span));
+        FRONTDESK_TRY_ASSIGN(const auto windows, windowsAround(connection, *m_context.zone.get(),
+                                                               after.doctorId, after.span));
+        FRONTDESK_TRY(
+            checkRules(m_context, connection, actor, after.doctorId, after.span, windows));
         FRONTDESK_TRY(appointments.update(after));
         FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
         return readBack(appointments, id);

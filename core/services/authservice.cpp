@@ -3,6 +3,7 @@
 
 #include "audit.h"
 #include "doctorrecords.h"
+#include "patientrecords.h"
 #include "permissions.h"
 #include "security/passwordhasher.h"
 #include "security/secrets.h"
@@ -138,26 +139,12 @@ Result<RegisteredPatient> AuthService::registerPatient(const PatientRegistration
                                                        const Origin &origin)
 {
     const Instant now = m_context.clock.now();
-    Patient patient {PatientId::generate(),
-                     {},
-                     wanted.fullName.trimmed(),
-                     wanted.dateOfBirth,
-                     wanted.phone.trimmed(),
-                     wanted.address.trimmed(),
-                     normalisedEmail(wanted.email),
-                     {},
-                     {now, now, 1}};
+    Patient patient = makePatient(
+        {wanted.fullName, wanted.dateOfBirth, wanted.phone, wanted.address, wanted.email, {}}, now);
     Validator validator;
-    validator.email(u"/email"_s, wanted.email, true);
     validator.add(checkPassword(wanted.password, wanted.email, Role::Patient, u"/password"_s));
-    validator.line(u"/fullName"_s, patient.fullName, 1, 200);
-    if (!patient.dateOfBirth.isValid())
-        validator.add(u"/dateOfBirth"_s, u"required"_s, u"A birth date is required"_s);
-    else
-        validator.birthDate(u"/dateOfBirth"_s, patient.dateOfBirth,
-                            m_context.zone.get()->toDate(now));
-    validator.phone(u"/phone"_s, patient.phone, true);
-    validator.text(u"/address"_s, patient.address, 500);
+    validator.add(
+        validatePatient(patient, m_context.zone.get()->toDate(now), PatientFields::Contact));
     FRONTDESK_TRY(validator.result());
     FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted.password));
     return m_context.data.write([&](Transaction &transaction) -> Result<RegisteredPatient> {
@@ -166,11 +153,7 @@ Result<RegisteredPatient> AuthService::registerPatient(const PatientRegistration
         actor.userId = account.user.id;
         FRONTDESK_TRY(insertAccount(transaction, m_context.clock, actor, account));
         patient.userId = account.user.id;
-        FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
-        FRONTDESK_TRY(
-            writeAudit(transaction, m_context.clock, actor,
-                       {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)}));
-        transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
+        FRONTDESK_TRY(insertPatient(transaction, m_context.clock, actor, patient));
         TokenIssuer issuer(m_context, transaction);
         FRONTDESK_TRY_ASSIGN(const Session session, issuer.openSession(account.user, origin));
         FRONTDESK_TRY_ASSIGN(SignedIn signedIn, issuer.issue(account, session, origin));
@@ -183,9 +166,8 @@ Result<RegisteredDoctor> AuthService::registerDoctor(const Actor &actor,
 {
     FRONTDESK_TRY(require(actor.isAdmin()));
     const Instant now = m_context.clock.now();
-    Doctor doctor {DoctorId::generate(),       {},         wanted.fullName.trimmed(),
-                   wanted.specialty.trimmed(), wanted.bio, wanted.phone.trimmed(),
-                   wanted.room.trimmed(),      true,       {now, now, 1}};
+    Doctor doctor =
+        makeDoctor({wanted.fullName, wanted.specialty, wanted.bio, wanted.phone, wanted.room}, now);
     Validator validator;
     validator.email(u"/email"_s, wanted.email, true);
     validator.add(checkPassword(wanted.password, wanted.email, Role::Doctor, u"/password"_s));

@@ -3,11 +3,15 @@
 
 #include "domain/actor.h"
 #include "domain/doctor.h"
+#include "services/doctorservice.h"
 #include "storage/database.h"
 
 namespace frontdesk {
 
-/// Shared by DoctorService and the registration of a doctor with a log-in.
+// Shared by DoctorService and the registration of a doctor with a log-in.
+
+/// A new record of what was typed, as it is stored.
+Doctor makeDoctor(const NewDoctor &wanted, Instant now);
 Result<void> validateDoctor(const Doctor &doctor);
 /// Inserts, audits and publishes a new doctor.
 Result<void> insertDoctor(Transaction &transaction, const Clock &clock, const Actor &actor,

@@ -13,6 +13,13 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
+Doctor makeDoctor(const NewDoctor &wanted, Instant now)
+{
+    return {DoctorId::generate(),       {},         wanted.fullName.trimmed(),
+            wanted.specialty.trimmed(), wanted.bio, wanted.phone.trimmed(),
+            wanted.room.trimmed(),      true,       {now, now, 1}};
+}
+
 Result<void> validateDoctor(const Doctor &doctor)
 {
     Validator validator;
@@ -36,10 +43,7 @@ Result<void> insertDoctor(Transaction &transaction, const Clock &clock, const Ac
 Result<Doctor> DoctorService::create(const Actor &actor, const NewDoctor &wanted)
 {
     FRONTDESK_TRY(require(actor.isAdmin()));
-    const Instant now = m_context.clock.now();
-    const Doctor doctor {DoctorId::generate(),       {},         wanted.fullName.trimmed(),
-                         wanted.specialty.trimmed(), wanted.bio, wanted.phone.trimmed(),
-                         wanted.room.trimmed(),      true,       {now, now, 1}};
+    const Doctor doctor = makeDoctor(wanted, m_context.clock.now());
     FRONTDESK_TRY(validateDoctor(doctor));
     return m_context.data.write([&](Transaction &transaction) -> Result<Doctor> {
         FRONTDESK_TRY(insertDoctor(transaction, m_context.clock, actor, doctor));

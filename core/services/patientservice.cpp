@@ -4,6 +4,7 @@
 #include "audit.h"
 #include "cursor.h"
 #include "domain/textfold.h"
+#include "patientrecords.h"
 #include "permissions.h"
 #include "storage/patientrepository.h"
 #include "validation.h"
@@ -15,17 +16,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void validate(Validator &validator, const Patient &patient, QDate today)
-{
-    validator.line(u"/fullName"_s, patient.fullName, 1, 200);
-    if (patient.dateOfBirth.isValid())
-        validator.birthDate(u"/dateOfBirth"_s, patient.dateOfBirth, today);
-    validator.phone(u"/phone"_s, patient.phone, false);
-    validator.text(u"/address"_s, patient.address, 500);
-    validator.email(u"/email"_s, patient.email, false);
-    validator.text(u"/notes"_s, patient.notes, 4000);
-}
 
 /// What `actor` may see of a record: notes are for staff alone.
 Patient visible(const Actor &actor, Patient patient)
@@ -66,28 +56,52 @@ PatientQuery parsedQuery(const QString &text)
 
 } // namespace
 
+Patient makePatient(const NewPatient &wanted, Instant now)
+{
+    return {PatientId::generate(),
+            {},
+            wanted.fullName.trimmed(),
+            wanted.dateOfBirth,
+            wanted.phone.trimmed(),
+            wanted.address.trimmed(),
+            normalisedEmail(wanted.email),
+            wanted.notes,
+            {now, now, 1}};
+}
+
+Result<void> validatePatient(const Patient &patient, QDate today, PatientFields required)
+{
+    const bool contact = required == PatientFields::Contact;
+    Validator validator;
+    validator.line(u"/fullName"_s, patient.fullName, 1, 200);
+    if (patient.dateOfBirth.isValid())
+        validator.birthDate(u"/dateOfBirth"_s, patient.dateOfBirth, today);
+    else if (contact)
+        validator.add(u"/dateOfBirth"_s, u"required"_s, u"A birth date is required"_s);
+    validator.phone(u"/phone"_s, patient.phone, contact);
+    validator.text(u"/address"_s, patient.address, 500);
+    validator.email(u"/email"_s, patient.email, contact);
+    validator.text(u"/notes"_s, patient.notes, 4000);
+    return validator.result();
+}
+
+Result<void> insertPatient(Transaction &transaction, const Clock &clock, const Actor &actor,
+                           const Patient &patient)
+{
+    FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
+    transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
+    return writeAudit(transaction, clock, actor,
+                      {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)});
+}
+
 Result<Patient> PatientService::create(const Actor &actor, const NewPatient &wanted)
 {
     FRONTDESK_TRY(require(actor.isStaff()));
     const Instant now = m_context.clock.now();
-    const Patient patient {PatientId::generate(),
-                           {},
-                           wanted.fullName.trimmed(),
-                           wanted.dateOfBirth,
-                           wanted.phone.trimmed(),
-                           wanted.address.trimmed(),
-                           normalisedEmail(wanted.email),
-                           wanted.notes,
-                           {now, now, 1}};
-    Validator validator;
-    validate(validator, patient, m_context.zone.get()->toDate(now));
-    FRONTDESK_TRY(validator.result());
+    const Patient patient = makePatient(wanted, now);
+    FRONTDESK_TRY(validatePatient(patient, m_context.zone.get()->toDate(now)));
     return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
-        FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
-        FRONTDESK_TRY(
-            writeAudit(transaction, m_context.clock, actor,
-                       {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)}));
-        transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
+        FRONTDESK_TRY(insertPatient(transaction, m_context.clock, actor, patient));
         return patient;
     });
 }
@@ -171,9 +185,7 @@ Result<Patient> PatientService::update(const Actor &actor, PatientId id,
         patient->notes = changes.notes.value_or(before.notes);
         const Instant now = m_context.clock.now();
         patient->stamp.updatedAt = now;
-        Validator validator;
-        validate(validator, *patient, m_context.zone.get()->toDate(now));
-        FRONTDESK_TRY(validator.result());
+        FRONTDESK_TRY(validatePatient(*patient, m_context.zone.get()->toDate(now)));
         FRONTDESK_TRY(patients.update(*patient));
         FRONTDESK_TRY(writeAudit(
             transaction, m_context.clock, actor,

@@ -21,8 +21,15 @@ namespace {
     "p.date_of_birth, d.full_name FROM appointments a JOIN patients p ON p.id = a.patient_id "     \
     "JOIN doctors d ON d.id = a.doctor_id "
 
-/// The schema allows no longer appointment, so a search for overlaps looks back this far only.
-constexpr std::chrono::hours LongestAppointment {24};
+/// The first half of an overlap; its values are endsAfter()'s. The other half is "start_at < ?".
+#define ENDS_AFTER "end_at > ? AND start_at > ?"
+#define OCCUPIES "status NOT IN ('CANCELLED', 'NO_SHOW')"
+
+/// As no appointment is longer, the index on the start bounds the search.
+QList<Bound> endsAfter(Instant instant)
+{
+    return {instant, Instant(instant - LongestAppointment)};
+}
 
 AppointmentRow readAppointment(const Row &row)
 {
@@ -87,10 +94,8 @@ Result<ErrorCode> AppointmentRepository::whoIsInTheWay(const Appointment &a)
         const auto doctors,
         m_connection.all(
             u"SELECT doctor_id FROM appointments WHERE (doctor_id = ? OR patient_id = ?) "
-            "AND start_at < ? AND end_at > ? AND start_at > ? AND NOT overbooked "
-            "AND status NOT IN ('CANCELLED', 'NO_SHOW')"_s,
-            {a.doctorId, a.patientId, a.span.end, a.span.start,
-             Instant(a.span.start - LongestAppointment)},
+            "AND start_at < ? AND " ENDS_AFTER " AND NOT overbooked AND " OCCUPIES ""_s,
+            QList<Bound> {a.doctorId, a.patientId, a.span.end} + endsAfter(a.span.start),
             [](const Row &row) { return row.id<DoctorId>(0); }));
     // Gone again meanwhile: run the booking once more.
     if (doctors.isEmpty())
@@ -157,10 +162,9 @@ Result<QList<AppointmentRow>> AppointmentRepository::list(const AppointmentQuery
     if (query.patient)
         where(u"a.patient_id = ?"_s, {*query.patient});
     if (query.from)
-        where(u"a.end_at > ? AND a.start_at > ?"_s,
-              {*query.from, Instant(*query.from - LongestAppointment)});
+        where(QStringLiteral(ENDS_AFTER), endsAfter(*query.from));
     if (query.to)
-        where(u"a.start_at < ?"_s, {*query.to});
+        where(u"start_at < ?"_s, {*query.to});
     if (query.status)
         where(u"a.status = ?"_s, {toString(*query.status)});
     if (query.after)
@@ -180,10 +184,9 @@ Result<QList<BusySpan>> AppointmentRepository::busy(const QList<DoctorId> &docto
     const Dialect dialect = m_connection.dialect();
     return m_connection.all(
         u"SELECT doctor_id, start_at, end_at FROM appointments WHERE %1 AND start_at < ? "
-        "AND end_at > ? AND start_at > ? AND status NOT IN ('CANCELLED', 'NO_SHOW') "
-        "ORDER BY doctor_id, start_at"_s.arg(inIdList(dialect, "doctor_id"_L1)),
-        {idList(dialect, doctors), range.end, range.start,
-         Instant(range.start - LongestAppointment)},
+        "AND " ENDS_AFTER " AND " OCCUPIES
+        " ORDER BY doctor_id, start_at"_s.arg(inIdList(dialect, "doctor_id"_L1)),
+        QList<Bound> {idList(dialect, doctors), range.end} + endsAfter(range.start),
         [](const Row &row) {
             return BusySpan {row.id<DoctorId>(0), {row.instant(1), row.instant(2)}};
         });

@@ -12,6 +12,10 @@
 
 namespace frontdesk {
 
+/// No appointment lasts longer; the schema holds it too, so that a search for overlaps needs to
+/// look back this far only.
+constexpr std::chrono::hours LongestAppointment {24};
+
 enum class AppointmentStatus {
     Pending, ///< requested by the patient, not yet confirmed; occupies the slot
     Confirmed,
