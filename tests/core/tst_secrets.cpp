@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "security/keyfile.h"
 #include "security/secrets.h"
 
 #include <QDir>
