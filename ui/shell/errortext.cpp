@@ -69,7 +69,7 @@ QString Texts::of(const Error &error)
         if (error.retryAfter.count() > 0 && error.retryAfter <= std::chrono::minutes(1))
             return tr("Too many attempts. Wait a minute, then try again.");
         if (error.retryAfter.count() > 0)
-            return tr("Too many attempts. Try again in %n minutes.", nullptr,
+            return tr("Too many attempts. Try again in %Ln minute(s).", nullptr,
                       int(std::chrono::ceil<std::chrono::minutes>(error.retryAfter).count()));
         return tr("Too many attempts. Wait a few minutes, then try again.");
     case ErrorCode::Unavailable:
