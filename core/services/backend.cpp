@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/backend.h"
 
+#include "secondfactorcheck.h"
+#include "security/keyfile.h"
 #include "security/passwordhasher.h"
-#include "security/secrets.h"
+#include "security/secretbox.h"
 #include "security/tokensigner.h"
 #include "services/services.h"
 #include "storage/settingsrepository.h"
@@ -28,21 +30,51 @@ ServiceScope::~ServiceScope() = default;
 
 namespace {
 
-/// The signing key lies beside the SQLite file, or in the user's data folder for a PostgreSQL
-/// clinic.
-Result<TokenSigner> loadSigner(const Config &config, const DatabaseLocation &location)
+const QByteArray SecondFactorPurpose("frontdesk second factors");
+
+/// The key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
+Result<QString> keyFile(const DatabaseLocation &location)
 {
-    if (!config.jwtSecret.isEmpty())
-        return TokenSigner::fromKey(config.jwtSecret.toUtf8());
-    QString path = location.filePath + ".jwt-key"_L1;
-    if (location.dialect == Dialect::PostgreSql) {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        if (!QDir().mkpath(folder))
-            return fail(ErrorCode::ConfigInvalid, u"The folder %1 cannot be made"_s.arg(folder));
-        path = folder + "/jwt-key"_L1;
+    if (location.dialect == Dialect::Sqlite)
+        return QString(location.filePath + ".jwt-key"_L1);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::ConfigInvalid, u"The folder %1 cannot be made"_s.arg(folder));
+    return QString(folder + "/jwt-key"_L1);
+}
+
+Result<InstanceKeys> loadKeys(const Config &config, const DatabaseLocation &location)
+{
+    if (config.jwtSecret.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(const QString path, keyFile(location));
+        return loadInstanceKeys(path);
     }
-    FRONTDESK_TRY_ASSIGN(const QByteArray key, loadOrCreateKeyFile(path));
-    return TokenSigner::fromKey(key);
+    InstanceKeys keys {config.jwtSecret.toUtf8(), std::nullopt};
+    if (!config.jwtSecretPrevious.isEmpty())
+        keys.previous = InstanceKeys::Previous {config.jwtSecretPrevious.toUtf8(), std::nullopt};
+    return keys;
+}
+
+/// Seals anew what was sealed under the previous key, which then is needed no more.
+Result<void> sealAnew(DataAccess &access, const SecretBox &secrets)
+{
+    FRONTDESK_TRY_ASSIGN(const auto factors, access.read([](Connection &connection) {
+        return SecondFactorRepository(connection).list();
+    }));
+    for (const SecondFactor &factor : factors) {
+        if (secrets.isCurrent(factor.sealedSecret))
+            continue;
+        const QByteArray context = secondFactorContext(factor.userId);
+        const auto secret = secrets.open(factor.sealedSecret, context);
+        // Another instance's, which is told when its owner logs in; nothing else fails by it.
+        if (!secret)
+            continue;
+        FRONTDESK_TRY(access.write([&](Transaction &transaction) {
+            return SecondFactorRepository(transaction.connection())
+                .replaceSecret(factor.userId, factor.sealedSecret, secrets.seal(*secret, context));
+        }));
+    }
+    return {};
 }
 
 /// The zone in the database; a configured one is kept there at first, and must agree with it
@@ -79,12 +111,15 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access, clock, zone, hasher, *tokens, {}, {}};
+        ServiceContext context {access,     clock, zone, hasher, *tokens, *secrets,
+                                slowLogIns, {},    {},   {},     nullptr};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
         context.rules.cancelCutoff =
             std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
+        context.signIn.passwords.staff = config.passwordLengthStaff;
+        context.signIn.totpRequiredForAdmins = config.totpRequiredForAdmins;
         context.lifetimes.access = config.jwtAccessTtl;
         context.lifetimes.refresh = config.jwtRefreshTtl;
         return context;
@@ -111,6 +146,8 @@ struct Backend::Private {
     ClinicZone zone;
     PasswordHasher hasher;
     std::optional<TokenSigner> tokens;
+    std::optional<SecretBox> secrets;
+    QSemaphore slowLogIns {1};
     ChangeFeed changes;
     std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
     std::unique_ptr<Database> database; ///< last: its threads use what is above
@@ -133,9 +170,12 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
                                      [&d] { emit d.changes.resynchronise(); }};
     FRONTDESK_TRY_ASSIGN(d.database, Database::open(location, logger, listener));
     d.opened = d.database.get();
-    FRONTDESK_TRY_ASSIGN(TokenSigner signer, loadSigner(config, d.database->location()));
+    FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadKeys(config, d.database->location()));
+    FRONTDESK_TRY_ASSIGN(TokenSigner signer, TokenSigner::fromKeys(keys));
     d.tokens.emplace(std::move(signer));
+    d.secrets.emplace(keys, SecondFactorPurpose);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
+    FRONTDESK_TRY(sealAnew(*access, *d.secrets));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));
     return backend;
@@ -152,6 +192,19 @@ Result<void> Backend::fillDemo(const DemoOptions &options)
 {
     FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
     return frontdesk::fillDemo(d->context(*access), options);
+}
+
+Result<void> Backend::rotateKey()
+{
+    if (!d->config.jwtSecret.isEmpty())
+        return fail(ErrorCode::ConfigInvalid,
+                    u"The key is JWT_SECRET: change it there, with the old one as "
+                    "JWT_SECRET_PREVIOUS"_s);
+    FRONTDESK_TRY_ASSIGN(const QString path, keyFile(d->database->location()));
+    FRONTDESK_TRY(rotateKeyFile(path, d->clock.now()));
+    FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadInstanceKeys(path));
+    FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
+    return sealAnew(*access, SecretBox(keys, SecondFactorPurpose));
 }
 
 ChangeFeed &Backend::changes()

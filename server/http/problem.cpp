@@ -13,8 +13,10 @@ int httpStatus(ErrorCode code)
         return 400;
     case ErrorCode::Unauthenticated:
     case ErrorCode::InvalidCredentials:
+    case ErrorCode::TotpRequired:
         return 401;
     case ErrorCode::Forbidden:
+    case ErrorCode::TotpSetupRequired:
         return 403;
     case ErrorCode::NotFound:
         return 404;
@@ -84,8 +86,11 @@ QString titleOf(int status)
     }
 }
 
-Headers headersFor(int status)
+Headers headersFor(int status, std::chrono::seconds retryAfter = {})
 {
+    const bool known = retryAfter.count() > 0;
+    if (known && (status == 429 || status == 503))
+        return {{"Retry-After", QByteArray::number(qint64(retryAfter.count()))}};
     switch (status) {
     case 401:
         return {{"WWW-Authenticate", "Bearer"}};
@@ -110,7 +115,7 @@ Problem Problem::from(const Error &error)
             inside ? u"The request could not be carried out; please report its requestId"_s
                    : error.message,
             inside ? QList<FieldFault>() : error.faults,
-            headersFor(status)};
+            headersFor(status, error.retryAfter)};
 }
 
 Problem Problem::methodNotAllowed(const QByteArray &allow)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "countingaccess.h"
 #include "security/passwordhasher.h"
+#include "security/secretbox.h"
 #include "security/tokensigner.h"
 #include "services/services.h"
 #include "storage/appointmentrepository.h"
@@ -111,7 +112,8 @@ struct CountedCalendar {
     explicit CountedCalendar(TestClinic &clinic)
         : access(std::move(*clinic.backend().database().access()))
         , signer(*TokenSigner::fromKey(QByteArray(32, 'k')))
-        , context {access, clinic.clock, clinic.backend().zone(), hasher, signer, {}, {}}
+        , context {access, clinic.clock, clinic.backend().zone(), hasher, signer, secrets, slow, {},
+                   {}}
         , service(context)
     {
     }
@@ -119,6 +121,8 @@ struct CountedCalendar {
     CountingAccess access;
     PasswordHasher hasher;
     TokenSigner signer;
+    SecretBox secrets {{QByteArray(32, 'k'), std::nullopt}, "test"};
+    QSemaphore slow {1};
     ServiceContext context;
     CalendarService service;
 };

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
+
 namespace frontdesk {
 
 /// What went wrong, free of any transport. One switch maps it to HTTP, one to a sentence on screen.
@@ -13,6 +15,8 @@ enum class ErrorCode {
     InvalidInput, ///< parseable, but a field is wrong; see Error::faults
     Unauthenticated, ///< no valid session
     InvalidCredentials, ///< wrong e-mail, password or second factor
+    TotpRequired, ///< the password is right, and a second factor is needed besides
+    TotpSetupRequired, ///< signed in, but nothing is allowed before a second factor is set up
     Forbidden, ///< signed in, but this role may not do it
     NotFound, ///< absent, or not visible to this actor: alike on purpose
     // conflicts
@@ -61,6 +65,7 @@ struct Error {
     QString message; ///< one English sentence for a developer or an operator
     QString detail; ///< for the log alone: an SQLSTATE, an errno
     QList<FieldFault> faults; ///< filled for InvalidInput
+    std::chrono::seconds retryAfter {0}; ///< when to try again, where that is known; else 0
 
     bool operator==(const Error &) const = default;
 };

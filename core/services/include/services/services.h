@@ -6,9 +6,11 @@
 #include "services/calendarservice.h"
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
+#include "services/passwordresetservice.h"
 #include "services/patientservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
+#include "services/secondfactorservice.h"
 #include "services/userservice.h"
 
 namespace frontdesk {
@@ -25,6 +27,8 @@ private:
 
 public:
     AuthService auth;
+    SecondFactorService secondFactor;
+    PasswordResetService passwordResets;
     UserService users;
     PatientService patients;
     DoctorService doctors;
