@@ -271,7 +271,8 @@ Schema<LogOutBody> logOutBody()
 
 Schema<ResetBody> resetBody()
 {
-    return Schema<ResetBody>().required("email"_L1, &ResetBody::email, 
+    return Schema<ResetBody>().required(
+        "email"_L1, &ResetBody::email,
         field::line(1, 1000).about("The e-mail to log in with"_L1, "lena@mail.example"_L1));
 }
 
