@@ -46,7 +46,7 @@ void DesktopApp::runSetup(SetupStart start)
 SetupActions DesktopApp::setupActions()
 {
     SetupActions actions;
-    actions.testDatabase = [this](const QString &url) { return tryInBackground(url, m_logger); };
+    actions.testDatabase = inspectInBackground;
     actions.openDatabase = [this](const QString &url) { return chooseDatabase(url); };
     actions.saveClinic = [this](const ClinicProfile &profile) {
         Actor nobody;
@@ -106,8 +106,8 @@ QFuture<Result<void>> DesktopApp::createAdministrator(const QString &email, cons
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto made =
-        m_services->run([email, password, from = origin()](Services &services) -> Result<SignedIn> {
+    const auto made = m_services->run(
+        [email, password, from = origin()](Services &services) -> Result<SignedIn> {
             FRONTDESK_TRY(services.auth.createAdministrator(email, password, from));
             return services.auth.logIn(email, password, from);
         });
@@ -145,15 +145,12 @@ QFuture<Result<void>> DesktopApp::createFirstDoctor(const FirstDoctor &doctor)
                 changes.specialty = doctor.doctor.specialty;
                 FRONTDESK_TRY(services.doctors.update(actor, existing, changes, std::nullopt));
             }
-            for (NewSchedule hours : doctor.hours) {
-                hours.doctorId = outcome.id;
-                const auto added = services.schedules.create(actor, hours);
-                // A day of the attempt before is there already.
-                if (!added && added.error().code != ErrorCode::AlreadyExists) {
-                    outcome.result = fail(added.error());
-                    break;
-                }
-            }
+            QList<NewSchedule> hours = doctor.hours;
+            for (NewSchedule &day : hours)
+                day.doctorId = outcome.id;
+            const auto added = services.schedules.createAll(actor, hours);
+            if (!added)
+                outcome.result = fail(added.error());
             return outcome;
         });
     whenDone(made, this, [this, promise](const Result<Made> &result) {
