@@ -5,7 +5,6 @@
 #include "desk.h"
 #include "embeddedserver.h"
 #include "login/loginwindow.h"
-#include "services/serviceexecutor.h"
 #include "shell/whendone.h"
 #include "startwindow.h"
 #include "storage/location.h"
@@ -53,7 +52,7 @@ SetupActions DesktopApp::setupActions()
         nobody.channel = Channel::Desktop;
         nobody.origin = origin().address;
         m_state.profile = profile;
-        return m_services->run([nobody, profile](Services &services) -> Result<void> {
+        return m_services->services().run([nobody, profile](Services &services) -> Result<void> {
             FRONTDESK_TRY(services.clinic.setProfile(nobody, profile));
             return {};
         });
@@ -106,7 +105,7 @@ QFuture<Result<void>> DesktopApp::createAdministrator(const QString &email, cons
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto made = m_services->run(
+    const auto made = m_services->services().run(
         [email, password, from = origin()](Services &services) -> Result<SignedIn> {
             FRONTDESK_TRY(services.auth.createAdministrator(email, password, from));
             return services.auth.logIn(email, password, from);
@@ -132,7 +131,7 @@ QFuture<Result<void>> DesktopApp::createFirstDoctor(const FirstDoctor &doctor)
         Result<void> result;
     };
     const Actor actor = m_setupSession->actor;
-    const auto made = m_services->run(
+    const auto made = m_services->services().run(
         [actor, doctor, existing = m_firstDoctor](Services &services) -> Result<Made> {
             Made outcome {existing, {}};
             if (existing.isNull()) {
