@@ -417,7 +417,7 @@ void BookingForm::save()
         return;
     }
     if (m_reason->toPlainText().size() > MaxReason) {
-        m_form->showFault(u"/reason"_s, tr("At most %n characters.", nullptr, MaxReason));
+        m_form->showFault(u"/reason"_s, tr("At most %Ln characters.", nullptr, MaxReason));
         return;
     }
     m_form->setBusy(true);
