@@ -14,13 +14,18 @@ namespace {
 
 void addCommonHeaders(Response &response, const QString &requestId)
 {
-    response.headers += Headers {
+    const Headers common {
         {"X-Request-Id", requestId.toLatin1()},
         {"X-Content-Type-Options", "nosniff"},
         {"Cache-Control", "no-store"},
         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
         {"Referrer-Policy", "no-referrer"},
     };
+    for (const auto &header : common) {
+        // A route's own wins: the documentation page has a policy that lets its script run.
+        if (!response.hasHeader(header.first))
+            response.headers.append(header);
+    }
 }
 
 /// The token of an `Authorization: Bearer` header; empty where there is none.
@@ -196,8 +201,8 @@ Result<Response> Dispatcher::callRoute(const Request &request, const Router::Mat
     FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
     FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
     FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
-    RequestContext context {m_services,   std::move(actor), match.ids,       version,
-                            m_zone.get(), request.path,     std::move(query)};
+    RequestContext context {m_services,   std::move(actor), match.ids,        version,
+                            m_zone.get(), request.path,     std::move(query), m_router.document()};
     return route.handler(context, values);
 }
 

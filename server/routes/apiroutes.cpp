@@ -17,6 +17,7 @@ RouteTable apiRoutes()
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
     addHealthRoutes(table);
+    addDocumentRoutes(table);
     return table;
 }
 

@@ -207,7 +207,8 @@ QList<ErrorCode> bookingRules()
 
 void addAppointmentRoutes(RouteTable &table)
 {
-    constexpr auto Appointments = "Appointments"_L1;
+    const auto Appointments =
+        table.group("Appointments"_L1, "Booking, moving, cancelling, and the course of a visit"_L1);
     const Policy anyone = Policy::signedIn();
     const auto one = shapeOf<AppointmentDetails>();
     table.add(Method::Post, "/appointments"_L1, anyone, bookingBody(), &book)

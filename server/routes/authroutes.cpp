@@ -404,7 +404,7 @@ Result<Response> disableTotp(RequestContext &context, const DisableBody &body)
 
 void addAuthRoutes(RouteTable &table)
 {
-    constexpr auto Sessions = "Signing in"_L1;
+    const auto Sessions = table.group("Signing in"_L1, "Accounts, sessions and passwords"_L1);
     const Policy everyone = Policy::everyone();
     const auto post = [&](QLatin1StringView pattern, const Policy &policy, auto schema,
                           auto handler) -> Route & {

@@ -105,7 +105,7 @@ Result<Response> updateOwn(RequestContext &context, const PatientChanges &body)
 
 void addPatientRoutes(RouteTable &table)
 {
-    constexpr auto Patients = "Patients"_L1;
+    const auto Patients = table.group("Patients"_L1, "Records of those who are treated"_L1);
     const Policy patient = Policy::roles({Role::Patient});
     table.add(Method::Post, "/patients"_L1, staff(), newPatient(), &create)
         .as("createPatient"_L1, Patients, "Record a new patient"_L1)

@@ -14,5 +14,6 @@ void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);
+void addDocumentRoutes(RouteTable &table);
 
 } // namespace frontdesk

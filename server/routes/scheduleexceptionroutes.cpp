@@ -102,7 +102,8 @@ Result<Response> remove(RequestContext &context)
 
 void addScheduleExceptionRoutes(RouteTable &table)
 {
-    constexpr auto Exceptions = "Schedule exceptions"_L1;
+    const auto Exceptions =
+        table.group("Schedule exceptions"_L1, "Time off, breaks, extra hours and holidays"_L1);
     constexpr int MostOfDoctor = 10'000;
     const auto list = listOf(shapeOf<ScheduleException>(), MostOfDoctor);
     table.add(Method::Post, "/schedule-exceptions"_L1, staff(), newException(), &create)

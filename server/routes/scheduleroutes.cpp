@@ -92,7 +92,7 @@ Result<Response> remove(RequestContext &context)
 
 void addScheduleRoutes(RouteTable &table)
 {
-    constexpr auto Schedules = "Schedules"_L1;
+    const auto Schedules = table.group("Schedules"_L1, "Doctors' weekly working hours"_L1);
     constexpr int MostOfDoctor = 1000;
     table.add(Method::Post, "/schedules"_L1, staff(), newSchedule(), &create)
         .as("createSchedule"_L1, Schedules, "Add working hours"_L1)

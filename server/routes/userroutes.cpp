@@ -109,7 +109,7 @@ Result<Response> removeTotp(RequestContext &context)
 
 void addUserRoutes(RouteTable &table)
 {
-    constexpr auto Users = "Users"_L1;
+    const auto Users = table.group("Users"_L1, "Who can log in; for administrators"_L1);
     table.add(Method::Get, "/users"_L1, administrators(), userQuery(), &list)
         .as("listUsers"_L1, Users, "Log-ins, by e-mail"_L1)
         .answers(200, pageOf(shapeOf<User>()));
