@@ -196,8 +196,9 @@ Result<Response> Dispatcher::callRoute(const Request &request, const Router::Mat
     FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
     FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
     FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
-    RequestContext context {m_services,   std::move(actor), match.ids,       version,
-                            m_zone.get(), request.path,     std::move(query)};
+    RequestContext context {
+        m_services,   std::move(actor), match.ids,        version,
+        m_zone.get(), request.path,     std::move(query), request.header("Accept")};
     return route.handler(context, values);
 }
 
