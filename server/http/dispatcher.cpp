@@ -201,8 +201,15 @@ Result<Response> Dispatcher::callRoute(const Request &request, const Router::Mat
     FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
     FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
     FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
-    RequestContext context {m_services,   std::move(actor), match.ids,        version,
-                            m_zone.get(), request.path,     std::move(query), m_router.document()};
+    RequestContext context {m_services,
+                            std::move(actor),
+                            match.ids,
+                            version,
+                            m_zone.get(),
+                            request.path,
+                            std::move(query),
+                            m_router.document(),
+                            request.header("Accept")};
     return route.handler(context, values);
 }
 

@@ -67,6 +67,8 @@ QString titleOf(int status)
         return u"There is no such thing here"_s;
     case 405:
         return u"This method is not allowed here"_s;
+    case 406:
+        return u"None of the accepted media types is on offer"_s;
     case 409:
         return u"The request conflicts with what is there"_s;
     case 412:
@@ -134,6 +136,13 @@ Problem Problem::bodyTooLarge(qint64 limit)
 Problem Problem::unsupportedMediaType()
 {
     return {415, u"unsupported_media_type"_s, titleOf(415), u"Send application/json"_s, {}, {}};
+}
+
+Problem Problem::notAcceptable(const QList<QByteArray> &offered)
+{
+    return {406,          u"not_acceptable"_s,
+            titleOf(406), u"It is there as %1"_s.arg(QString::fromLatin1(offered.join(", "))),
+            {},           {}};
 }
 
 namespace {

@@ -16,6 +16,9 @@ RouteTable apiRoutes()
     addScheduleExceptionRoutes(table);
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
+    addNotificationRoutes(table);
+    addReportRoutes(table);
+    addAuditRoutes(table);
     addHealthRoutes(table);
     addDocumentRoutes(table);
     return table;

@@ -5,6 +5,7 @@
 #include "listing.h"
 #include "outputs.h"
 #include "policies.h"
+#include "timespan.h"
 
 namespace frontdesk {
 
@@ -91,20 +92,6 @@ Schema<StatusBody> statusBody()
         .optional("reason"_L1, &StatusBody::reason, field::reason());
 }
 
-Instant startOf(const Moment &moment, const ClinicTime &time)
-{
-    if (const auto *day = std::get_if<QDate>(&moment))
-        return time.day(*day).start;
-    return std::get<Instant>(moment);
-}
-
-Instant endOf(const Moment &moment, const ClinicTime &time)
-{
-    if (const auto *day = std::get_if<QDate>(&moment))
-        return time.day(*day).end;
-    return std::get<Instant>(moment);
-}
-
 Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &time)
 {
     AppointmentFilter filter;
@@ -117,13 +104,9 @@ Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &tim
         filter.to = day.end;
         return filter;
     }
-    if (query.from)
-        filter.from = startOf(*query.from, time);
-    if (query.to)
-        filter.to = endOf(*query.to, time);
-    if (filter.from && filter.to && *filter.to < *filter.from)
-        return fail(
-            invalidField(u"/to"_s, u"before_from"_s, u"The end must not be before the start"_s));
+    FRONTDESK_TRY_ASSIGN(const TimeSpan span, spanOf(query.from, query.to, time));
+    filter.from = span.from;
+    filter.to = span.to;
     return filter;
 }
 

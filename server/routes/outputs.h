@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/notification.h"
 #include "http/message.h"
 #include "http/output.h"
 #include "http/requestcontext.h"
 #include "services/appointmentservice.h"
+#include "services/auditservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 
@@ -32,6 +34,11 @@ template <>
 const Output<Appointment> &outputOf<Appointment>();
 template <>
 const Output<AppointmentDetails> &outputOf<AppointmentDetails>();
+
+template <>
+const Output<Notification> &outputOf<Notification>();
+template <>
+const Output<AuditLine> &outputOf<AuditLine>();
 
 /// When an object was made and changed, and its version: the last fields of each.
 const Output<Stamp> &stampFields();

@@ -21,6 +21,7 @@ struct Problem {
     static Problem methodNotAllowed(const QByteArray &allow);
     static Problem bodyTooLarge(qint64 limit);
     static Problem unsupportedMediaType();
+    static Problem notAcceptable(const QList<QByteArray> &offered);
 
     Response toResponse(const QString &requestId) const;
 };

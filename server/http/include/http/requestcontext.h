@@ -20,6 +20,7 @@ struct RequestContext {
     QString path; ///< as it was sent
     QueryItems query; ///< decoded
     QByteArray document; ///< of the interface
+    QByteArray accept; ///< the Accept header
 
     template <class IdType>
     IdType id(qsizetype which = 0) const
