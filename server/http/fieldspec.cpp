@@ -12,11 +12,41 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
+FieldType FieldType::about(QLatin1StringView meaning, const QJsonValue &sample) const
+{
+    FieldType type = *this;
+    type.description = meaning;
+    if (!sample.isUndefined())
+        type.example = sample;
+    return type;
+}
+
+FieldType FieldType::matching(QLatin1StringView regularExpression) const
+{
+    FieldType type = *this;
+    type.pattern = regularExpression;
+    return type;
+}
+
 namespace field {
 
 FieldType text(qint64 least, qint64 most)
 {
-    return {FieldType::Kind::Text, least, most, {}};
+    FieldType type {FieldType::Kind::Text, least, most, {}};
+    return type.matching(R"(^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$)"_L1);
+}
+
+FieldType line(qint64 least, qint64 most)
+{
+    FieldType type {FieldType::Kind::Text, least, most, {}};
+    return type.matching(R"(^[^\u0000-\u001f\u007f-\u009f]*$)"_L1);
+}
+
+FieldType secret(qint64 least, qint64 most)
+{
+    FieldType type {FieldType::Kind::Text, least, most, {}};
+    type.isSecret = true;
+    return type.about({}, "correct horse battery"_L1);
 }
 
 FieldType email()
@@ -62,6 +92,14 @@ FieldType uuid()
 FieldType choice(const QStringList &choices)
 {
     return {FieldType::Kind::Choice, 0, 0, choices};
+}
+
+FieldType cursor()
+{
+    constexpr qint64 Longest = 2000;
+    return line(0, Longest)
+        .matching("^[A-Za-z0-9_-]*$"_L1)
+        .about("The nextCursor of the page before, as it came"_L1, "QWxpY2UfMDE4OTBh"_L1);
 }
 
 } // namespace field

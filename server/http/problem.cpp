@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/problem.h"
 
-#include <QJsonArray>
-
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -133,20 +131,80 @@ Problem Problem::unsupportedMediaType()
     return {415, u"unsupported_media_type"_s, titleOf(415), u"Send application/json"_s, {}, {}};
 }
 
+namespace {
+
+/// A problem, and the request that it answers.
+struct Report {
+    Problem problem;
+    QString requestId;
+};
+
+const Output<FieldFault> &faultOutput()
+{
+    static const auto output =
+        Output<FieldFault>("Fault"_L1, "A field that is not valid"_L1)
+            .field("pointer"_L1, &FieldFault::pointer,
+                   field::line(0, 300).about("A JSON pointer (RFC 6901) to the field, or to the "
+                                             "parameter of that name"_L1,
+                                             "/dateOfBirth"_L1))
+            .field("code"_L1, &FieldFault::code,
+                   field::line(1, 60)
+                       .matching("^[a-z_]+$"_L1)
+                       .about("What is wrong, for programs"_L1, "not_a_date"_L1))
+            .field("message"_L1, &FieldFault::message,
+                   field::line(1, 1000).about("What is wrong, for people"_L1,
+                                              "It must be a date as YYYY-MM-DD"_L1));
+    return output;
+}
+
+const Output<Report> &reportOutput()
+{
+    constexpr int MostFaults = 10'000;
+    const auto of = [](const auto member) {
+        return [member](const Report &report) { return std::invoke(member, report.problem); };
+    };
+    static const auto output =
+        Output<Report>("Problem"_L1, "Why a request failed (RFC 9457)"_L1)
+            .field(
+                "type"_L1,
+                [](const Report &report) {
+                    return QString("urn:frontdesk:problem:"_L1 + report.problem.code);
+                },
+                field::line(1, 100)
+                    .matching("^urn:frontdesk:problem:[a-z_]+$"_L1)
+                    .about("The code, as a URI"_L1, "urn:frontdesk:problem:invalid_input"_L1))
+            .field("title"_L1, of(&Problem::title),
+                   field::line(1, 200).about("The same for every problem of this status"_L1,
+                                             "The request is not valid"_L1))
+            .field("status"_L1, of(&Problem::status),
+                   field::integer(400, 599).about("The HTTP status"_L1, 400))
+            .field("code"_L1, of(&Problem::code),
+                   field::line(1, 60)
+                       .matching("^[a-z_]+$"_L1)
+                       .about("Stable, and for programs"_L1, "invalid_input"_L1))
+            .field("detail"_L1, of(&Problem::detail),
+                   field::line(0, 1000).about("What happened here, for people"_L1,
+                                              "A field is not valid"_L1))
+            .list("errors"_L1, of(&Problem::faults), faultOutput(), MostFaults,
+                  "Every field that is not valid"_L1)
+            .field("requestId"_L1, &Report::requestId,
+                   field::uuid().about("The log has the request under this id"_L1,
+                                       "01a208ac-7c1e-7d52-9a3b-6f1f0c6f2f11"_L1));
+    return output;
+}
+
+} // namespace
+
+ShapePtr problemShape()
+{
+    return reportOutput().shape();
+}
+
 Response Problem::toResponse(const QString &requestId) const
 {
-    QJsonArray errors;
-    for (const FieldFault &fault : faults)
-        errors.append(QJsonObject {
-            {u"pointer"_s, fault.pointer}, {u"code"_s, fault.code}, {u"message"_s, fault.message}});
-    Response response = Response::json({{u"type"_s, "urn:frontdesk:problem:"_L1 + code},
-                                        {u"title"_s, title},
-                                        {u"status"_s, status},
-                                        {u"code"_s, code},
-                                        {u"detail"_s, detail},
-                                        {u"errors"_s, errors},
-                                        {u"requestId"_s, requestId}},
-                                       status);
+    // Nobody's rights matter to a problem: it shows the same to all.
+    Response response =
+        Response::json(reportOutput().toJson({*this, requestId}, Role::Patient), status);
     response.contentType = "application/problem+json";
     response.headers = headers;
     return response;

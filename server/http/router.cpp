@@ -7,30 +7,13 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-QString Policy::describe() const
-{
-    if (m_kind == Kind::Everyone)
-        return u"everyone"_s;
-    if (m_kind == Kind::SignedIn)
-        return u"signed in"_s;
-    QStringList names;
-    for (const Role role : m_roles)
-        names.append(QString(toString(role)));
-    return names.join(u", "_s);
-}
-
 namespace {
 
 constexpr auto IdSegment = "{id}"_L1;
 
-QString nameOf(const Route &route)
-{
-    return toString(route.method) + u' ' + route.pattern;
-}
-
 tl::unexpected<Error> faulty(const Route &route, QLatin1StringView what)
 {
-    return fail(ErrorCode::Internal, u"The route %1 %2"_s.arg(nameOf(route), what));
+    return fail(ErrorCode::Internal, u"The route %1 %2"_s.arg(route.name(), what));
 }
 
 QByteArray allowed(const std::map<Method, const Route *> &routes)
@@ -62,6 +45,12 @@ Result<void> Router::insert(Node &root, const Route &route)
     if (!route.pattern.startsWith(u'/') || route.method == Method::Head
         || route.method == Method::Options || route.method == Method::Other)
         return faulty(route, "cannot be reached"_L1);
+    if (route.operationId.isEmpty() || route.tag.isEmpty() || route.summary.isEmpty())
+        return faulty(route, "is not described"_L1);
+    // 204 is the one success without a body, and every other body has a shape or a type.
+    if (route.successStatus < 200 || route.successStatus > 299
+        || (route.successStatus == 204) == (route.answer || !route.otherTypes.isEmpty()))
+        return faulty(route, "does not say what it answers"_L1);
     Node *node = &root;
     for (const QString &segment : route.pattern.mid(1).split(u'/')) {
         auto &next = segment == IdSegment ? node->id : node->literals[segment];

@@ -2,8 +2,8 @@
 #include "resources.h"
 
 #include "fields.h"
-#include "json.h"
 #include "listing.h"
+#include "outputs.h"
 #include "policies.h"
 
 namespace frontdesk {
@@ -39,35 +39,42 @@ template <class Query>
 Schema<Query> timeQuery()
 {
     return listSchema<Query>()
-        .template optional<QDate>("date"_L1, &Query::date, field::date())
-        .template optional<std::optional<Moment>>("from"_L1, &Query::from, field::dateOrInstant())
-        .template optional<std::optional<Moment>>("to"_L1, &Query::to, field::dateOrInstant());
+        .template optional<QDate>(
+            "date"_L1, &Query::date,
+            field::date().about("One day in the clinic's zone"_L1, "2026-03-09"_L1))
+        .template optional<std::optional<Moment>>(
+            "from"_L1, &Query::from,
+            field::dateOrInstant().about("From this day or instant on"_L1, "2026-03-09"_L1))
+        .template optional<std::optional<Moment>>(
+            "to"_L1, &Query::to,
+            field::dateOrInstant().about("Up to this instant, or to the end of this day"_L1,
+                                         "2026-03-13"_L1));
 }
 
 Schema<AppointmentQuery> appointmentQuery()
 {
     using Query = AppointmentQuery;
     return timeQuery<Query>()
-        .optional("doctorId"_L1, &Query::doctorId, field::uuid())
-        .optional("patientId"_L1, &Query::patientId, field::uuid())
+        .optional("doctorId"_L1, &Query::doctorId, field::doctorId())
+        .optional("patientId"_L1, &Query::patientId, field::patientId())
         .optional("status"_L1, &Query::status, field::appointmentStatus());
 }
 
 Schema<Booking> bookingBody()
 {
     return Schema<Booking>()
-        .required("doctorId"_L1, &Booking::doctorId, field::uuid())
-        .required("startTime"_L1, &Booking::start, field::instant())
-        .optional("endTime"_L1, &Booking::end, field::instant())
-        .optional("patientId"_L1, &Booking::patientId, field::uuid())
+        .required("doctorId"_L1, &Booking::doctorId, field::doctorId())
+        .required("startTime"_L1, &Booking::start, field::startTime())
+        .optional("endTime"_L1, &Booking::end, field::endTime())
+        .optional("patientId"_L1, &Booking::patientId, field::patientId())
         .optional("reason"_L1, &Booking::reason, field::reason());
 }
 
 Schema<Move> moveBody()
 {
     return Schema<Move>()
-        .required("startTime"_L1, &Move::start, field::instant())
-        .optional("doctorId"_L1, &Move::doctorId, field::uuid());
+        .required("startTime"_L1, &Move::start, field::startTime())
+        .optional("doctorId"_L1, &Move::doctorId, field::doctorId());
 }
 
 Schema<CancelBody> cancelBody()
@@ -120,18 +127,12 @@ Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &tim
     return filter;
 }
 
-Response detailsResponse(const AppointmentDetails &details, int status = 200)
-{
-    return objectResponse(details.appointment, toJson(details), status);
-}
-
 Result<Response> listed(RequestContext &context, const AppointmentFilter &filter,
                         const ListQuery &query)
 {
     FRONTDESK_TRY_ASSIGN(const auto page,
                          context.services.appointments.list(context.actor, filter, query.page()));
-    return listResponse(context, page,
-                        [](const AppointmentDetails &details) { return toJson(details); });
+    return listResponse(context, page);
 }
 
 Result<Response> list(RequestContext &context, const AppointmentQuery &query)
@@ -154,7 +155,7 @@ Result<Response> get(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.get(
                                                  context.actor, context.id<AppointmentId>()));
-    return detailsResponse(details);
+    return answer(context, details);
 }
 
 Result<Response> book(RequestContext &context, const Booking &body)
@@ -164,7 +165,7 @@ Result<Response> book(RequestContext &context, const Booking &body)
                                  u"Patients book for themselves: leave this field out"_s));
     FRONTDESK_TRY_ASSIGN(const auto details,
                          context.services.appointments.book(context.actor, body));
-    return detailsResponse(details, 201);
+    return answer(context, details, 201);
 }
 
 Result<Response> reschedule(RequestContext &context, const Move &body)
@@ -172,7 +173,7 @@ Result<Response> reschedule(RequestContext &context, const Move &body)
     FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.reschedule(
                                                  context.actor, context.id<AppointmentId>(), body,
                                                  context.expectedVersion));
-    return detailsResponse(details);
+    return answer(context, details);
 }
 
 Result<Response> cancel(RequestContext &context, const CancelBody &body)
@@ -180,7 +181,7 @@ Result<Response> cancel(RequestContext &context, const CancelBody &body)
     FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.cancel(
                                                  context.actor, context.id<AppointmentId>(),
                                                  body.reason, context.expectedVersion));
-    return detailsResponse(details);
+    return answer(context, details);
 }
 
 Result<Response> setStatus(RequestContext &context, const StatusBody &body)
@@ -189,24 +190,69 @@ Result<Response> setStatus(RequestContext &context, const StatusBody &body)
         const auto details,
         context.services.appointments.setStatus(context.actor, context.id<AppointmentId>(),
                                                 body.status, body.reason, context.expectedVersion));
-    return detailsResponse(details);
+    return answer(context, details);
+}
+
+/// Why an appointment may not be at a time.
+QList<ErrorCode> bookingRules()
+{
+    return {ErrorCode::SlotTaken,      ErrorCode::PatientBusy,
+            ErrorCode::OffGrid,        ErrorCode::OutsideWorkingHours,
+            ErrorCode::InThePast,      ErrorCode::NoticeTooShort,
+            ErrorCode::TooFarAhead,    ErrorCode::DurationNotAllowed,
+            ErrorCode::DoctorInactive, ErrorCode::TooManyBookings};
 }
 
 } // namespace
 
 void addAppointmentRoutes(RouteTable &table)
 {
+    constexpr auto Appointments = "Appointments"_L1;
     const Policy anyone = Policy::signedIn();
-    table.add(Method::Post, "/appointments"_L1, anyone, bookingBody(), &book);
-    table.add(Method::Get, "/appointments"_L1, anyone, appointmentQuery(), &list);
-    table.add(Method::Get, "/appointments/my"_L1, Policy::roles({Role::Patient}),
-              timeQuery<TimeQuery>(), &listOwn);
-    table.add(Method::Get, "/appointments/doctor/my"_L1, Policy::roles({Role::Doctor}),
-              timeQuery<TimeQuery>(), &listOwn);
-    table.add(Method::Get, "/appointments/{id}"_L1, anyone, &get);
-    table.add(Method::Patch, "/appointments/{id}/cancel"_L1, anyone, cancelBody(), &cancel);
-    table.add(Method::Patch, "/appointments/{id}/reschedule"_L1, anyone, moveBody(), &reschedule);
-    table.add(Method::Patch, "/appointments/{id}/status"_L1, staff(), statusBody(), &setStatus);
+    const auto one = shapeOf<AppointmentDetails>();
+    table.add(Method::Post, "/appointments"_L1, anyone, bookingBody(), &book)
+        .as("bookAppointment"_L1, Appointments, "Book an appointment"_L1)
+        .answers(201, one)
+        .fails(bookingRules())
+        .fails({ErrorCode::NotFound, ErrorCode::Forbidden})
+        .says("A patient books for themselves and gets a PENDING one; staff book for a patientId "
+              "and get a CONFIRMED one."_L1);
+    table.add(Method::Get, "/appointments"_L1, anyone, appointmentQuery(), &list)
+        .as("listAppointments"_L1, Appointments, "Appointments, by start"_L1)
+        .answers(200, pageOf(one))
+        .says("Patients and doctors see their own."_L1);
+    table
+        .add(Method::Get, "/appointments/my"_L1, Policy::roles({Role::Patient}),
+             timeQuery<TimeQuery>(), &listOwn)
+        .as("listOwnAppointments"_L1, Appointments, "The signed-in patient's appointments"_L1)
+        .answers(200, pageOf(one));
+    table
+        .add(Method::Get, "/appointments/doctor/my"_L1, Policy::roles({Role::Doctor}),
+             timeQuery<TimeQuery>(), &listOwn)
+        .as("listOwnDay"_L1, Appointments, "The signed-in doctor's appointments"_L1)
+        .answers(200, pageOf(one));
+    table.add(Method::Get, "/appointments/{id}"_L1, anyone, &get)
+        .as("getAppointment"_L1, Appointments, "One appointment"_L1)
+        .answers(200, one);
+    table.add(Method::Patch, "/appointments/{id}/cancel"_L1, anyone, cancelBody(), &cancel)
+        .as("cancelAppointment"_L1, Appointments, "Cancel an appointment"_L1)
+        .answers(200, one)
+        .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition, ErrorCode::CutoffPassed})
+        .ifMatch();
+    table.add(Method::Patch, "/appointments/{id}/reschedule"_L1, anyone, moveBody(), &reschedule)
+        .as("rescheduleAppointment"_L1, Appointments, "Move an appointment"_L1)
+        .answers(200, one)
+        .fails(bookingRules())
+        .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition, ErrorCode::CutoffPassed})
+        .says("It keeps its id and its history."_L1)
+        .ifMatch();
+    table.add(Method::Patch, "/appointments/{id}/status"_L1, staff(), statusBody(), &setStatus)
+        .as("setAppointmentStatus"_L1, Appointments, "Follow the course of a visit"_L1)
+        .answers(200, one)
+        .fails({ErrorCode::IllegalTransition})
+        .says("PENDING, CONFIRMED, ARRIVED, IN_PROGRESS, COMPLETED; CANCELLED and NO_SHOW end "
+              "it."_L1)
+        .ifMatch();
 }
 
 } // namespace frontdesk

@@ -2,8 +2,8 @@
 #include "resources.h"
 
 #include "fields.h"
-#include "json.h"
 #include "listing.h"
+#include "outputs.h"
 #include "policies.h"
 
 namespace frontdesk {
@@ -20,8 +20,9 @@ struct DoctorQuery : ListQuery {
 Schema<DoctorQuery> doctorQuery()
 {
     return listSchema<DoctorQuery>()
-        .optional("query"_L1, &DoctorQuery::query, field::searchWords())
-        .optional("specialty"_L1, &DoctorQuery::specialty, field::text(0, 100));
+        .optional("query"_L1, &DoctorQuery::query,
+                  field::searchWords("Words of the name"_L1, "amira"_L1))
+        .optional("specialty"_L1, &DoctorQuery::specialty, field::anySpecialty());
 }
 
 Schema<NewDoctor> newDoctor()
@@ -43,13 +44,14 @@ Schema<DoctorChanges> doctorChanges()
         .optional("bio"_L1, &Body::bio, field::bio())
         .optional("phone"_L1, &Body::phone, field::phone())
         .optional("room"_L1, &Body::room, field::room())
-        .change("isActive"_L1, &Body::isActive, field::boolean());
+        .change("isActive"_L1, &Body::isActive,
+                field::isActive("Whether patients can book with them"_L1));
 }
 
 Result<Response> create(RequestContext &context, const NewDoctor &body)
 {
     FRONTDESK_TRY_ASSIGN(const Doctor doctor, context.services.doctors.create(context.actor, body));
-    return objectResponse(doctor, toJson(doctor), 201);
+    return answer(context, doctor, 201);
 }
 
 Result<Response> list(RequestContext &context, const DoctorQuery &query)
@@ -60,14 +62,14 @@ Result<Response> list(RequestContext &context, const DoctorQuery &query)
                          context.services.doctors.list(context.actor,
                                                        {query.query, query.specialty, activeOnly},
                                                        query.page()));
-    return listResponse(context, page, [](const Doctor &doctor) { return toJson(doctor); });
+    return listResponse(context, page);
 }
 
 Result<Response> get(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const Doctor doctor,
                          context.services.doctors.get(context.actor, context.id<DoctorId>()));
-    return objectResponse(doctor, toJson(doctor));
+    return answer(context, doctor);
 }
 
 Result<Response> update(RequestContext &context, const DoctorChanges &body)
@@ -75,17 +77,28 @@ Result<Response> update(RequestContext &context, const DoctorChanges &body)
     FRONTDESK_TRY_ASSIGN(const Doctor doctor,
                          context.services.doctors.update(context.actor, context.id<DoctorId>(),
                                                          body, context.expectedVersion));
-    return objectResponse(doctor, toJson(doctor));
+    return answer(context, doctor);
 }
 
 } // namespace
 
 void addDoctorRoutes(RouteTable &table)
 {
-    table.add(Method::Post, "/doctors"_L1, administrators(), newDoctor(), &create);
-    table.add(Method::Get, "/doctors"_L1, Policy::signedIn(), doctorQuery(), &list);
-    table.add(Method::Get, "/doctors/{id}"_L1, Policy::signedIn(), &get);
-    table.add(Method::Patch, "/doctors/{id}"_L1, administrators(), doctorChanges(), &update);
+    constexpr auto Doctors = "Doctors"_L1;
+    table.add(Method::Post, "/doctors"_L1, administrators(), newDoctor(), &create)
+        .as("createDoctor"_L1, Doctors, "Record a doctor who does not log in"_L1)
+        .answers(201, shapeOf<Doctor>());
+    table.add(Method::Get, "/doctors"_L1, Policy::signedIn(), doctorQuery(), &list)
+        .as("listDoctors"_L1, Doctors, "Doctors, by name"_L1)
+        .answers(200, pageOf(shapeOf<Doctor>()))
+        .says("Patients see those whom they can book with."_L1);
+    table.add(Method::Get, "/doctors/{id}"_L1, Policy::signedIn(), &get)
+        .as("getDoctor"_L1, Doctors, "One doctor"_L1)
+        .answers(200, shapeOf<Doctor>());
+    table.add(Method::Patch, "/doctors/{id}"_L1, administrators(), doctorChanges(), &update)
+        .as("updateDoctor"_L1, Doctors, "Change a doctor's record"_L1)
+        .answers(200, shapeOf<Doctor>())
+        .ifMatch();
 }
 
 } // namespace frontdesk

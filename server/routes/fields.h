@@ -6,59 +6,187 @@
 #include "domain/user.h"
 #include "http/fieldspec.h"
 
-// Fields that several bodies have. The services hold the same limits, for the desktop comes to them
-// too.
+// Fields that several bodies and answers have, each with what it means. The services hold the same
+// limits, for the desktop comes to them too.
 namespace frontdesk::field {
+
+using namespace Qt::StringLiterals;
+
+inline FieldType id(QLatin1StringView ofWhat)
+{
+    return uuid().about(ofWhat, "01890a5d-ac96-774b-bcce-b302099a8057"_L1);
+}
+
+inline FieldType ownId()
+{
+    return id("Never changes, and sorts by the time it was made (UUID version 7)"_L1);
+}
+
+inline FieldType doctorId()
+{
+    return id("The doctor"_L1);
+}
+
+inline FieldType patientId()
+{
+    return id("The patient"_L1);
+}
+
+inline FieldType logInId()
+{
+    return id("The log-in, where there is one"_L1);
+}
 
 inline FieldType name()
 {
-    return text(1, 200);
+    return line(1, 200).about("The full name, as it is said to them"_L1, "Lena Fischer"_L1);
 }
 
 inline FieldType phone()
 {
-    return text(0, 40);
+    return line(0, 40)
+        .matching("^[0-9 +\\-().,/#*x]*$"_L1)
+        .about("A phone number, as people write it"_L1, "+49 170 1234567"_L1);
 }
 
 inline FieldType address()
 {
-    return text(0, 500);
+    return text(0, 500).about("The postal address"_L1, "Lindenstr. 4, Berlin"_L1);
+}
+
+inline FieldType emailAddress()
+{
+    return email().about("An e-mail address; upper and lower case are the same"_L1,
+                         "lena@mail.example"_L1);
 }
 
 /// As the services say: how long it must be depends on the role.
 inline FieldType password()
 {
-    return text(1, 256);
+    return secret(1, 256).about(
+        "At least 8 characters for patients and 12 for staff; common ones are refused"_L1);
+}
+
+/// Asked for as it is: what no account can have is refused like a wrong one.
+inline FieldType presentPassword()
+{
+    return secret(1, 1000).about("The password"_L1);
+}
+
+inline FieldType birthDate()
+{
+    return date().about("The date of birth"_L1, "1990-05-17"_L1);
 }
 
 inline FieldType specialty()
 {
-    return text(1, 100);
+    return line(1, 100).about("The doctor's specialty"_L1, "Cardiology"_L1);
+}
+
+inline FieldType anySpecialty()
+{
+    return line(0, 100).about("Only this specialty; any case"_L1, "cardiology"_L1);
 }
 
 inline FieldType bio()
 {
-    return text(0, 2000);
+    return text(0, 2000).about("What patients read about the doctor"_L1,
+                               "Heart failure and arrhythmia. Speaks Arabic and German."_L1);
 }
 
 inline FieldType room()
 {
-    return text(0, 50);
+    return line(0, 50).about("Where the doctor sees patients"_L1, "2"_L1);
 }
 
 inline FieldType reason()
 {
-    return text(0, 1000);
+    return text(0, 1000).about("Why, in the patient's or the desk's words"_L1, "Check-up"_L1);
 }
 
 inline FieldType notes()
 {
-    return text(0, 4000);
+    return text(0, 4000).about("Notes of the staff; patients never see them"_L1,
+                               "Walks with a stick"_L1);
 }
 
-inline FieldType searchWords()
+inline FieldType searchWords(QLatin1StringView inWhat, QLatin1StringView sample)
 {
-    return text(0, 200);
+    return line(0, 200).about(inWhat, sample);
+}
+
+inline FieldType isActive(QLatin1StringView meaning)
+{
+    return boolean().about(meaning, true);
+}
+
+inline FieldType startTime()
+{
+    return instant().about("When it begins"_L1, "2026-03-09T14:00:00Z"_L1);
+}
+
+inline FieldType endTime()
+{
+    return instant().about("When it ends"_L1, "2026-03-09T14:20:00Z"_L1);
+}
+
+/// When something happened.
+inline FieldType time(QLatin1StringView ofWhat)
+{
+    return instant().about(ofWhat, "2026-03-02T09:12:45.250Z"_L1);
+}
+
+inline FieldType dayOfWeek()
+{
+    return integer(1, 7).about("The day of the week: 1 is Monday, 7 is Sunday"_L1, 1);
+}
+
+/// The beginning of working hours.
+inline FieldType opening()
+{
+    return wallTime().about("When the hours begin, in the clinic's zone"_L1, "09:00"_L1);
+}
+
+inline FieldType closing()
+{
+    return wallTime().about("When they end, in the clinic's zone; 24:00 is midnight"_L1,
+                            "17:00"_L1);
+}
+
+inline FieldType slotMinutes()
+{
+    return integer(5, 240).about("How long a bookable slot is"_L1, 20);
+}
+
+inline FieldType firstDay()
+{
+    return date().about("The first day"_L1, "2026-03-09"_L1);
+}
+
+inline FieldType lastDay()
+{
+    return date().about("The last day, included"_L1, "2026-03-13"_L1);
+}
+
+inline FieldType label()
+{
+    return line(0, 100).about("What the calendar shows"_L1, "Congress"_L1);
+}
+
+inline FieldType validFrom()
+{
+    return date().about("The first day it holds on; absent: from ever"_L1, "2026-03-01"_L1);
+}
+
+inline FieldType validTo()
+{
+    return date().about("The last day it holds on; absent: for ever"_L1, "2026-12-31"_L1);
+}
+
+inline FieldType weekInterval()
+{
+    return integer(1, 8).about(
+        "1 is every week; 2 every other one, counted from the week of validFrom"_L1, 1);
 }
 
 inline FieldType role()
@@ -66,7 +194,7 @@ inline FieldType role()
     QStringList names;
     for (const Role role : {Role::Admin, Role::Receptionist, Role::Doctor, Role::Patient})
         names.append(QString(toString(role)));
-    return choice(names);
+    return choice(names).about("What the log-in may do"_L1, "RECEPTIONIST"_L1);
 }
 
 inline FieldType appointmentStatus()
@@ -74,7 +202,7 @@ inline FieldType appointmentStatus()
     QStringList names;
     for (const AppointmentStatus status : allAppointmentStatuses())
         names.append(QString(toString(status)));
-    return choice(names);
+    return choice(names).about("Where the visit stands"_L1, "CONFIRMED"_L1);
 }
 
 inline FieldType exceptionKind()
@@ -82,17 +210,7 @@ inline FieldType exceptionKind()
     QStringList names;
     for (const ExceptionKind kind : allExceptionKinds())
         names.append(QString(toString(kind)));
-    return choice(names);
-}
-
-inline FieldType dayOfWeek()
-{
-    return integer(1, 7);
-}
-
-inline FieldType slotMinutes()
-{
-    return integer(5, 240);
+    return choice(names).about("In what it differs from the weekly hours"_L1, "TIME_OFF"_L1);
 }
 
 } // namespace frontdesk::field

@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources.h"
 
+#include "outputs.h"
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Response> live(RequestContext &)
+struct Health {
+    QString status = u"ok"_s;
+};
+
+} // namespace
+
+template <>
+const Output<Health> &outputOf<Health>()
 {
-    return Response::json({{u"status"_s, u"ok"_s}});
+    static const auto output =
+        Output<Health>("Health"_L1, "That the server is well"_L1)
+            .field("status"_L1, &Health::status,
+                   field::choice({u"ok"_s}).about("Never anything else"_L1, "ok"_L1));
+    return output;
+}
+
+namespace {
+
+Result<Response> live(RequestContext &context)
+{
+    return answer(context, Health());
 }
 
 /// Ready means that the database answers: a load balancer sends nobody here before.
@@ -18,15 +38,20 @@ Result<Response> ready(RequestContext &context)
     if (const auto profile = context.services.clinic.profile(); !profile)
         return fail(ErrorCode::Unavailable, u"The database does not answer"_s,
                     profile.error().detail);
-    return Response::json({{u"status"_s, u"ok"_s}});
+    return answer(context, Health());
 }
 
 } // namespace
 
 void addHealthRoutes(RouteTable &table)
 {
-    table.add(Method::Get, "/health/live"_L1, Policy::everyone(), &live);
-    table.add(Method::Get, "/health/ready"_L1, Policy::everyone(), &ready);
+    constexpr auto Operation = "Operation"_L1;
+    table.add(Method::Get, "/health/live"_L1, Policy::everyone(), &live)
+        .as("isLive"_L1, Operation, "Whether the process answers"_L1)
+        .answers(200, shapeOf<Health>());
+    table.add(Method::Get, "/health/ready"_L1, Policy::everyone(), &ready)
+        .as("isReady"_L1, Operation, "Whether the database answers too"_L1)
+        .answers(200, shapeOf<Health>());
 }
 
 } // namespace frontdesk

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "http/message.h"
-#include "http/requestcontext.h"
 #include "http/schema.h"
+#include "outputs.h"
 #include "services/page.h"
 
 #include <QJsonArray>
@@ -23,24 +22,32 @@ template <class Query>
 Schema<Query> listSchema()
 {
     using namespace Qt::StringLiterals;
-    constexpr qint64 LongestCursor = 2000;
     return Schema<Query>()
-        .template optional<int>("limit"_L1, &Query::limit, field::integer(1, PageRequest::MaxLimit))
-        .template optional<QString>("cursor"_L1, &Query::cursor, field::text(0, LongestCursor));
+        .template optional<int>("limit"_L1, &Query::limit,
+                                field::integer(1, PageRequest::MaxLimit)
+                                    .about("How many at most"_L1, PageRequest::DefaultLimit))
+        .template optional<QString>("cursor"_L1, &Query::cursor, field::cursor());
 }
 
 /// {"items": [...], "nextCursor": "..."}, with a Link to the next page where there is one.
 Response listResponse(const RequestContext &context, const QJsonArray &items,
-                      const QString &nextCursor);
+                      const QString &nextCursor = {});
 
-/// One page of values, each made JSON by `toJson`.
-template <class T, class ToJson>
-Response listResponse(const RequestContext &context, const Page<T> &page, ToJson toJson)
+/// What the caller may see of each value.
+template <class T>
+QJsonArray itemsJson(const RequestContext &context, const QList<T> &values)
 {
     QJsonArray items;
-    for (const T &value : page.items)
-        items.append(toJson(value));
-    return listResponse(context, items, page.nextCursor);
+    for (const T &value : values)
+        items.append(outputOf<T>().toJson(value, context.actor.role));
+    return items;
+}
+
+/// One page of values.
+template <class T>
+Response listResponse(const RequestContext &context, const Page<T> &page)
+{
+    return listResponse(context, itemsJson(context, page.items), page.nextCursor);
 }
 
 } // namespace frontdesk

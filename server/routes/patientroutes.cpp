@@ -2,8 +2,8 @@
 #include "resources.h"
 
 #include "fields.h"
-#include "json.h"
 #include "listing.h"
+#include "outputs.h"
 #include "policies.h"
 
 namespace frontdesk {
@@ -18,18 +18,21 @@ struct PatientSearch : ListQuery {
 
 Schema<PatientSearch> patientSearch()
 {
-    return listSchema<PatientSearch>().optional("query"_L1, &PatientSearch::query,
-                                                field::searchWords());
+    return listSchema<PatientSearch>().optional(
+        "query"_L1, &PatientSearch::query,
+        field::searchWords(
+            "Words of the name, digits of the phone (the first, or the last four), or a birth date"_L1,
+            "omar"_L1));
 }
 
 Schema<NewPatient> newPatient()
 {
     return Schema<NewPatient>()
         .required("fullName"_L1, &NewPatient::fullName, field::name())
-        .required("dateOfBirth"_L1, &NewPatient::dateOfBirth, field::date())
+        .required("dateOfBirth"_L1, &NewPatient::dateOfBirth, field::birthDate())
         .required("phone"_L1, &NewPatient::phone, field::phone())
         .optional("address"_L1, &NewPatient::address, field::address())
-        .optional("email"_L1, &NewPatient::email, field::email())
+        .optional("email"_L1, &NewPatient::email, field::emailAddress())
         .optional("notes"_L1, &NewPatient::notes, field::notes());
 }
 
@@ -39,10 +42,10 @@ Schema<PatientChanges> ownChanges()
     using Body = PatientChanges;
     return Schema<Body>()
         .change("fullName"_L1, &Body::fullName, field::name())
-        .change("dateOfBirth"_L1, &Body::dateOfBirth, field::date())
+        .change("dateOfBirth"_L1, &Body::dateOfBirth, field::birthDate())
         .change("phone"_L1, &Body::phone, field::phone())
         .optional("address"_L1, &Body::address, field::address())
-        .optional("email"_L1, &Body::email, field::email());
+        .optional("email"_L1, &Body::email, field::emailAddress());
 }
 
 Schema<PatientChanges> patientChanges()
@@ -50,37 +53,31 @@ Schema<PatientChanges> patientChanges()
     return ownChanges().optional("notes"_L1, &PatientChanges::notes, field::notes());
 }
 
-Response patientResponse(const RequestContext &context, const Patient &patient, int status = 200)
-{
-    return objectResponse(patient, toJson(patient, context.actor.role), status);
-}
-
 Result<Response> create(RequestContext &context, const NewPatient &body)
 {
     FRONTDESK_TRY_ASSIGN(const Patient patient,
                          context.services.patients.create(context.actor, body));
-    return patientResponse(context, patient, 201);
+    return answer(context, patient, 201);
 }
 
 Result<Response> search(RequestContext &context, const PatientSearch &query)
 {
     FRONTDESK_TRY_ASSIGN(const auto page, context.services.patients.search(
                                               context.actor, query.query, query.page()));
-    return listResponse(
-        context, page, [&](const Patient &patient) { return toJson(patient, context.actor.role); });
+    return listResponse(context, page);
 }
 
 Result<Response> get(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const Patient patient,
                          context.services.patients.get(context.actor, context.id<PatientId>()));
-    return patientResponse(context, patient);
+    return answer(context, patient);
 }
 
 Result<Response> own(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const Patient patient, context.services.patients.own(context.actor));
-    return patientResponse(context, patient);
+    return answer(context, patient);
 }
 
 Result<Response> change(RequestContext &context, PatientId id, const PatientChanges &changes)
@@ -88,7 +85,7 @@ Result<Response> change(RequestContext &context, PatientId id, const PatientChan
     FRONTDESK_TRY_ASSIGN(
         const Patient patient,
         context.services.patients.update(context.actor, id, changes, context.expectedVersion));
-    return patientResponse(context, patient);
+    return answer(context, patient);
 }
 
 Result<Response> update(RequestContext &context, const PatientChanges &body)
@@ -108,13 +105,30 @@ Result<Response> updateOwn(RequestContext &context, const PatientChanges &body)
 
 void addPatientRoutes(RouteTable &table)
 {
+    constexpr auto Patients = "Patients"_L1;
     const Policy patient = Policy::roles({Role::Patient});
-    table.add(Method::Post, "/patients"_L1, staff(), newPatient(), &create);
-    table.add(Method::Get, "/patients"_L1, staff(), patientSearch(), &search);
-    table.add(Method::Get, "/patients/me"_L1, patient, &own);
-    table.add(Method::Patch, "/patients/me"_L1, patient, ownChanges(), &updateOwn);
-    table.add(Method::Get, "/patients/{id}"_L1, Policy::signedIn(), &get);
-    table.add(Method::Patch, "/patients/{id}"_L1, Policy::signedIn(), patientChanges(), &update);
+    table.add(Method::Post, "/patients"_L1, staff(), newPatient(), &create)
+        .as("createPatient"_L1, Patients, "Record a new patient"_L1)
+        .answers(201, shapeOf<Patient>());
+    table.add(Method::Get, "/patients"_L1, staff(), patientSearch(), &search)
+        .as("searchPatients"_L1, Patients, "Patients, by name"_L1)
+        .answers(200, pageOf(shapeOf<Patient>()))
+        .says("A doctor finds the patients they treat."_L1);
+    table.add(Method::Get, "/patients/me"_L1, patient, &own)
+        .as("getOwnRecord"_L1, Patients, "One's own record"_L1)
+        .answers(200, shapeOf<Patient>());
+    table.add(Method::Patch, "/patients/me"_L1, patient, ownChanges(), &updateOwn)
+        .as("updateOwnRecord"_L1, Patients, "Change one's own record"_L1)
+        .answers(200, shapeOf<Patient>())
+        .ifMatch();
+    table.add(Method::Get, "/patients/{id}"_L1, Policy::signedIn(), &get)
+        .as("getPatient"_L1, Patients, "One patient"_L1)
+        .answers(200, shapeOf<Patient>());
+    table.add(Method::Patch, "/patients/{id}"_L1, Policy::signedIn(), patientChanges(), &update)
+        .as("updatePatient"_L1, Patients, "Change a patient's record"_L1)
+        .answers(200, shapeOf<Patient>())
+        .fails({ErrorCode::Forbidden})
+        .ifMatch();
 }
 
 } // namespace frontdesk

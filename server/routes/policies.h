@@ -5,15 +5,20 @@
 
 namespace frontdesk {
 
+/// Everybody who works at the clinic.
+inline QList<Role> staffRoles()
+{
+    return {Role::Admin, Role::Receptionist, Role::Doctor};
+}
+
 inline Policy administrators()
 {
     return Policy::roles({Role::Admin});
 }
 
-/// Everybody who works at the clinic.
 inline Policy staff()
 {
-    return Policy::roles({Role::Admin, Role::Receptionist, Role::Doctor});
+    return Policy::roles(staffRoles());
 }
 
 } // namespace frontdesk

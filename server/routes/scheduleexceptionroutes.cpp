@@ -2,69 +2,62 @@
 #include "resources.h"
 
 #include "fields.h"
-#include "json.h"
+#include "listing.h"
+#include "outputs.h"
 #include "policies.h"
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-FieldType label()
+template <>
+const Output<ScheduleExceptionOutcome> &outputOf<ScheduleExceptionOutcome>()
 {
-    return field::text(0, 100);
+    using Outcome = ScheduleExceptionOutcome;
+    static const auto output =
+        Output<Outcome>("ChangedScheduleException"_L1,
+                        "An exception, and what the change leaves outside working hours"_L1)
+            .fieldsOf(&Outcome::exception, outputOf<ScheduleException>())
+            .fieldsOf(&Outcome::affected, affectedField());
+    return output;
 }
+
+namespace {
 
 Schema<NewScheduleException> newException()
 {
     using Body = NewScheduleException;
     return Schema<Body>()
-        .optional("doctorId"_L1, &Body::doctorId, field::uuid())
+        .optional("doctorId"_L1, &Body::doctorId,
+                  field::id("The doctor; absent: the whole clinic"_L1))
         .required("kind"_L1, &Body::kind, field::exceptionKind())
-        .optional("fromDate"_L1, &Body::fromDate, field::date())
-        .optional("toDate"_L1, &Body::toDate, field::date())
+        .optional("fromDate"_L1, &Body::fromDate, field::firstDay())
+        .optional("toDate"_L1, &Body::toDate, field::lastDay())
         .optional("dayOfWeek"_L1, &Body::dayOfWeek, field::dayOfWeek())
-        .optional("startTime"_L1, &Body::start, field::wallTime())
-        .optional("endTime"_L1, &Body::end, field::wallTime())
+        .optional("startTime"_L1, &Body::start, field::opening())
+        .optional("endTime"_L1, &Body::end, field::closing())
         .optional("slotDurationMinutes"_L1, &Body::slotMinutes, field::slotMinutes())
-        .optional("label"_L1, &Body::label, label());
+        .optional("label"_L1, &Body::label, field::label());
 }
 
 Schema<ScheduleExceptionChanges> exceptionChanges()
 {
     using Body = ScheduleExceptionChanges;
     return Schema<Body>()
-        .optional("fromDate"_L1, &Body::fromDate, field::date())
-        .optional("toDate"_L1, &Body::toDate, field::date())
+        .optional("fromDate"_L1, &Body::fromDate, field::firstDay())
+        .optional("toDate"_L1, &Body::toDate, field::lastDay())
         .change("dayOfWeek"_L1, &Body::dayOfWeek, field::dayOfWeek())
-        .change("startTime"_L1, &Body::start, field::wallTime())
-        .change("endTime"_L1, &Body::end, field::wallTime())
+        .change("startTime"_L1, &Body::start, field::opening())
+        .change("endTime"_L1, &Body::end, field::closing())
         .change("slotDurationMinutes"_L1, &Body::slotMinutes, field::slotMinutes())
-        .optional("label"_L1, &Body::label, label());
-}
-
-/// The exception, and the appointments that the change leaves outside working hours.
-Response outcome(const ScheduleExceptionOutcome &outcome, int status = 200)
-{
-    QJsonObject json = toJson(outcome.exception);
-    json.insert(u"affectedAppointments"_s, toJson(outcome.affected));
-    return objectResponse(outcome.exception, json, status);
-}
-
-Response listed(const QList<ScheduleException> &exceptions)
-{
-    QJsonArray items;
-    for (const ScheduleException &exception : exceptions)
-        items.append(toJson(exception));
-    return Response::json({{u"items"_s, items}});
+        .optional("label"_L1, &Body::label, field::label());
 }
 
 Result<Response> create(RequestContext &context, const NewScheduleException &body)
 {
     FRONTDESK_TRY_ASSIGN(const auto created,
                          context.services.exceptions.create(context.actor, body));
-    return outcome(created, 201);
+    return answer(context, created, 201);
 }
 
 Result<Response> get(RequestContext &context)
@@ -72,21 +65,21 @@ Result<Response> get(RequestContext &context)
     FRONTDESK_TRY_ASSIGN(
         const auto exception,
         context.services.exceptions.get(context.actor, context.id<ScheduleExceptionId>()));
-    return objectResponse(exception, toJson(exception));
+    return answer(context, exception);
 }
 
 Result<Response> listForDoctor(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const auto exceptions, context.services.exceptions.listForDoctor(
                                                     context.actor, context.id<DoctorId>()));
-    return listed(exceptions);
+    return listResponse(context, itemsJson(context, exceptions));
 }
 
 Result<Response> listForClinic(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const auto exceptions,
                          context.services.exceptions.listForClinic(context.actor));
-    return listed(exceptions);
+    return listResponse(context, itemsJson(context, exceptions));
 }
 
 Result<Response> update(RequestContext &context, const ScheduleExceptionChanges &body)
@@ -94,7 +87,7 @@ Result<Response> update(RequestContext &context, const ScheduleExceptionChanges 
     FRONTDESK_TRY_ASSIGN(const auto updated, context.services.exceptions.update(
                                                  context.actor, context.id<ScheduleExceptionId>(),
                                                  body, context.expectedVersion));
-    return outcome(updated);
+    return answer(context, updated);
 }
 
 Result<Response> remove(RequestContext &context)
@@ -102,19 +95,37 @@ Result<Response> remove(RequestContext &context)
     FRONTDESK_TRY_ASSIGN(const auto removed, context.services.exceptions.remove(
                                                  context.actor, context.id<ScheduleExceptionId>(),
                                                  context.expectedVersion));
-    return Response::json({{u"affectedAppointments"_s, toJson(removed.affected)}});
+    return answer(context, Removal {removed.affected});
 }
 
 } // namespace
 
 void addScheduleExceptionRoutes(RouteTable &table)
 {
-    table.add(Method::Post, "/schedule-exceptions"_L1, staff(), newException(), &create);
-    table.add(Method::Get, "/schedule-exceptions/clinic"_L1, staff(), &listForClinic);
-    table.add(Method::Get, "/schedule-exceptions/doctor/{id}"_L1, staff(), &listForDoctor);
-    table.add(Method::Get, "/schedule-exceptions/{id}"_L1, staff(), &get);
-    table.add(Method::Patch, "/schedule-exceptions/{id}"_L1, staff(), exceptionChanges(), &update);
-    table.add(Method::Delete, "/schedule-exceptions/{id}"_L1, staff(), &remove);
+    constexpr auto Exceptions = "Schedule exceptions"_L1;
+    constexpr int MostOfDoctor = 10'000;
+    const auto list = listOf(shapeOf<ScheduleException>(), MostOfDoctor);
+    table.add(Method::Post, "/schedule-exceptions"_L1, staff(), newException(), &create)
+        .as("createScheduleException"_L1, Exceptions, "Add time off, a break or extra hours"_L1)
+        .answers(201, shapeOf<ScheduleExceptionOutcome>())
+        .fails({ErrorCode::NotFound});
+    table.add(Method::Get, "/schedule-exceptions/clinic"_L1, staff(), &listForClinic)
+        .as("listClinicHolidays"_L1, Exceptions, "The clinic's holidays"_L1)
+        .answers(200, list);
+    table.add(Method::Get, "/schedule-exceptions/doctor/{id}"_L1, staff(), &listForDoctor)
+        .as("listScheduleExceptions"_L1, Exceptions, "A doctor's exceptions, and the clinic's"_L1)
+        .answers(200, list);
+    table.add(Method::Get, "/schedule-exceptions/{id}"_L1, staff(), &get)
+        .as("getScheduleException"_L1, Exceptions, "One exception"_L1)
+        .answers(200, shapeOf<ScheduleException>());
+    table.add(Method::Patch, "/schedule-exceptions/{id}"_L1, staff(), exceptionChanges(), &update)
+        .as("updateScheduleException"_L1, Exceptions, "Change an exception"_L1)
+        .answers(200, shapeOf<ScheduleExceptionOutcome>())
+        .ifMatch();
+    table.add(Method::Delete, "/schedule-exceptions/{id}"_L1, staff(), &remove)
+        .as("deleteScheduleException"_L1, Exceptions, "Take an exception away"_L1)
+        .answers(200, shapeOf<Removal>())
+        .ifMatch();
 }
 
 } // namespace frontdesk

@@ -2,32 +2,40 @@
 #include "resources.h"
 
 #include "fields.h"
-#include "json.h"
+#include "listing.h"
+#include "outputs.h"
 #include "policies.h"
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-FieldType weekInterval()
+template <>
+const Output<ScheduleOutcome> &outputOf<ScheduleOutcome>()
 {
-    return field::integer(1, 8);
+    using Outcome = ScheduleOutcome;
+    static const auto output =
+        Output<Outcome>("ChangedSchedule"_L1,
+                        "A schedule, and what the change leaves outside working hours"_L1)
+            .fieldsOf(&Outcome::schedule, outputOf<Schedule>())
+            .fieldsOf(&Outcome::affected, affectedField());
+    return output;
 }
+
+namespace {
 
 Schema<NewSchedule> newSchedule()
 {
     using Body = NewSchedule;
     return Schema<Body>()
-        .required("doctorId"_L1, &Body::doctorId, field::uuid())
+        .required("doctorId"_L1, &Body::doctorId, field::doctorId())
         .required("dayOfWeek"_L1, &Body::dayOfWeek, field::dayOfWeek())
-        .required("startTime"_L1, &Body::start, field::wallTime())
-        .required("endTime"_L1, &Body::end, field::wallTime())
+        .required("startTime"_L1, &Body::start, field::opening())
+        .required("endTime"_L1, &Body::end, field::closing())
         .required("slotDurationMinutes"_L1, &Body::slotMinutes, field::slotMinutes())
-        .optional("validFrom"_L1, &Body::validFrom, field::date())
-        .optional("validTo"_L1, &Body::validTo, field::date())
-        .optional("weekInterval"_L1, &Body::weekInterval, weekInterval());
+        .optional("validFrom"_L1, &Body::validFrom, field::validFrom())
+        .optional("validTo"_L1, &Body::validTo, field::validTo())
+        .optional("weekInterval"_L1, &Body::weekInterval, field::weekInterval());
 }
 
 Schema<ScheduleChanges> scheduleChanges()
@@ -35,44 +43,33 @@ Schema<ScheduleChanges> scheduleChanges()
     using Body = ScheduleChanges;
     return Schema<Body>()
         .change("dayOfWeek"_L1, &Body::dayOfWeek, field::dayOfWeek())
-        .change("startTime"_L1, &Body::start, field::wallTime())
-        .change("endTime"_L1, &Body::end, field::wallTime())
+        .change("startTime"_L1, &Body::start, field::opening())
+        .change("endTime"_L1, &Body::end, field::closing())
         .change("slotDurationMinutes"_L1, &Body::slotMinutes, field::slotMinutes())
-        .optional("validFrom"_L1, &Body::validFrom, field::date())
-        .optional("validTo"_L1, &Body::validTo, field::date())
-        .change("weekInterval"_L1, &Body::weekInterval, weekInterval());
-}
-
-/// The schedule, and the appointments that the change leaves outside working hours.
-Response outcome(const ScheduleOutcome &outcome, int status = 200)
-{
-    QJsonObject json = toJson(outcome.schedule);
-    json.insert(u"affectedAppointments"_s, toJson(outcome.affected));
-    return objectResponse(outcome.schedule, json, status);
+        .optional("validFrom"_L1, &Body::validFrom, field::validFrom())
+        .optional("validTo"_L1, &Body::validTo, field::validTo())
+        .change("weekInterval"_L1, &Body::weekInterval, field::weekInterval());
 }
 
 Result<Response> create(RequestContext &context, const NewSchedule &body)
 {
     FRONTDESK_TRY_ASSIGN(const auto created,
                          context.services.schedules.create(context.actor, body));
-    return outcome(created, 201);
+    return answer(context, created, 201);
 }
 
 Result<Response> get(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const Schedule schedule,
                          context.services.schedules.get(context.actor, context.id<ScheduleId>()));
-    return objectResponse(schedule, toJson(schedule));
+    return answer(context, schedule);
 }
 
 Result<Response> listForDoctor(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const auto schedules, context.services.schedules.listForDoctor(
                                                    context.actor, context.id<DoctorId>()));
-    QJsonArray items;
-    for (const Schedule &schedule : schedules)
-        items.append(toJson(schedule));
-    return Response::json({{u"items"_s, items}});
+    return listResponse(context, itemsJson(context, schedules));
 }
 
 Result<Response> update(RequestContext &context, const ScheduleChanges &body)
@@ -80,7 +77,7 @@ Result<Response> update(RequestContext &context, const ScheduleChanges &body)
     FRONTDESK_TRY_ASSIGN(const auto updated,
                          context.services.schedules.update(context.actor, context.id<ScheduleId>(),
                                                            body, context.expectedVersion));
-    return outcome(updated);
+    return answer(context, updated);
 }
 
 Result<Response> remove(RequestContext &context)
@@ -88,18 +85,34 @@ Result<Response> remove(RequestContext &context)
     FRONTDESK_TRY_ASSIGN(const auto removed,
                          context.services.schedules.remove(context.actor, context.id<ScheduleId>(),
                                                            context.expectedVersion));
-    return Response::json({{u"affectedAppointments"_s, toJson(removed.affected)}});
+    return answer(context, Removal {removed.affected});
 }
 
 } // namespace
 
 void addScheduleRoutes(RouteTable &table)
 {
-    table.add(Method::Post, "/schedules"_L1, staff(), newSchedule(), &create);
-    table.add(Method::Get, "/schedules/doctor/{id}"_L1, Policy::signedIn(), &listForDoctor);
-    table.add(Method::Get, "/schedules/{id}"_L1, Policy::signedIn(), &get);
-    table.add(Method::Patch, "/schedules/{id}"_L1, staff(), scheduleChanges(), &update);
-    table.add(Method::Delete, "/schedules/{id}"_L1, staff(), &remove);
+    constexpr auto Schedules = "Schedules"_L1;
+    constexpr int MostOfDoctor = 1000;
+    table.add(Method::Post, "/schedules"_L1, staff(), newSchedule(), &create)
+        .as("createSchedule"_L1, Schedules, "Add working hours"_L1)
+        .answers(201, shapeOf<ScheduleOutcome>())
+        .fails({ErrorCode::NotFound, ErrorCode::AlreadyExists});
+    table.add(Method::Get, "/schedules/doctor/{id}"_L1, Policy::signedIn(), &listForDoctor)
+        .as("listSchedules"_L1, Schedules, "A doctor's working hours, by weekday"_L1)
+        .answers(200, listOf(shapeOf<Schedule>(), MostOfDoctor));
+    table.add(Method::Get, "/schedules/{id}"_L1, Policy::signedIn(), &get)
+        .as("getSchedule"_L1, Schedules, "Working hours of one day"_L1)
+        .answers(200, shapeOf<Schedule>());
+    table.add(Method::Patch, "/schedules/{id}"_L1, staff(), scheduleChanges(), &update)
+        .as("updateSchedule"_L1, Schedules, "Change working hours"_L1)
+        .answers(200, shapeOf<ScheduleOutcome>())
+        .fails({ErrorCode::AlreadyExists})
+        .ifMatch();
+    table.add(Method::Delete, "/schedules/{id}"_L1, staff(), &remove)
+        .as("deleteSchedule"_L1, Schedules, "Take working hours away"_L1)
+        .answers(200, shapeOf<Removal>())
+        .ifMatch();
 }
 
 } // namespace frontdesk

@@ -2,8 +2,8 @@
 #include "resources.h"
 
 #include "fields.h"
-#include "json.h"
 #include "listing.h"
+#include "outputs.h"
 #include "policies.h"
 
 namespace frontdesk {
@@ -18,13 +18,14 @@ struct UserQuery : ListQuery {
 
 Schema<UserQuery> userQuery()
 {
-    return listSchema<UserQuery>().optional("query"_L1, &UserQuery::query, field::searchWords());
+    return listSchema<UserQuery>().optional(
+        "query"_L1, &UserQuery::query, field::searchWords("A part of the e-mail"_L1, "desk@"_L1));
 }
 
 Schema<NewUser> newUser()
 {
     return Schema<NewUser>()
-        .required("email"_L1, &NewUser::email, field::email())
+        .required("email"_L1, &NewUser::email, field::emailAddress())
         .required("password"_L1, &NewUser::password, field::password())
         .required("role"_L1, &NewUser::role, field::role());
 }
@@ -32,9 +33,10 @@ Schema<NewUser> newUser()
 Schema<UserChanges> userChanges()
 {
     return Schema<UserChanges>()
-        .change("email"_L1, &UserChanges::email, field::email())
+        .change("email"_L1, &UserChanges::email, field::emailAddress())
         .change("role"_L1, &UserChanges::role, field::role())
-        .change("isActive"_L1, &UserChanges::isActive, field::boolean())
+        .change("isActive"_L1, &UserChanges::isActive,
+                field::isActive("Whether they may log in"_L1))
         .change("password"_L1, &UserChanges::password, field::password());
 }
 
@@ -42,20 +44,20 @@ Result<Response> list(RequestContext &context, const UserQuery &query)
 {
     FRONTDESK_TRY_ASSIGN(const auto page,
                          context.services.users.list(context.actor, query.query, query.page()));
-    return listResponse(context, page, [](const User &user) { return toJson(user); });
+    return listResponse(context, page);
 }
 
 Result<Response> create(RequestContext &context, const NewUser &body)
 {
     FRONTDESK_TRY_ASSIGN(const User user, context.services.users.create(context.actor, body));
-    return objectResponse(user, toJson(user), 201);
+    return answer(context, user, 201);
 }
 
 Result<Response> get(RequestContext &context)
 {
     FRONTDESK_TRY_ASSIGN(const User user,
                          context.services.users.get(context.actor, context.id<UserId>()));
-    return objectResponse(user, toJson(user));
+    return answer(context, user);
 }
 
 Result<Response> update(RequestContext &context, const UserChanges &body)
@@ -63,7 +65,7 @@ Result<Response> update(RequestContext &context, const UserChanges &body)
     FRONTDESK_TRY_ASSIGN(const User user,
                          context.services.users.update(context.actor, context.id<UserId>(), body,
                                                        context.expectedVersion));
-    return objectResponse(user, toJson(user));
+    return answer(context, user);
 }
 
 Result<Response> deactivate(RequestContext &context)
@@ -77,11 +79,27 @@ Result<Response> deactivate(RequestContext &context)
 
 void addUserRoutes(RouteTable &table)
 {
-    table.add(Method::Get, "/users"_L1, administrators(), userQuery(), &list);
-    table.add(Method::Post, "/users"_L1, administrators(), newUser(), &create);
-    table.add(Method::Get, "/users/{id}"_L1, administrators(), &get);
-    table.add(Method::Patch, "/users/{id}"_L1, administrators(), userChanges(), &update);
-    table.add(Method::Delete, "/users/{id}"_L1, administrators(), &deactivate);
+    constexpr auto Users = "Users"_L1;
+    table.add(Method::Get, "/users"_L1, administrators(), userQuery(), &list)
+        .as("listUsers"_L1, Users, "Log-ins, by e-mail"_L1)
+        .answers(200, pageOf(shapeOf<User>()));
+    table.add(Method::Post, "/users"_L1, administrators(), newUser(), &create)
+        .as("createUser"_L1, Users, "Make a log-in for the desk"_L1)
+        .answers(201, shapeOf<User>())
+        .fails({ErrorCode::AlreadyExists});
+    table.add(Method::Get, "/users/{id}"_L1, administrators(), &get)
+        .as("getUser"_L1, Users, "One log-in"_L1)
+        .answers(200, shapeOf<User>());
+    table.add(Method::Patch, "/users/{id}"_L1, administrators(), userChanges(), &update)
+        .as("updateUser"_L1, Users, "Change a log-in, or reset its password"_L1)
+        .answers(200, shapeOf<User>())
+        .fails({ErrorCode::AlreadyExists, ErrorCode::IllegalTransition})
+        .ifMatch();
+    table.add(Method::Delete, "/users/{id}"_L1, administrators(), &deactivate)
+        .as("deactivateUser"_L1, Users, "Disable a log-in and end its sessions"_L1)
+        .answers(204)
+        .fails({ErrorCode::IllegalTransition})
+        .ifMatch();
 }
 
 } // namespace frontdesk

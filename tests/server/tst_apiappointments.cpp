@@ -144,7 +144,7 @@ private Q_SLOTS:
             std::vector<std::jthread> threads;
             for (std::size_t i = 0; i < Clients; ++i)
                 threads.emplace_back([&, i] {
-                    HttpClient own(m_server->port(), patients[i].token);
+                    HttpClient own = m_server->client(patients[i].token);
                     statuses[i] = own.post(u"/appointments"_s, body).status;
                 });
         }

@@ -171,7 +171,7 @@ private Q_SLOTS:
     void loggingOutEndsTheSessionAtOnce()
     {
         const Reply signedIn = logIn(u"desk@clinic.example"_s);
-        HttpClient client(m_server->port(), signedIn.text(u"accessToken"));
+        HttpClient client = m_server->client(signedIn.text(u"accessToken"));
         const Reply out = client.send("POST", u"/auth/logout"_s);
         QCOMPARE(out.status, 204);
         QVERIFY(out.body.isEmpty());
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(doctor.value(u"userId"), user.value(u"id"));
         QCOMPARE(doctor.value(u"room").toString(), u"2"_s);
         const Reply signedIn = logIn(u"amira@clinic.example"_s);
-        HttpClient client(m_server->port(), signedIn.text(u"accessToken"));
+        HttpClient client = m_server->client(signedIn.text(u"accessToken"));
         QCOMPARE(client.get(u"/auth/me"_s).json().value(u"doctorId"), doctor.value(u"id"));
     }
 };

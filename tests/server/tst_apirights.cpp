@@ -24,7 +24,7 @@ class TstApiRights : public QObject
 
     Reply call(const Route &route, const QString &token)
     {
-        HttpClient client(m_server->port(), token);
+        HttpClient client = m_server->client(token);
         // A body that no route takes: who may not come in is told so before it is looked at.
         const QByteArray body = route.hasBody() ? QByteArray(R"({"nothing":1})") : QByteArray();
         return client.send(QByteArray(toString(route.method).data()), pathOf(route), body);

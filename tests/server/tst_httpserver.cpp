@@ -52,12 +52,16 @@ Result<Response> unavailable(RequestContext &)
 RouteTable testRoutes()
 {
     RouteTable table;
-    const Policy everyone = Policy::everyone();
-    table.add(Method::Get, "/slow"_L1, everyone, &slow);
-    table.add(Method::Get, "/quick"_L1, everyone, &quick);
-    table.add(Method::Get, "/large"_L1, everyone, &large);
-    table.add(Method::Get, "/throws"_L1, everyone, &throws);
-    table.add(Method::Get, "/unavailable"_L1, everyone, &unavailable);
+    const auto add = [&](QLatin1StringView pattern, RouteTable::PlainHandler handler) {
+        table.add(Method::Get, pattern, Policy::everyone(), handler)
+            .as("doIt"_L1, "Things"_L1, "Something"_L1)
+            .answersAs("application/json");
+    };
+    add("/slow"_L1, &slow);
+    add("/quick"_L1, &quick);
+    add("/large"_L1, &large);
+    add("/throws"_L1, &throws);
+    add("/unavailable"_L1, &unavailable);
     return table;
 }
 

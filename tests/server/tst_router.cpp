@@ -13,16 +13,24 @@ Result<Response> answer(RequestContext &)
     return Response::noContent();
 }
 
+Route &add(RouteTable &table, Method method, QLatin1StringView pattern, const Policy &policy,
+           RouteTable::PlainHandler handler = &answer)
+{
+    return table.add(method, pattern, policy, handler)
+        .as("doIt"_L1, "Things"_L1, "Something"_L1)
+        .answers(204);
+}
+
 RouteTable someRoutes()
 {
     const Policy policy = Policy::signedIn();
     RouteTable table;
-    table.add(Method::Get, "/things"_L1, policy, &answer);
-    table.add(Method::Post, "/things"_L1, policy, &answer);
-    table.add(Method::Get, "/things/{id}"_L1, policy, &answer);
-    table.add(Method::Patch, "/things/{id}"_L1, policy, &answer);
-    table.add(Method::Get, "/things/me"_L1, policy, &answer);
-    table.add(Method::Patch, "/things/{id}/parts/{id}"_L1, policy, &answer);
+    add(table, Method::Get, "/things"_L1, policy);
+    add(table, Method::Post, "/things"_L1, policy);
+    add(table, Method::Get, "/things/{id}"_L1, policy);
+    add(table, Method::Patch, "/things/{id}"_L1, policy);
+    add(table, Method::Get, "/things/me"_L1, policy);
+    add(table, Method::Patch, "/things/{id}/parts/{id}"_L1, policy);
     return table;
 }
 
@@ -113,10 +121,30 @@ private Q_SLOTS:
     {
         static_assert(!std::is_default_constructible_v<Policy>);
         RouteTable table = someRoutes();
-        table.add(Method::Get, "/secrets"_L1, Policy::roles({}), &answer);
+        add(table, Method::Get, "/secrets"_L1, Policy::roles({}));
         const auto router = Router::build(table);
         QVERIFY(!router);
         QCOMPARE(router.error().message, u"The route GET /secrets has no policy"_s);
+    }
+
+    void aRouteThatIsNotDescribedIsRefused()
+    {
+        const auto refusal = [](const auto &spoil) {
+            RouteTable table = someRoutes();
+            spoil(add(table, Method::Get, "/secrets"_L1, Policy::signedIn()));
+            const auto router = Router::build(table);
+            return router ? QString() : router.error().message;
+        };
+        const QString undescribed = u"The route GET /secrets is not described"_s;
+        QCOMPARE(refusal([](Route &) {}), QString());
+        QCOMPARE(refusal([](Route &route) { route.operationId.clear(); }), undescribed);
+        QCOMPARE(refusal([](Route &route) { route.tag.clear(); }), undescribed);
+        QCOMPARE(refusal([](Route &route) { route.summary.clear(); }), undescribed);
+        const QString silent = u"The route GET /secrets does not say what it answers"_s;
+        QCOMPARE(refusal([](Route &route) { route.answers(0); }), silent);
+        QCOMPARE(refusal([](Route &route) { route.answers(200); }), silent);
+        QCOMPARE(refusal([](Route &route) { route.answers(404); }), silent);
+        QCOMPARE(refusal([](Route &route) { route.answersAs("text/csv"); }), silent);
     }
 
     void aRouteThatCannotWorkIsRefused()
@@ -124,7 +152,7 @@ private Q_SLOTS:
         const auto build = [](Method method, QLatin1StringView pattern,
                               RouteTable::PlainHandler handler) {
             RouteTable table = someRoutes();
-            table.add(method, pattern, Policy::everyone(), handler);
+            add(table, method, pattern, Policy::everyone(), handler);
             return Router::build(table);
         };
         QVERIFY(build(Method::Get, "/fine"_L1, &answer));

@@ -3,6 +3,7 @@
 
 #include <QHostAddress>
 #include <QJsonDocument>
+#include <QTest>
 
 #include <algorithm>
 
@@ -92,7 +93,21 @@ Reply HttpClient::send(const QByteArray &method, const QString &target, const QB
                        const Headers &more)
 {
     write(requestBytes(method, target, body, more));
-    return readReply(method != "HEAD");
+    Reply reply = readReply(method != "HEAD");
+    holdToContract(method, target, reply);
+    return reply;
+}
+
+void HttpClient::holdToContract(const QByteArray &method, const QString &target,
+                                const Reply &reply) const
+{
+    if (!contract)
+        return;
+    const QStringList breaches = contract->breaches(method, target, reply, role);
+    if (!breaches.isEmpty())
+        QTest::qFail(qPrintable(u"%1 %2 breaks its contract: %3"_s.arg(
+                         QString::fromLatin1(method), target, breaches.join(u", "_s))),
+                     __FILE__, __LINE__);
 }
 
 bool HttpClient::connected()

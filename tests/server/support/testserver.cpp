@@ -20,10 +20,12 @@ HttpServerOptions TestServer::onAnyPort()
 }
 
 TestServer::TestServer(RouteTable routes, const HttpServerOptions &options)
-    : m_logger(LogLevel::Info, LogFormat::Text, [this](const QByteArray &line) {
-        const QMutexLocker locker(&m_logMutex);
-        m_log += line + '\n';
-    })
+    : m_logger(LogLevel::Info, LogFormat::Text,
+               [this](const QByteArray &line) {
+                   const QMutexLocker locker(&m_logMutex);
+                   m_log += line + '\n';
+               })
+    , m_contract(std::make_shared<const Contract>(routes))
 {
     auto started = HttpServer::start(clinic.backend(), m_logger, std::move(routes), options);
     if (!started)
@@ -46,7 +48,15 @@ HttpClient TestServer::as(const Actor &actor)
         clinic.services().auth.logIn(user->email, password(), {Channel::Api, u"test"_s, {}});
     if (!signedIn)
         qFatal("Somebody cannot sign in: %s", qPrintable(signedIn.error().message));
-    return HttpClient(port(), signedIn->accessToken);
+    return client(signedIn->accessToken, actor.role);
+}
+
+HttpClient TestServer::client(const QString &token, std::optional<Role> role) const
+{
+    HttpClient client(port(), token);
+    client.contract = m_contract;
+    client.role = role;
+    return client;
 }
 
 HttpClient TestServer::newPatient()
@@ -59,6 +69,7 @@ HttpClient TestServer::newPatient()
                                      {u"dateOfBirth"_s, u"1991-02-28"_s},
                                      {u"phone"_s, u"+49 30 1234567"_s}});
     client.token = reply.text(u"accessToken");
+    client.role = Role::Patient;
     return client;
 }
 

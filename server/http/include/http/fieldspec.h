@@ -6,6 +6,7 @@
 #include "http/formats.h"
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QStringList>
 #include <QUuid>
 
@@ -33,10 +34,27 @@ struct FieldType {
     qint64 least = 0;
     qint64 most = 0;
     QStringList choices;
+    // For the document alone: the services hold what the pattern says, for the desktop too.
+    QString pattern = {}; ///< as ECMA-262 has it; empty: any text
+    QString description = {};
+    QJsonValue example = QJsonValue::Undefined;
+    bool isSecret = false; ///< a password: never shown
+
+    /// The same, with what it means and an example of it.
+    FieldType about(QLatin1StringView meaning,
+                    const QJsonValue &sample = QJsonValue::Undefined) const;
+    FieldType matching(QLatin1StringView regularExpression) const;
 };
 
+/// The largest whole number that every reader of JSON gets exactly: 2^53 - 1.
+constexpr qint64 MostInWire = 9'007'199'254'740'991;
+
 namespace field {
+/// Text of several lines.
 FieldType text(qint64 least, qint64 most);
+/// Text of one line.
+FieldType line(qint64 least, qint64 most);
+FieldType secret(qint64 least, qint64 most);
 FieldType email();
 FieldType boolean();
 FieldType integer(qint64 least, qint64 most);
@@ -46,6 +64,8 @@ FieldType instant();
 FieldType dateOrInstant();
 FieldType uuid();
 FieldType choice(const QStringList &choices);
+/// Where a list goes on; opaque to clients.
+FieldType cursor();
 } // namespace field
 
 /// A checked value; monostate is JSON's null.

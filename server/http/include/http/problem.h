@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "http/message.h"
+#include "http/output.h"
 
 namespace frontdesk {
 
@@ -23,6 +24,9 @@ struct Problem {
 
     Response toResponse(const QString &requestId) const;
 };
+
+/// How every problem looks on the wire.
+ShapePtr problemShape();
 
 /// The HTTP status for an error: the one place that decides it.
 int httpStatus(ErrorCode code);

@@ -3,10 +3,12 @@
 
 #include "base/result.h"
 #include "http/message.h"
+#include "http/output.h"
 #include "http/requestcontext.h"
 #include "http/schema.h"
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace frontdesk {
@@ -23,6 +25,7 @@ public:
 
     bool isPublic() const { return m_kind == Kind::Everyone; }
     bool allows(Role role) const { return m_kind != Kind::Roles || m_roles.contains(role); }
+    bool isForRoles() const { return m_kind == Kind::Roles; }
     bool isValid() const { return m_kind != Kind::Roles || !m_roles.isEmpty(); }
     /// "everyone", "signed in" or the roles.
     QString describe() const;
@@ -54,10 +57,35 @@ struct Route {
     qint64 bodyLimit = DefaultBodyLimit; ///< in bytes
     RouteHandler handler;
 
+    // What the document says of it, and the tests hold every answer against.
+    QString operationId = {}; ///< "bookAppointment": clients name their functions after it
+    QString tag = {}; ///< the group it is listed in
+    QString summary = {}; ///< one line
+    QString description = {}; ///< more, where there is more to say
+    int successStatus = 0;
+    ShapePtr answer = {}; ///< of a JSON answer; none where there is no body, or another type
+    QByteArrayList otherTypes = {}; ///< media types of answers that are not JSON objects
+    QList<ErrorCode> failures = {}; ///< besides those that follow from the rest of the row
+    bool checksVersion = false; ///< honours If-Match
+    bool isListed = true; ///< in the document; files of the page that shows it are not
+
+    Route &as(QLatin1StringView id, QLatin1StringView group, QLatin1StringView line);
+    Route &answers(int status, ShapePtr shape = {});
+    Route &answersAs(const QByteArray &mediaType);
+    Route &fails(const QList<ErrorCode> &codes);
+    Route &ifMatch();
+    Route &says(QLatin1StringView more);
+    Route &limitedTo(qint64 bytes);
+    Route &unlisted();
+
     bool hasBody() const
     {
         return method == Method::Post || method == Method::Put || method == Method::Patch;
     }
+    /// "GET /patients/{id}"
+    QString name() const;
+    /// Every status of failure that it may answer with, and the codes of each.
+    std::map<int, QStringList> problems() const;
 };
 
 /// Every route of the server, declared once: the router, the checks of rights and input, and the

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/message.h"
+#include "support/contract.h"
 
 #include <QJsonArray>
 #include <QTcpSocket>
@@ -34,6 +35,9 @@ public:
     explicit HttpClient(quint16 port, const QString &token = {});
 
     QString token; ///< sent as Authorization where it is set
+    /// Where it is set, an answer that is not as its route declares fails the test.
+    std::shared_ptr<const Contract> contract;
+    std::optional<Role> role; ///< whose requests these are, where that is known
 
     Reply get(const QString &target) { return send("GET", target); }
     Reply del(const QString &target) { return send("DELETE", target); }
@@ -54,6 +58,7 @@ public:
                             const Headers &more = {}) const;
 
 private:
+    void holdToContract(const QByteArray &method, const QString &target, const Reply &reply) const;
     bool connected();
     QByteArray readUntil(const QByteArray &end);
 

@@ -24,8 +24,10 @@ public:
     /// What the server has logged so far.
     QByteArray log() const;
 
+    /// Whoever has this token. All answers are held to what their routes declare.
+    HttpClient client(const QString &token, std::optional<Role> role = {}) const;
     /// Somebody who has not signed in.
-    HttpClient stranger() const { return HttpClient(port()); }
+    HttpClient stranger() const { return client({}); }
     /// Somebody with a session of their own.
     HttpClient as(const Actor &actor);
     HttpClient admin() { return as(clinic.admin()); }
@@ -44,6 +46,7 @@ private:
     mutable QMutex m_logMutex;
     QByteArray m_log;
     Logger m_logger;
+    std::shared_ptr<const Contract> m_contract;
     std::unique_ptr<HttpServer> m_server;
     int m_counter = 0;
 };

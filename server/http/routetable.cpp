@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/routetable.h"
+
+#include "http/problem.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+QString Policy::describe() const
+{
+    if (m_kind == Kind::Everyone)
+        return u"everyone"_s;
+    if (m_kind == Kind::SignedIn)
+        return u"signed in"_s;
+    QStringList names;
+    for (const Role role : m_roles)
+        names.append(QString(toString(role)));
+    return names.join(u", "_s);
+}
+
+Route &Route::as(QLatin1StringView id, QLatin1StringView group, QLatin1StringView line)
+{
+    operationId = id;
+    tag = group;
+    summary = line;
+    return *this;
+}
+
+Route &Route::answers(int status, ShapePtr shape)
+{
+    successStatus = status;
+    answer = std::move(shape);
+    return *this;
+}
+
+Route &Route::answersAs(const QByteArray &mediaType)
+{
+    if (successStatus == 0)
+        successStatus = 200;
+    otherTypes.append(mediaType);
+    return *this;
+}
+
+Route &Route::fails(const QList<ErrorCode> &codes)
+{
+    failures += codes;
+    return *this;
+}
+
+Route &Route::ifMatch()
+{
+    checksVersion = true;
+    return *this;
+}
+
+Route &Route::says(QLatin1StringView more)
+{
+    description = more;
+    return *this;
+}
+
+Route &Route::limitedTo(qint64 bytes)
+{
+    bodyLimit = bytes;
+    return *this;
+}
+
+Route &Route::unlisted()
+{
+    isListed = false;
+    return *this;
+}
+
+QString Route::name() const
+{
+    return toString(method) + u' ' + pattern;
+}
+
+std::map<int, QStringList> Route::problems() const
+{
+    std::map<int, QStringList> problems;
+    const auto may = [&](ErrorCode code) {
+        QStringList &codes = problems[httpStatus(code)];
+        if (!codes.contains(toString(code)))
+            codes.append(QString(toString(code)));
+    };
+    // Even a route without parameters refuses those that are sent.
+    may(ErrorCode::Malformed);
+    may(ErrorCode::InvalidInput);
+    if (!policy.isPublic())
+        may(ErrorCode::Unauthenticated);
+    if (policy.isForRoles())
+        may(ErrorCode::Forbidden);
+    if (pattern.contains("{id}"_L1))
+        may(ErrorCode::NotFound);
+    if (checksVersion)
+        may(ErrorCode::StaleVersion);
+    if (hasBody()) {
+        for (const Problem &problem :
+             {Problem::bodyTooLarge(bodyLimit), Problem::unsupportedMediaType()})
+            problems[problem.status].append(problem.code);
+    }
+    for (const ErrorCode code : failures)
+        may(code);
+    may(ErrorCode::TooManyRequests);
+    may(ErrorCode::Internal);
+    may(ErrorCode::Unavailable);
+    return problems;
+}
+
+} // namespace frontdesk

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outputs.h"
+
+#include "fields.h"
+#include "policies.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+const Output<Stamp> &stampFields()
+{
+    static const auto output =
+        Output<Stamp>("Stamp"_L1, "When an object was made and last changed"_L1)
+            .field("createdAt"_L1, &Stamp::createdAt, field::time("When it was made"_L1))
+            .field("updatedAt"_L1, &Stamp::updatedAt, field::time("When it was last changed"_L1))
+            .field("version"_L1, &Stamp::version,
+                   field::integer(1, MostInWire).about("Counts its changes; also its ETag"_L1, 1));
+    return output;
+}
+
+template <>
+const Output<User> &outputOf<User>()
+{
+    static const auto output =
+        Output<User>("User"_L1, "Somebody who can log in"_L1)
+            .field("id"_L1, &User::id, field::ownId())
+            .field("email"_L1, &User::email, field::emailAddress())
+            .field("role"_L1, &User::role, field::role())
+            .field("isActive"_L1, &User::isActive, field::isActive("Whether they may log in"_L1))
+            .fieldsOf(&User::stamp, stampFields());
+    return output;
+}
+
+template <>
+const Output<Patient> &outputOf<Patient>()
+{
+    static const auto output =
+        Output<Patient>("Patient"_L1, "Somebody who is treated at the clinic"_L1)
+            .field("id"_L1, &Patient::id, field::ownId())
+            .optional("userId"_L1, &Patient::userId, field::logInId())
+            .field("fullName"_L1, &Patient::fullName, field::name())
+            .optional("dateOfBirth"_L1, &Patient::dateOfBirth, field::birthDate())
+            .field("phone"_L1, &Patient::phone, field::phone())
+            .field("address"_L1, &Patient::address, field::address())
+            .optional("email"_L1, &Patient::email, field::emailAddress())
+            .optional("notes"_L1, &Patient::notes, field::notes(), staffRoles())
+            .fieldsOf(&Patient::stamp, stampFields());
+    return output;
+}
+
+template <>
+const Output<Doctor> &outputOf<Doctor>()
+{
+    static const auto output = Output<Doctor>("Doctor"_L1, "Somebody who treats patients"_L1)
+                                   .field("id"_L1, &Doctor::id, field::ownId())
+                                   .optional("userId"_L1, &Doctor::userId, field::logInId())
+                                   .field("fullName"_L1, &Doctor::fullName, field::name())
+                                   .field("specialty"_L1, &Doctor::specialty, field::specialty())
+                                   .field("bio"_L1, &Doctor::bio, field::bio())
+                                   .field("phone"_L1, &Doctor::phone, field::phone())
+                                   .field("room"_L1, &Doctor::room, field::room())
+                                   .field("isActive"_L1, &Doctor::isActive,
+                                          field::isActive("Whether patients can book with them"_L1))
+                                   .fieldsOf(&Doctor::stamp, stampFields());
+    return output;
+}
+
+template <>
+const Output<Schedule> &outputOf<Schedule>()
+{
+    static const auto output =
+        Output<Schedule>("Schedule"_L1, "A doctor's working hours on one day of the week"_L1)
+            .field("id"_L1, &Schedule::id, field::ownId())
+            .field("doctorId"_L1, &Schedule::doctorId, field::doctorId())
+            .field("dayOfWeek"_L1, &Schedule::dayOfWeek, field::dayOfWeek())
+            .field("startTime"_L1, &Schedule::start, field::opening())
+            .field("endTime"_L1, &Schedule::end, field::closing())
+            .field("slotDurationMinutes"_L1, &Schedule::slotMinutes, field::slotMinutes())
+            .optional("validFrom"_L1, &Schedule::validFrom, field::validFrom())
+            .optional("validTo"_L1, &Schedule::validTo, field::validTo())
+            .field("weekInterval"_L1, &Schedule::weekInterval, field::weekInterval())
+            .fieldsOf(&Schedule::stamp, stampFields());
+    return output;
+}
+
+template <>
+const Output<ScheduleException> &outputOf<ScheduleException>()
+{
+    using Exception = ScheduleException;
+    static const auto output =
+        Output<Exception>(
+            "ScheduleException"_L1,
+            "Time off, a break or extra hours of a doctor, or the clinic's holiday"_L1)
+            .field("id"_L1, &Exception::id, field::ownId())
+            .optional("doctorId"_L1, &Exception::doctorId,
+                      field::id("The doctor; absent: the whole clinic"_L1))
+            .field("kind"_L1, &Exception::kind, field::exceptionKind())
+            .optional("fromDate"_L1, &Exception::fromDate, field::firstDay())
+            .optional("toDate"_L1, &Exception::toDate, field::lastDay())
+            .optional(
+                "dayOfWeek"_L1,
+                [](const Exception &one) {
+                    return one.dayOfWeek != 0 ? std::optional(one.dayOfWeek) : std::nullopt;
+                },
+                field::dayOfWeek())
+            .field("startTime"_L1, &Exception::start, field::opening())
+            .field("endTime"_L1, &Exception::end, field::closing())
+            .optional(
+                "slotDurationMinutes"_L1,
+                [](const Exception &one) {
+                    return one.kind == ExceptionKind::ExtraHours ? std::optional(one.slotMinutes)
+                                                                 : std::nullopt;
+                },
+                field::slotMinutes())
+            .field("label"_L1, &Exception::label, field::label())
+            .fieldsOf(&Exception::stamp, stampFields());
+    return output;
+}
+
+template <>
+const Output<Interval> &outputOf<Interval>()
+{
+    static const auto output = Output<Interval>("Slot"_L1, "A free time"_L1)
+                                   .field("startTime"_L1, &Interval::start, field::startTime())
+                                   .field("endTime"_L1, &Interval::end, field::endTime());
+    return output;
+}
+
+template <>
+const Output<Appointment> &outputOf<Appointment>()
+{
+    static const auto output =
+        Output<Appointment>("AppointmentBrief"_L1,
+                            "An appointment, without anybody's name or reason"_L1)
+            .field("id"_L1, &Appointment::id, field::ownId())
+            .field("patientId"_L1, &Appointment::patientId, field::patientId())
+            .field("doctorId"_L1, &Appointment::doctorId, field::doctorId())
+            .fieldsOf(&Appointment::span, outputOf<Interval>())
+            .field("status"_L1, &Appointment::status, field::appointmentStatus());
+    return output;
+}
+
+namespace {
+
+/// What only a whole appointment shows.
+const Output<Appointment> &courseFields()
+{
+    static const auto output =
+        Output<Appointment>("AppointmentCourse"_L1, {})
+            .field("reason"_L1, &Appointment::reason, field::reason())
+            .optional("cancelReason"_L1, &Appointment::cancelReason, field::reason())
+            .optional("confirmedAt"_L1, &Appointment::confirmedAt,
+                      field::time("When it was confirmed"_L1))
+            .optional("arrivedAt"_L1, &Appointment::arrivedAt,
+                      field::time("When the patient came"_L1))
+            .optional("startedAt"_L1, &Appointment::startedAt,
+                      field::time("When the visit began"_L1))
+            .optional("completedAt"_L1, &Appointment::completedAt,
+                      field::time("When the visit ended"_L1))
+            .optional("cancelledAt"_L1, &Appointment::cancelledAt,
+                      field::time("When it was cancelled"_L1))
+            .optional("noShowAt"_L1, &Appointment::noShowAt,
+                      field::time("When it was found that the patient did not come"_L1))
+            .fieldsOf(&Appointment::stamp, stampFields());
+    return output;
+}
+
+} // namespace
+
+template <>
+const Output<AppointmentDetails> &outputOf<AppointmentDetails>()
+{
+    using Details = AppointmentDetails;
+    static const auto output =
+        Output<Details>("Appointment"_L1, "A patient's time with a doctor"_L1)
+            .fieldsOf(&Details::appointment, outputOf<Appointment>())
+            .field("patientName"_L1, &Details::patientName, field::name())
+            .field("doctorName"_L1, &Details::doctorName, field::name())
+            .fieldsOf(&Details::appointment, courseFields());
+    return output;
+}
+
+const Output<QList<Appointment>> &affectedField()
+{
+    using List = QList<Appointment>;
+    constexpr int Most = 100'000;
+    static const auto output =
+        Output<List>("Affected"_L1, {})
+            .list(
+                "affectedAppointments"_L1, [](const List &list) { return list; },
+                outputOf<Appointment>(), Most,
+                "Future appointments that are outside working hours now; none is cancelled"_L1);
+    return output;
+}
+
+template <>
+const Output<Removal> &outputOf<Removal>()
+{
+    static const auto output =
+        Output<Removal>("RemovedHours"_L1, "What the removal leaves outside working hours"_L1)
+            .fieldsOf(&Removal::affected, affectedField());
+    return output;
+}
+
+} // namespace frontdesk
