@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/backend.h"
 
+#include "security/keyfile.h"
 #include "security/passwordhasher.h"
-#include "security/secrets.h"
+#include "security/secretbox.h"
 #include "security/tokensigner.h"
 #include "services/services.h"
 #include "storage/settingsrepository.h"
@@ -28,21 +29,27 @@ ServiceScope::~ServiceScope() = default;
 
 namespace {
 
-/// The signing key lies beside the SQLite file, or in the user's data folder for a PostgreSQL
-/// clinic.
-Result<TokenSigner> loadSigner(const Config &config, const DatabaseLocation &location)
+const QByteArray AnswersPurpose("frontdesk kept answers");
+const QByteArray CursorsPurpose("frontdesk cursors");
+
+/// The key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
+Result<QString> keyFile(const DatabaseLocation &location)
 {
-    if (!config.jwtSecret.isEmpty())
-        return TokenSigner::fromKey(config.jwtSecret.toUtf8());
-    QString path = location.filePath + ".jwt-key"_L1;
-    if (location.dialect == Dialect::PostgreSql) {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        if (!QDir().mkpath(folder))
-            return fail(ErrorCode::ConfigInvalid, u"The folder %1 cannot be made"_s.arg(folder));
-        path = folder + "/jwt-key"_L1;
+    if (location.dialect == Dialect::Sqlite)
+        return QString(location.filePath + ".jwt-key"_L1);
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::ConfigInvalid, u"The folder %1 cannot be made"_s.arg(folder));
+    return QString(folder + "/jwt-key"_L1);
+}
+
+Result<InstanceKeys> loadKeys(const Config &config, const DatabaseLocation &location)
+{
+    if (config.jwtSecret.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(const QString path, keyFile(location));
+        return loadInstanceKeys(path);
     }
-    FRONTDESK_TRY_ASSIGN(const QByteArray key, loadOrCreateKeyFile(path));
-    return TokenSigner::fromKey(key);
+    return InstanceKeys {config.jwtSecret.toUtf8(), std::nullopt};
 }
 
 /// The zone in the database; a configured one is kept there at first, and must agree with it
@@ -79,7 +86,7 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access, clock, zone, hasher, *tokens, {}, {}};
+        ServiceContext context {access, clock, zone, hasher, *tokens, *answers, *cursors, {}, {}};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
@@ -111,6 +118,8 @@ struct Backend::Private {
     ClinicZone zone;
     PasswordHasher hasher;
     std::optional<TokenSigner> tokens;
+    std::optional<SecretBox> answers;
+    std::optional<SecretBox> cursors;
     ChangeFeed changes;
     std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
     std::unique_ptr<Database> database; ///< last: its threads use what is above
@@ -133,8 +142,11 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
                                      [&d] { emit d.changes.resynchronise(); }};
     FRONTDESK_TRY_ASSIGN(d.database, Database::open(location, logger, listener));
     d.opened = d.database.get();
-    FRONTDESK_TRY_ASSIGN(TokenSigner signer, loadSigner(config, d.database->location()));
+    FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadKeys(config, d.database->location()));
+    FRONTDESK_TRY_ASSIGN(TokenSigner signer, TokenSigner::fromKey(keys.current));
     d.tokens.emplace(std::move(signer));
+    d.answers.emplace(keys, AnswersPurpose);
+    d.cursors.emplace(keys, CursorsPurpose);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));

@@ -14,6 +14,7 @@ Services::Services(const ServiceContext &context)
     , calendar(m_context)
     , appointments(m_context)
     , clinic(m_context)
+    , idempotency(m_context)
 {
 }
 

@@ -74,7 +74,7 @@ QString titleOf(int status)
     case 415:
         return u"This media type is not supported"_s;
     case 422:
-        return u"A booking rule forbids it"_s;
+        return u"A rule forbids it"_s;
     case 429:
         return u"Too many requests"_s;
     case 503:
@@ -84,8 +84,11 @@ QString titleOf(int status)
     }
 }
 
-Headers headersFor(int status)
+Headers headersFor(int status, std::chrono::seconds retryAfter = {})
 {
+    const bool known = retryAfter.count() > 0;
+    if (known && (status == 429 || status == 503))
+        return {{"Retry-After", QByteArray::number(qint64(retryAfter.count()))}};
     switch (status) {
     case 401:
         return {{"WWW-Authenticate", "Bearer"}};
@@ -110,7 +113,7 @@ Problem Problem::from(const Error &error)
             inside ? u"The request could not be carried out; please report its requestId"_s
                    : error.message,
             inside ? QList<FieldFault>() : error.faults,
-            headersFor(status)};
+            headersFor(status, error.retryAfter)};
 }
 
 Problem Problem::methodNotAllowed(const QByteArray &allow)
@@ -129,6 +132,20 @@ Problem Problem::bodyTooLarge(qint64 limit)
 Problem Problem::unsupportedMediaType()
 {
     return {415, u"unsupported_media_type"_s, titleOf(415), u"Send application/json"_s, {}, {}};
+}
+
+Problem Problem::idempotencyMismatch()
+{
+    return {422,          u"idempotency_mismatch"_s,
+            titleOf(422), u"This Idempotency-Key was sent with another request: use a new one"_s,
+            {},           {}};
+}
+
+Problem Problem::idempotencyInFlight()
+{
+    return {409,          u"idempotency_in_flight"_s,
+            titleOf(409), u"The request with this Idempotency-Key has no answer yet: ask again"_s,
+            {},           {{"Retry-After", "1"}}};
 }
 
 namespace {

@@ -149,36 +149,34 @@ Schema<PasswordBody> passwordBody()
 
 Result<Response> registerPatient(RequestContext &context, const PatientRegistration &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto registered,
-                         context.services.auth.registerPatient(body, context.origin()));
-    return answer(context, registered, 201);
+    return answerOnce(context, 201, [&] {
+        return context.services.auth.registerPatient(body, context.origin());
+    });
 }
 
 Result<Response> registerDoctor(RequestContext &context, const DoctorRegistration &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto registered,
-                         context.services.auth.registerDoctor(context.actor, body));
-    return answer(context, registered, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.auth.registerDoctor(context.actor, body); });
 }
 
 Result<Response> logIn(RequestContext &context, const Credentials &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto signedIn,
-                         context.services.auth.logIn(body.email, body.password, context.origin()));
-    return answer(context, signedIn);
+    return answerOnce(context, 200, [&] {
+        return context.services.auth.logIn(body.email, body.password, context.origin());
+    });
 }
 
 Result<Response> refresh(RequestContext &context, const RefreshBody &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto signedIn,
-                         context.services.auth.refresh(body.refreshToken, context.origin()));
-    return answer(context, signedIn);
+    return answerOnce(context, 200, [&] {
+        return context.services.auth.refresh(body.refreshToken, context.origin());
+    });
 }
 
 Result<Response> logOut(RequestContext &context, const NoFields &)
 {
-    FRONTDESK_TRY(context.services.auth.logOut(context.actor));
-    return Response::noContent();
+    return answerOnce(context, 204, [&] { return context.services.auth.logOut(context.actor); });
 }
 
 Result<Response> me(RequestContext &context)
@@ -190,9 +188,10 @@ Result<Response> me(RequestContext &context)
 
 Result<Response> changePassword(RequestContext &context, const PasswordBody &body)
 {
-    FRONTDESK_TRY(context.services.auth.changePassword(context.actor, body.currentPassword,
-                                                       body.newPassword));
-    return Response::noContent();
+    return answerOnce(context, 204, [&] {
+        return context.services.auth.changePassword(context.actor, body.currentPassword,
+                                                    body.newPassword);
+    });
 }
 
 } // namespace

@@ -49,8 +49,8 @@ Result<Response> list(RequestContext &context, const UserQuery &query)
 
 Result<Response> create(RequestContext &context, const NewUser &body)
 {
-    FRONTDESK_TRY_ASSIGN(const User user, context.services.users.create(context.actor, body));
-    return answer(context, user, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.users.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "security/keyfile.h"
 #include "security/secrets.h"
 
 #include <QDir>
@@ -65,7 +66,7 @@ private slots:
                  u"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s);
     }
 
-    void theKeyIsMadeOnceForItsOwnerAlone()
+    void security21_theKeyIsMadeOnceForItsOwnerAlone()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"not/yet/there/signing.key"_s);
@@ -123,7 +124,7 @@ private slots:
         }
     }
 
-    void aKeyFileThatOthersMayReadIsRefused()
+    void security21_aKeyFileThatOthersMayReadIsRefused()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"signing.key"_s);
@@ -136,6 +137,27 @@ private slots:
         }
         writeFile(path, QByteArray(32, 'k'), 0400);
         QCOMPARE(loadOrCreateKeyFile(path).value_or(QByteArray()), QByteArray(32, 'k'));
+    }
+
+    void security21_aNewKeyKeepsTheOldOneBesideIt()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"signing.key"_s);
+        const QByteArray first = *loadOrCreateKeyFile(path);
+        QVERIFY(!loadInstanceKeys(path)->previous);
+        const Instant now = fromMillis(1'773'065'100'250);
+        QVERIFY(rotateKeyFile(path, now).has_value());
+        const Result<InstanceKeys> keys = loadInstanceKeys(path);
+        QVERIFY(keys.has_value());
+        QVERIFY(keys->current != first);
+        QCOMPARE(keys->current.size(), 32);
+        QVERIFY(keys->previous && keys->previous->key == first);
+        QVERIFY(keys->previous->retiredAt == now);
+        QCOMPARE(modeOf(path), mode_t(0600));
+        QCOMPARE(modeOf(path + u".previous"_s), mode_t(0600));
+        QVERIFY(rotateKeyFile(path, now + std::chrono::hours(1)).has_value());
+        QCOMPARE(loadInstanceKeys(path)->previous->key, keys->current);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
 
     void aKeyFileThatIsTooShortIsRefusedAndLeftAlone()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "countingaccess.h"
 #include "security/passwordhasher.h"
+#include "security/secretbox.h"
 #include "security/tokensigner.h"
 #include "services/services.h"
 #include "storage/appointmentrepository.h"
@@ -111,7 +112,10 @@ struct CountedCalendar {
     explicit CountedCalendar(TestClinic &clinic)
         : access(std::move(*clinic.backend().database().access()))
         , signer(*TokenSigner::fromKey(QByteArray(32, 'k')))
-        , context {access, clinic.clock, clinic.backend().zone(), hasher, signer, {}, {}}
+        , secrets({QByteArray(32, 'k'), std::nullopt}, "test")
+        , context {access,  clinic.clock, clinic.backend().zone(),
+                   hasher,  signer,       secrets,
+                   secrets, {},           {}}
         , service(context)
     {
     }
@@ -119,6 +123,7 @@ struct CountedCalendar {
     CountingAccess access;
     PasswordHasher hasher;
     TokenSigner signer;
+    SecretBox secrets;
     ServiceContext context;
     CalendarService service;
 };

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
+
 namespace frontdesk {
 
 /// What went wrong, free of any transport. One switch maps it to HTTP, one to a sentence on screen.
@@ -61,6 +63,7 @@ struct Error {
     QString message; ///< one English sentence for a developer or an operator
     QString detail; ///< for the log alone: an SQLSTATE, an errno
     QList<FieldFault> faults; ///< filled for InvalidInput
+    std::chrono::seconds retryAfter {0}; ///< when to try again, where that is known; else 0
 
     bool operator==(const Error &) const = default;
 };

@@ -14,6 +14,7 @@ namespace frontdesk {
 
 class DataAccess;
 class PasswordHasher;
+class SecretBox;
 class TokenSigner;
 
 /// The clinic's time zone as all threads share it; replaced whole when the profile changes.
@@ -43,6 +44,8 @@ struct ServiceContext {
     ClinicZone &zone;
     PasswordHasher &hasher;
     const TokenSigner &tokens;
+    const SecretBox &answers; ///< seals what is kept of requests' answers
+    const SecretBox &cursors; ///< seals where lists go on
     BookingRules rules;
     TokenLifetimes lifetimes;
 };

@@ -6,6 +6,7 @@
 #include "services/calendarservice.h"
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
+#include "services/idempotencyservice.h"
 #include "services/patientservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
@@ -33,6 +34,7 @@ public:
     CalendarService calendar;
     AppointmentService appointments;
     ClinicService clinic;
+    IdempotencyService idempotency;
 };
 
 } // namespace frontdesk

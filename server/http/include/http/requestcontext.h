@@ -19,6 +19,7 @@ struct RequestContext {
     std::shared_ptr<const ClinicTime> time; ///< the clinic's zone
     QString path; ///< as it was sent
     QueryItems query; ///< decoded
+    OnceScope *once = nullptr; ///< where the request has an Idempotency-Key
 
     template <class IdType>
     IdType id(qsizetype which = 0) const
