@@ -457,6 +457,37 @@
         <source>This is not accepted.</source>
         <translation>هذه القيمة غير مقبولة.</translation>
     </message>
+    <message>
+        <source>Type the code that your authenticator app shows.</source>
+        <translation>اكتب الرمز الذي يعرضه تطبيق المصادقة.</translation>
+    </message>
+    <message>
+        <source>The clinic asks for two-step log-in. Set it up first.</source>
+        <translation>تطلب العيادة تسجيل الدخول بخطوتين. أعدّه أولًا.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a minute, then try again.</source>
+        <translation>محاولات كثيرة. انتظر دقيقة ثم حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used before.</source>
+        <translation>هذا الرمز خاطئ أو استُعمل من قبل.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, was used before, or has ended.</source>
+        <translation>هذا الرمز خاطئ أو استُعمل من قبل أو انتهت مدته.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %Ln minute(s).</source>
+        <translation>
+            <numerusform>محاولات كثيرة. حاول من جديد بعد %Ln دقيقة.</numerusform>
+            <numerusform>محاولات كثيرة. حاول من جديد بعد دقيقة واحدة.</numerusform>
+            <numerusform>محاولات كثيرة. حاول من جديد بعد دقيقتين.</numerusform>
+            <numerusform>محاولات كثيرة. حاول من جديد بعد %Ln دقائق.</numerusform>
+            <numerusform>محاولات كثيرة. حاول من جديد بعد %Ln دقيقة.</numerusform>
+            <numerusform>محاولات كثيرة. حاول من جديد بعد %Ln دقيقة.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ScheduleText</name>
@@ -1573,6 +1604,26 @@
         <source>Show the password (Alt+V)</source>
         <translation>إظهار كلمة المرور (Alt+V)</translation>
     </message>
+    <message>
+        <source>The new password is set. Log in with it.</source>
+        <translation>حُفظت كلمة المرور الجديدة. سجّل الدخول بها.</translation>
+    </message>
+    <message>
+        <source>Code from the authenticator app</source>
+        <translation>الرمز من تطبيق المصادقة</translation>
+    </message>
+    <message>
+        <source>Or one of your recovery codes.</source>
+        <translation>أو أحد رموز الاسترداد الخاصة بك.</translation>
+    </message>
+    <message>
+        <source>I have a reset code</source>
+        <translation>لدي رمز لإعادة تعيين كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Type the code that the app shows.</source>
+        <translation>اكتب الرمز الذي يعرضه التطبيق.</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::MainWindow</name>
@@ -1960,6 +2011,33 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::ResetForm</name>
+    <message>
+        <source>Reset code</source>
+        <translation>رمز إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>An administrator makes one for you, on the Users page.</source>
+        <translation>ينشئه لك أحد المديرين في صفحة المستخدمين.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>حفظ كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>هذا الحقل مطلوب.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::SchedulesPage</name>
     <message>
         <source>Schedules</source>
@@ -2039,6 +2117,104 @@
     <message>
         <source>Without working hours nothing can be booked with this doctor.</source>
         <translation>دون ساعات عمل لا يمكن الحجز لدى هذا الطبيب.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SecondFactorCard</name>
+    <message>
+        <source>Two-step log-in</source>
+        <translation>تسجيل الدخول بخطوتين</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>إعداد</translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator app</source>
+        <translation>رمز QR لتطبيق المصادقة</translation>
+    </message>
+    <message>
+        <source>The key below says the same.</source>
+        <translation>المفتاح أدناه يحمل المعلومات نفسها.</translation>
+    </message>
+    <message>
+        <source>Key, to type in place of the picture</source>
+        <translation>المفتاح، لكتابته بدلًا من الصورة</translation>
+    </message>
+    <message>
+        <source>Code that the app shows</source>
+        <translation>الرمز الذي يعرضه التطبيق</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>رموز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>احتفظت بها</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Code from the app, or a recovery code</source>
+        <translation>الرمز من التطبيق أو رمز استرداد</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Besides your password, a code from an app on your phone is asked for. Somebody who learns your password still cannot log in.</source>
+        <translation>يُطلب إلى جانب كلمة المرور رمز من تطبيق على هاتفك. فمن يعرف كلمة مرورك لا يستطيع تسجيل الدخول بها وحدها.</translation>
+    </message>
+    <message>
+        <source>Scan the picture with an authenticator app, then type the code that the app shows.</source>
+        <translation>امسح الصورة بتطبيق مصادقة، ثم اكتب الرمز الذي يعرضه التطبيق.</translation>
+    </message>
+    <message>
+        <source>Two-step log-in is on. Keep these codes where you find them without your phone: each lets you log in once. They are not shown again.</source>
+        <translation>تسجيل الدخول بخطوتين مُفعّل. احتفظ بهذه الرموز حيث تجدها من دون هاتفك: كل رمز يتيح تسجيل الدخول مرة واحدة. ولن تُعرض مرة أخرى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Two-step log-in is on. You have %Ln recovery code(s) left.</source>
+        <translation>
+            <numerusform>تسجيل الدخول بخطوتين مُفعّل. لم يبقَ لديك أي رمز استرداد.</numerusform>
+            <numerusform>تسجيل الدخول بخطوتين مُفعّل. بقي لديك رمز استرداد واحد.</numerusform>
+            <numerusform>تسجيل الدخول بخطوتين مُفعّل. بقي لديك رمزا استرداد.</numerusform>
+            <numerusform>تسجيل الدخول بخطوتين مُفعّل. بقي لديك %Ln رموز استرداد.</numerusform>
+            <numerusform>تسجيل الدخول بخطوتين مُفعّل. بقي لديك %Ln رمز استرداد.</numerusform>
+            <numerusform>تسجيل الدخول بخطوتين مُفعّل. بقي لديك %Ln رمز استرداد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول من جديد</translation>
+    </message>
+    <message>
+        <source>Type the code that the app shows.</source>
+        <translation>اكتب الرمز الذي يعرضه التطبيق.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>هذا الحقل مطلوب.</translation>
+    </message>
+    <message>
+        <source>Two-step log-in is off.</source>
+        <translation>تسجيل الدخول بخطوتين متوقف.</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2389,17 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::TwoStepWindow</name>
+    <message>
+        <source>Two-step log-in – Frontdesk</source>
+        <translation>تسجيل الدخول بخطوتين – Frontdesk</translation>
+    </message>
+    <message>
+        <source>This clinic asks administrators for two-step log-in. Set it up once; then you are in.</source>
+        <translation>تطلب هذه العيادة من المديرين تسجيل الدخول بخطوتين. أعدّه مرة واحدة ثم تدخل.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::UserEditor</name>
     <message>
         <source>&amp;E-mail</source>
@@ -2333,6 +2520,46 @@
     <message>
         <source>The clinic needs at least one active administrator. Make somebody else an administrator first.</source>
         <translation>تحتاج العيادة إلى مسؤول نشط واحد على الأقل. اجعل شخصًا آخر مسؤولًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Password reset code</source>
+        <translation>رمز إعادة تعيين كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Make a password reset code</source>
+        <translation>إنشاء رمز لإعادة تعيين كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Remove two-step log-in</source>
+        <translation>إزالة تسجيل الدخول بخطوتين</translation>
+    </message>
+    <message>
+        <source>For somebody who has lost both phone and recovery codes</source>
+        <translation>لمن فقد الهاتف ورموز الاسترداد معًا</translation>
+    </message>
+    <message>
+        <source>Good once, until %1. Hand it to the person, who chooses a new password at the log-in window.</source>
+        <translation>صالح لمرة واحدة حتى %1. سلّمه إلى الشخص ليختار كلمة مرور جديدة في نافذة تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Removed. The password alone logs in now.</source>
+        <translation>أُزيل. يكفي الآن تسجيل الدخول بكلمة المرور وحدها.</translation>
+    </message>
+    <message>
+        <source>This log-in has no two-step log-in.</source>
+        <translation>هذا الحساب لا يستعمل تسجيل الدخول بخطوتين.</translation>
+    </message>
+    <message>
+        <source>Be sure who asks you: the password alone will log in, and the person&apos;s sessions end.</source>
+        <translation>تأكد ممن يطلب ذلك: ستكفي كلمة المرور وحدها لتسجيل الدخول، وتنتهي جلسات هذا الشخص.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %Ln minute(s).</source>
+        <translation>
+            <numerusform>Too many attempts. Try again in %Ln minute.</numerusform>
+            <numerusform>Too many attempts. Try again in %Ln minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScheduleText</name>
     <message numerus="yes">
         <source>Every %n weeks</source>
@@ -83,6 +93,16 @@
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SecondFactorCard</name>
+    <message numerus="yes">
+        <source>Two-step log-in is on. You have %Ln recovery code(s) left.</source>
+        <translation>
+            <numerusform>Two-step log-in is on. You have %Ln recovery code left.</numerusform>
+            <numerusform>Two-step log-in is on. You have %Ln recovery codes left.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include "shell/whendone.h"
 #include "startwindow.h"
 #include "storage/location.h"
+#include "twostepwindow.h"
 
 #include <QApplication>
 #include <QDir>
@@ -77,6 +78,7 @@ DesktopApp::DesktopApp(QApplication &app, DesktopOptions options, const Logger &
 DesktopApp::~DesktopApp()
 {
     m_desk.reset();
+    m_twoStep.reset();
     m_login.reset();
     m_wizard.reset();
     m_startWindow.reset();
@@ -247,14 +249,19 @@ void DesktopApp::showLogin(const QString &message)
     m_wizard.reset();
     const auto run = [this](auto ask) { return m_services->run(std::move(ask)); };
     m_login = std::make_unique<LoginWindow>(LoginSetup {
-        [this, run](const QString &email, const QString &password) {
-            return run([email, password, from = origin()](Services &services) {
-                return services.auth.logIn(email, password, from);
+        [this, run](const QString &email, const QString &password, const QString &totp) {
+            return run([email, password, totp, from = origin()](Services &services) {
+                return services.auth.logIn(email, password, from, totp);
             });
         },
         [this, run](const QString &token) {
             return run([token, from = origin()](Services &services) {
                 return services.auth.refresh(token, from);
+            });
+        },
+        [this, run](const QString &code, const QString &password) {
+            return run([code, password, from = origin()](Services &services) {
+                return services.passwordResets.confirm(code, password, from);
             });
         },
         m_secrets, m_languages, m_settings, m_state.profile.name, secretName(u"session"_s),
@@ -271,6 +278,33 @@ void DesktopApp::showLogin(const QString &message)
 }
 
 void DesktopApp::enter(const SignedIn &who)
+{
+    who.actor.mustSetUpTotp ? askForSecondFactor(who) : openDesk(who);
+}
+
+void DesktopApp::askForSecondFactor(const SignedIn &who)
+{
+    m_twoStep = std::make_unique<TwoStepWindow>(*m_backend, *m_services, who.actor);
+    connect(m_twoStep.get(), &TwoStepWindow::done, this, [this, who] {
+        SignedIn now = who;
+        now.actor.mustSetUpTotp = false;
+        m_twoStep->hide();
+        openDesk(now);
+    });
+    connect(m_twoStep.get(), &TwoStepWindow::abandoned, this, [this, actor = who.actor] {
+        m_secrets.remove(secretName(u"session"_s));
+        m_services->run([actor](Services &services) { return services.auth.logOut(actor); });
+        m_twoStep.release()->deleteLater();
+        showLogin(tr("You are logged out."));
+    });
+    m_twoStep->show();
+    if (m_login)
+        m_login->hide();
+    m_wizard.reset();
+    m_startWindow.reset();
+}
+
+void DesktopApp::openDesk(const SignedIn &who)
 {
     m_desk = std::make_unique<Desk>(
         DeskParts {*m_backend, *m_services, *m_server, m_appearance, m_languages, m_settings}, who,

@@ -24,6 +24,7 @@ class Desk;
 class EmbeddedServer;
 class LoginWindow;
 class StartWindow;
+class TwoStepWindow;
 
 struct DesktopOptions {
     Config config;
@@ -73,6 +74,8 @@ private:
     // log-in
     void showLogin(const QString &message = {});
     void enter(const SignedIn &who);
+    void openDesk(const SignedIn &who);
+    void askForSecondFactor(const SignedIn &who);
     void refuse(const SignedIn &who);
     void logOut();
     Origin origin() const;
@@ -98,6 +101,7 @@ private:
     std::unique_ptr<StartWindow> m_startWindow;
     std::unique_ptr<SetupWizard> m_wizard;
     std::unique_ptr<LoginWindow> m_login;
+    std::unique_ptr<TwoStepWindow> m_twoStep;
     std::unique_ptr<Desk> m_desk;
 };
 

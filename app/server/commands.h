@@ -31,6 +31,7 @@ QList<Command> allCommands();
 Result<void> serve(const CommandContext &context);
 Result<void> migrate(const CommandContext &context);
 Result<void> createAdmin(const CommandContext &context);
+Result<void> rotateKey(const CommandContext &context);
 Result<void> demoData(const CommandContext &context);
 Result<void> listRoutes(const CommandContext &context);
 

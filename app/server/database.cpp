@@ -58,6 +58,15 @@ Result<void> createAdmin(const CommandContext &context)
     return {};
 }
 
+Result<void> rotateKey(const CommandContext &context)
+{
+    const SystemClock clock;
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY(backend->rotateKey());
+    print(u"there is a new key; the old one's access tokens are accepted until they end"_s);
+    return {};
+}
+
 Result<void> demoData(const CommandContext &context)
 {
     constexpr int Many = 1'000'000;

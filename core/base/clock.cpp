@@ -3,6 +3,8 @@
 
 #include <QTimeZone>
 
+#include <thread>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,11 @@ std::chrono::milliseconds SystemClock::monotonic() const
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now().time_since_epoch());
+}
+
+void SystemClock::pause(std::chrono::milliseconds span) const
+{
+    std::this_thread::sleep_for(span);
 }
 
 FakeClock::FakeClock(Instant start)
@@ -33,6 +40,12 @@ std::chrono::milliseconds FakeClock::monotonic() const
     return std::chrono::milliseconds(m_monotonic.load());
 }
 
+void FakeClock::pause(std::chrono::milliseconds span) const
+{
+    m_now += span.count();
+    m_monotonic += span.count();
+}
+
 void FakeClock::set(Instant now)
 {
     m_now.store(toMillis(now));
@@ -40,8 +53,7 @@ void FakeClock::set(Instant now)
 
 void FakeClock::advance(std::chrono::milliseconds by)
 {
-    m_now += by.count();
-    m_monotonic += by.count();
+    pause(by);
 }
 
 QDateTime toQDateTimeUtc(Instant instant)

@@ -56,13 +56,22 @@ const std::array Settings {
              settings::setCorsOrigins},
     Setting {"JWT_SECRET"_L1, ""_L1,
              QT_TRANSLATE_NOOP("Settings", "The key that signs access tokens, at least 32 bytes; default one made at the first start and kept"),
-             settings::setJwtSecret},
+             settings::setJwtSecret<&Config::jwtSecret>},
+    Setting {"JWT_SECRET_PREVIOUS"_L1, ""_L1,
+             QT_TRANSLATE_NOOP("Settings", "A second key whose access tokens are accepted while JWT_SECRET is changed"),
+             settings::setJwtSecret<&Config::jwtSecretPrevious>},
     Setting {"JWT_ACCESS_TTL"_L1, "10m"_L1,
              QT_TRANSLATE_NOOP("Settings", "How long an access token is valid, at most 10m"),
              settings::setSpan<&Config::jwtAccessTtl, 1, 600>},
     Setting {"JWT_REFRESH_TTL"_L1, "7d"_L1,
              QT_TRANSLATE_NOOP("Settings", "How long an unused session lasts, at most 30d"),
              settings::setSpan<&Config::jwtRefreshTtl, 1, 30 * Day>},
+    Setting {"PASSWORD_LENGTH_STAFF"_L1, "12"_L1,
+             QT_TRANSLATE_NOOP("Settings", "How many characters a password of staff needs, 8 to 64; 8 are enough with a second factor"),
+             settings::setWhole<&Config::passwordLengthStaff, 8, 64>},
+    Setting {"TOTP_REQUIRED_FOR_ADMINS"_L1, "off"_L1,
+             QT_TRANSLATE_NOOP("Settings", "Whether administrators must have a second factor: on or off"),
+             settings::setSwitch<&Config::totpRequiredForAdmins>},
     Setting {"CLINIC_TIMEZONE"_L1, ""_L1,
              QT_TRANSLATE_NOOP("Settings", "The clinic's IANA time zone, such as Europe/Berlin; default what the database says"),
              settings::setClinicTimeZone},
@@ -125,6 +134,9 @@ Result<void> checkTogether(const Config &config)
     if (config.tlsCertFile.isEmpty() != config.tlsKeyFile.isEmpty())
         return fail(ErrorCode::ConfigInvalid,
                     u"TLS_CERT_FILE and TLS_KEY_FILE: set both, or neither"_s);
+    if (!config.jwtSecretPrevious.isEmpty() && config.jwtSecret.isEmpty())
+        return fail(ErrorCode::ConfigInvalid,
+                    u"JWT_SECRET_PREVIOUS: only goes with a JWT_SECRET"_s);
     if (!config.smtpUrl.isEmpty() && config.smtpFrom.isEmpty())
         return fail(ErrorCode::ConfigInvalid, u"SMTP_FROM: must be set where SMTP_URL is"_s);
     return {};

@@ -16,6 +16,10 @@ QLatin1StringView toString(ErrorCode code)
         return "unauthenticated"_L1;
     case ErrorCode::InvalidCredentials:
         return "invalid_credentials"_L1;
+    case ErrorCode::TotpRequired:
+        return "totp_required"_L1;
+    case ErrorCode::TotpSetupRequired:
+        return "totp_setup_required"_L1;
     case ErrorCode::Forbidden:
         return "forbidden"_L1;
     case ErrorCode::NotFound:

@@ -162,13 +162,19 @@ Fault setCorsOrigins(Config &config, const QString &value)
     return std::nullopt;
 }
 
-Fault setJwtSecret(Config &config, const QString &value)
+Fault secretFault(const QString &value)
 {
     if (value.toUtf8().size() < MinimumSecretBytes)
         return u"expected at least %1 bytes, such as `openssl rand -base64 48` prints"_s.arg(
             MinimumSecretBytes);
-    config.jwtSecret = value;
     return std::nullopt;
+}
+
+std::optional<bool> parseSwitch(QStringView text)
+{
+    if (text == "on"_L1)
+        return true;
+    return text == "off"_L1 ? std::optional(false) : std::nullopt;
 }
 
 Fault setClinicTimeZone(Config &config, const QString &value)

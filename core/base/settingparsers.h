@@ -12,6 +12,9 @@ namespace frontdesk::settings {
 /// secret.
 using Fault = std::optional<QString>;
 
+/// What is wrong with a key that signs access tokens.
+Fault secretFault(const QString &value);
+std::optional<bool> parseSwitch(QStringView text);
 std::optional<int> parseWhole(QStringView text, int lowest, int highest);
 Fault wholeFault(int lowest, int highest);
 Fault spanFault(std::chrono::seconds shortest, std::chrono::seconds longest);
@@ -20,7 +23,6 @@ Fault setDatabaseUrl(Config &config, const QString &value);
 Fault setHttpHost(Config &config, const QString &value);
 Fault setTrustedProxies(Config &config, const QString &value);
 Fault setCorsOrigins(Config &config, const QString &value);
-Fault setJwtSecret(Config &config, const QString &value);
 Fault setClinicTimeZone(Config &config, const QString &value);
 Fault setSmtpUrl(Config &config, const QString &value);
 Fault setSmtpFrom(Config &config, const QString &value);
@@ -32,6 +34,25 @@ template <QString Config::*Member>
 Fault setText(Config &config, const QString &value)
 {
     config.*Member = value;
+    return std::nullopt;
+}
+
+template <QString Config::*Member>
+Fault setJwtSecret(Config &config, const QString &value)
+{
+    if (Fault fault = secretFault(value))
+        return fault;
+    config.*Member = value;
+    return std::nullopt;
+}
+
+template <bool Config::*Member>
+Fault setSwitch(Config &config, const QString &value)
+{
+    const std::optional<bool> on = parseSwitch(value);
+    if (!on)
+        return QStringLiteral("expected on or off");
+    config.*Member = *on;
     return std::nullopt;
 }
 

@@ -97,18 +97,24 @@ tl::unexpected<Error> refuse(const QString &detail)
 
 } // namespace
 
-TokenSigner::TokenSigner(QByteArray key)
-    : m_key(std::move(key))
+TokenSigner::TokenSigner(InstanceKeys keys)
+    : m_keys(std::move(keys))
 {
 }
 
 Result<TokenSigner> TokenSigner::fromKey(const QByteArray &key)
 {
-    if (key.size() < MinimumKeyBytes)
+    return fromKeys({key, std::nullopt});
+}
+
+Result<TokenSigner> TokenSigner::fromKeys(const InstanceKeys &keys)
+{
+    if (keys.current.size() < MinimumKeyBytes
+        || (keys.previous && keys.previous->key.size() < MinimumKeyBytes))
         return fail(
             ErrorCode::ConfigInvalid,
             u"The key that signs access tokens needs at least %1 bytes"_s.arg(MinimumKeyBytes));
-    return TokenSigner(key);
+    return TokenSigner(keys);
 }
 
 QString TokenSigner::sign(const AccessClaims &claims) const
@@ -127,7 +133,8 @@ QString TokenSigner::sign(const AccessClaims &claims) const
     const QByteArray signedPart =
         toBase64Url(Header) + '.'
         + toBase64Url(QJsonDocument(payload).toJson(QJsonDocument::Compact));
-    return QString::fromLatin1(signedPart + '.' + toBase64Url(signatureOf(signedPart, m_key)));
+    return QString::fromLatin1(signedPart + '.'
+                               + toBase64Url(signatureOf(signedPart, m_keys.current)));
 }
 
 Result<AccessClaims> TokenSigner::verify(QStringView token, Instant now) const
@@ -141,13 +148,23 @@ Result<AccessClaims> TokenSigner::verify(QStringView token, Instant now) const
     if (parts[0] != toBase64Url(Header))
         return refuse(u"header"_s);
     const std::optional<QByteArray> signature = fromBase64Url(parts[2]);
-    if (!signature || !sameBytes(*signature, signatureOf(parts[0] + '.' + parts[1], m_key)))
+    const QByteArray signedPart = parts[0] + '.' + parts[1];
+    const auto isSignedWith = [&](const QByteArray &key) {
+        return signature && sameBytes(*signature, signatureOf(signedPart, key));
+    };
+    const bool byPrevious = !isSignedWith(m_keys.current);
+    if (byPrevious && (!m_keys.previous || !isSignedWith(m_keys.previous->key)))
         return refuse(u"signature"_s);
     const std::optional<QByteArray> payload = fromBase64Url(parts[1]);
     const QJsonDocument document = QJsonDocument::fromJson(payload.value_or(QByteArray()));
     if (!document.isObject())
         return refuse(u"payload"_s);
-    return checkClaims(document.object(), now);
+    FRONTDESK_TRY_ASSIGN(const AccessClaims claims, checkClaims(document.object(), now));
+    // Whoever has a retired key may have stolen it: it makes no new tokens.
+    if (const auto retired = byPrevious ? m_keys.previous->retiredAt : std::nullopt;
+        retired && (claims.issuedAt > *retired || now >= *retired + LongestLife + Skew))
+        return refuse(u"the key is retired"_s);
+    return claims;
 }
 
 Result<AccessClaims> TokenSigner::checkClaims(const QJsonObject &payload, Instant now)

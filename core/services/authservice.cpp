@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/authservice.h"
 
+#include "accountrules.h"
 #include "audit.h"
 #include "doctorrecords.h"
+#include "loginguard.h"
 #include "patientrecords.h"
 #include "permissions.h"
+#include "secondfactorcheck.h"
 #include "security/passwordhasher.h"
 #include "security/secrets.h"
 #include "security/tokensigner.h"
@@ -55,8 +58,8 @@ Result<void> insertAccount(Transaction &transaction, const Clock &clock, const A
 Actor actorOf(const Account &account, const Session &session, const PatientId &patient,
               const DoctorId &doctor, const Origin &origin)
 {
-    return {account.user.id, account.user.role, patient,        doctor,
-            session.id,      origin.channel,    origin.address, origin.requestId};
+    return {account.user.id, account.user.role, patient,          doctor, session.id,
+            origin.channel,  origin.address,    origin.requestId, false};
 }
 
 /// Hands out the next pair of tokens of a session, within its transaction.
@@ -98,6 +101,9 @@ public:
         result.user = account.user;
         result.actor = actorOf(account, session, patient ? patient->id : PatientId(),
                                doctor ? doctor->id : DoctorId(), origin);
+        FRONTDESK_TRY_ASSIGN(const bool second,
+                             SecondFactorRepository(connection).isConfirmed(account.user.id));
+        result.actor.mustSetUpTotp = mustSetUpTotp(m_context, account.user.role, second);
         result.accessToken = m_context.tokens.sign(
             {account.user.id.uuid(), session.id.uuid(), account.tokenEpoch, now, accessEnd});
         result.refreshToken = randomToken();
@@ -115,34 +121,16 @@ private:
 
 } // namespace
 
-Result<void> AuthService::checkPassword(const QString &password, const QString &email, Role role,
-                                        const QString &pointer)
-{
-    const int least = role == Role::Patient ? 8 : 12;
-    if (password.isEmpty())
-        return fail(invalidField(pointer, u"required"_s, u"A password is required"_s));
-    if (password.size() < least)
-        return fail(invalidField(pointer, u"too_short"_s,
-                                 u"At least %1 characters are needed"_s.arg(least)));
-    if (password.size() > 256)
-        return fail(invalidField(pointer, u"too_long"_s, u"At most 256 characters are allowed"_s));
-    const QString own = normalisedEmail(email);
-    const QString lower = password.toLower();
-    if (isCommonPassword(password) || lower == own
-        || (!own.isEmpty() && lower == own.section(u'@', 0, 0)))
-        return fail(
-            invalidField(pointer, u"too_common"_s, u"This password is too easy to guess"_s));
-    return {};
-}
-
 Result<RegisteredPatient> AuthService::registerPatient(const PatientRegistration &wanted,
                                                        const Origin &origin)
 {
     const Instant now = m_context.clock.now();
     Patient patient = makePatient(
         {wanted.fullName, wanted.dateOfBirth, wanted.phone, wanted.address, wanted.email, {}}, now);
+    FRONTDESK_TRY_ASSIGN(const PasswordRules rules,
+                         passwordRules(m_context, wanted.email, Role::Patient));
     Validator validator;
-    validator.add(checkPassword(wanted.password, wanted.email, Role::Patient, u"/password"_s));
+    validator.add(rules.check(wanted.password, u"/password"_s));
     validator.add(
         validatePatient(patient, m_context.zone.get()->toDate(now), PatientFields::Contact));
     FRONTDESK_TRY(validator.result());
@@ -168,9 +156,11 @@ Result<RegisteredDoctor> AuthService::registerDoctor(const Actor &actor,
     const Instant now = m_context.clock.now();
     Doctor doctor =
         makeDoctor({wanted.fullName, wanted.specialty, wanted.bio, wanted.phone, wanted.room}, now);
+    FRONTDESK_TRY_ASSIGN(const PasswordRules rules,
+                         passwordRules(m_context, wanted.email, Role::Doctor));
     Validator validator;
     validator.email(u"/email"_s, wanted.email, true);
-    validator.add(checkPassword(wanted.password, wanted.email, Role::Doctor, u"/password"_s));
+    validator.add(rules.check(wanted.password, u"/password"_s));
     validator.add(validateDoctor(doctor));
     FRONTDESK_TRY(validator.result());
     FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted.password));
@@ -184,7 +174,19 @@ Result<RegisteredDoctor> AuthService::registerDoctor(const Actor &actor,
 }
 
 Result<SignedIn> AuthService::logIn(const QString &email, const QString &password,
-                                    const Origin &origin)
+                                    const Origin &origin, const QString &totp)
+{
+    LoginGuard guard(m_context, email, origin.address);
+    FRONTDESK_TRY(guard.enter());
+    auto signedIn = tryLogIn(guard, email, password, origin, totp);
+    if (!signedIn && signedIn.error().code != ErrorCode::InvalidCredentials)
+        guard.withdraw();
+    return signedIn;
+}
+
+Result<SignedIn> AuthService::tryLogIn(LoginGuard &guard, const QString &email,
+                                       const QString &password, const Origin &origin,
+                                       const QString &totp)
 {
     FRONTDESK_TRY_ASSIGN(const auto found, m_context.data.read([&](Connection &connection) {
         return UserRepository(connection).findByEmail(email);
@@ -203,10 +205,17 @@ Result<SignedIn> AuthService::logIn(const QString &email, const QString &passwor
         // Disabled, or the password changed, while the hash was computed.
         if (!account || !account->user.isActive || account->passwordHash != stored)
             return wrongCredentials();
+        FRONTDESK_TRY_ASSIGN(
+            const auto factor,
+            SecondFactorRepository(transaction.connection()).find(account->user.id));
+        if (factor && factor->confirmedAt)
+            FRONTDESK_TRY(useSecondFactor(m_context, transaction,
+                                          actorOf(*account, {}, {}, {}, origin), *factor, totp));
         if (!rehashed.isEmpty()) {
             account->passwordHash = rehashed;
             FRONTDESK_TRY(users.update(*account));
         }
+        FRONTDESK_TRY(guard.succeed(transaction));
         TokenIssuer issuer(m_context, transaction);
         FRONTDESK_TRY_ASSIGN(const Session session, issuer.openSession(account->user, origin));
         FRONTDESK_TRY_ASSIGN(SignedIn signedIn, issuer.issue(*account, session, origin));
@@ -268,6 +277,26 @@ Result<void> AuthService::logOut(const Actor &actor)
     });
 }
 
+Result<void> AuthService::logOut(const QString &refreshToken, const Origin &origin)
+{
+    return m_context.data.write([&](Transaction &transaction) -> Result<void> {
+        SessionRepository sessions(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const auto token, sessions.findToken(tokenHash(refreshToken)));
+        if (!token)
+            return {};
+        FRONTDESK_TRY_ASSIGN(const auto session, sessions.find(token->sessionId));
+        if (!session || session->revokedAt)
+            return {};
+        FRONTDESK_TRY(sessions.revoke(session->id, m_context.clock.now(), u"logged out"_s));
+        FRONTDESK_TRY_ASSIGN(const auto account,
+                             UserRepository(transaction.connection()).find(session->userId));
+        if (!account)
+            return {};
+        return writeAudit(transaction, m_context.clock, actorOf(*account, *session, {}, {}, origin),
+                          {"log_out"_L1, "user"_L1, session->userId.toString(), {}, {}});
+    });
+}
+
 Result<Actor> AuthService::authenticate(const QString &accessToken, const Origin &origin)
 {
     const Instant now = m_context.clock.now();
@@ -279,8 +308,15 @@ Result<Actor> AuthService::authenticate(const QString &accessToken, const Origin
     if (!state || state->revoked || !state->userActive || state->expiresAt <= now
         || state->tokenEpoch != claims.tokenEpoch || state->userId != UserId(claims.userId))
         return noSession();
-    return Actor {state->userId, state->role,    state->patientId, state->doctorId,
-                  sessionId,     origin.channel, origin.address,   origin.requestId};
+    return Actor {state->userId,
+                  state->role,
+                  state->patientId,
+                  state->doctorId,
+                  sessionId,
+                  origin.channel,
+                  origin.address,
+                  origin.requestId,
+                  mustSetUpTotp(m_context, state->role, state->hasSecondFactor)};
 }
 
 Result<bool> AuthService::hasAdministrator()
@@ -295,9 +331,10 @@ Result<User> AuthService::createAdministrator(const QString &email, const QStrin
                                               const Origin &origin)
 {
     FRONTDESK_TRY(require(origin.channel != Channel::Api));
+    FRONTDESK_TRY_ASSIGN(const PasswordRules rules, passwordRules(m_context, email, Role::Admin));
     Validator validator;
     validator.email(u"/email"_s, email, true);
-    validator.add(checkPassword(password, email, Role::Admin, u"/password"_s));
+    validator.add(rules.check(password, u"/password"_s));
     FRONTDESK_TRY(validator.result());
     FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(password));
     return m_context.data.write([&](Transaction &transaction) -> Result<User> {
@@ -323,11 +360,17 @@ Result<void> AuthService::changePassword(const Actor &actor, const QString &curr
     }));
     if (!found)
         return notFound();
-    FRONTDESK_TRY_ASSIGN(const bool right, m_context.hasher.verify(current, found->passwordHash));
-    if (!right)
+    LoginGuard guard(m_context, found->user.email, actor.origin);
+    FRONTDESK_TRY(guard.enter());
+    const auto right = m_context.hasher.verify(current, found->passwordHash);
+    if (right && !*right)
         return fail(invalidField(u"/currentPassword"_s, u"wrong_password"_s,
                                  u"The current password is wrong"_s));
-    FRONTDESK_TRY(checkPassword(wanted, found->user.email, found->user.role, u"/newPassword"_s));
+    guard.withdraw();
+    FRONTDESK_TRY(right);
+    FRONTDESK_TRY_ASSIGN(const PasswordRules rules, passwordRules(m_context, found->user.email,
+                                                                  found->user.role, actor.userId));
+    FRONTDESK_TRY(rules.check(wanted, u"/newPassword"_s));
     FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted));
     return m_context.data.write([&](Transaction &transaction) -> Result<void> {
         UserRepository users(transaction.connection());

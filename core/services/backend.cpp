@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/backend.h"
 
+#include "secondfactorcheck.h"
 #include "security/keyfile.h"
 #include "security/passwordhasher.h"
 #include "security/secretbox.h"
@@ -31,6 +32,7 @@ namespace {
 
 const QByteArray AnswersPurpose("frontdesk kept answers");
 const QByteArray CursorsPurpose("frontdesk cursors");
+const QByteArray SecondFactorPurpose("frontdesk second factors");
 
 /// The key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
 Result<QString> keyFile(const DatabaseLocation &location)
@@ -49,7 +51,32 @@ Result<InstanceKeys> loadKeys(const Config &config, const DatabaseLocation &loca
         FRONTDESK_TRY_ASSIGN(const QString path, keyFile(location));
         return loadInstanceKeys(path);
     }
-    return InstanceKeys {config.jwtSecret.toUtf8(), std::nullopt};
+    InstanceKeys keys {config.jwtSecret.toUtf8(), std::nullopt};
+    if (!config.jwtSecretPrevious.isEmpty())
+        keys.previous = InstanceKeys::Previous {config.jwtSecretPrevious.toUtf8(), std::nullopt};
+    return keys;
+}
+
+/// Seals anew what was sealed under the previous key, which then is needed no more.
+Result<void> sealAnew(DataAccess &access, const SecretBox &secrets)
+{
+    FRONTDESK_TRY_ASSIGN(const auto factors, access.read([](Connection &connection) {
+        return SecondFactorRepository(connection).list();
+    }));
+    for (const SecondFactor &factor : factors) {
+        if (secrets.isCurrent(factor.sealedSecret))
+            continue;
+        const QByteArray context = secondFactorContext(factor.userId);
+        const auto secret = secrets.open(factor.sealedSecret, context);
+        // Another instance's, which is told when its owner logs in; nothing else fails by it.
+        if (!secret)
+            continue;
+        FRONTDESK_TRY(access.write([&](Transaction &transaction) {
+            return SecondFactorRepository(transaction.connection())
+                .replaceSecret(factor.userId, factor.sealedSecret, secrets.seal(*secret, context));
+        }));
+    }
+    return {};
 }
 
 /// The zone in the database; a configured one is kept there at first, and must agree with it
@@ -86,12 +113,15 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access, clock, zone, hasher, *tokens, *answers, *cursors, {}, {}};
+        ServiceContext context {access,   clock,      zone, hasher, *tokens, *secrets, *answers,
+                                *cursors, slowLogIns, {},   {},     {},      nullptr};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
         context.rules.cancelCutoff =
             std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
+        context.signIn.passwords.staff = config.passwordLengthStaff;
+        context.signIn.totpRequiredForAdmins = config.totpRequiredForAdmins;
         context.lifetimes.access = config.jwtAccessTtl;
         context.lifetimes.refresh = config.jwtRefreshTtl;
         return context;
@@ -118,6 +148,8 @@ struct Backend::Private {
     ClinicZone zone;
     PasswordHasher hasher;
     std::optional<TokenSigner> tokens;
+    std::optional<SecretBox> secrets;
+    QSemaphore slowLogIns {1};
     std::optional<SecretBox> answers;
     std::optional<SecretBox> cursors;
     ChangeFeed changes;
@@ -143,11 +175,13 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     FRONTDESK_TRY_ASSIGN(d.database, Database::open(location, logger, listener));
     d.opened = d.database.get();
     FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadKeys(config, d.database->location()));
-    FRONTDESK_TRY_ASSIGN(TokenSigner signer, TokenSigner::fromKey(keys.current));
+    FRONTDESK_TRY_ASSIGN(TokenSigner signer, TokenSigner::fromKeys(keys));
     d.tokens.emplace(std::move(signer));
+    d.secrets.emplace(keys, SecondFactorPurpose);
     d.answers.emplace(keys, AnswersPurpose);
     d.cursors.emplace(keys, CursorsPurpose);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
+    FRONTDESK_TRY(sealAnew(*access, *d.secrets));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));
     return backend;
@@ -164,6 +198,19 @@ Result<void> Backend::fillDemo(const DemoOptions &options)
 {
     FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
     return frontdesk::fillDemo(d->context(*access), options);
+}
+
+Result<void> Backend::rotateKey()
+{
+    if (!d->config.jwtSecret.isEmpty())
+        return fail(ErrorCode::ConfigInvalid,
+                    u"The key is JWT_SECRET: change it there, with the old one as "
+                    "JWT_SECRET_PREVIOUS"_s);
+    FRONTDESK_TRY_ASSIGN(const QString path, keyFile(d->database->location()));
+    FRONTDESK_TRY(rotateKeyFile(path, d->clock.now()));
+    FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadInstanceKeys(path));
+    FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
+    return sealAnew(*access, SecretBox(keys, SecondFactorPurpose));
 }
 
 ChangeFeed &Backend::changes()

@@ -107,8 +107,6 @@ bool OnceScope::joins(const std::type_info &type) const
 
 Result<void> OnceScope::before(Transaction &transaction)
 {
-    // The transaction may run again after a failure, so nothing from before counts.
-    m_outcome = Outcome::NotKept;
     KeptAnswerRepository answers(transaction.connection());
     FRONTDESK_TRY_ASSIGN(const bool mine, answers.tryLock(m_key.id));
     if (!mine) {
@@ -117,7 +115,8 @@ Result<void> OnceScope::before(Transaction &transaction)
     }
     FRONTDESK_TRY_ASSIGN(const auto kept, answers.find(m_key.id, m_service.m_context.clock.now()
                                                                      - IdempotencyService::Kept));
-    if (kept) {
+    // What is kept after a write of this very request is its own: a log-out may end two sessions.
+    if (kept && m_outcome != Outcome::Kept) {
         m_outcome = Outcome::AnsweredBefore;
         return fail(ErrorCode::Unavailable, u"The request has been carried out"_s);
     }

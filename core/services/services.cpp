@@ -6,6 +6,8 @@ namespace frontdesk {
 Services::Services(const ServiceContext &context)
     : m_context(context)
     , auth(m_context)
+    , secondFactor(m_context)
+    , passwordResets(m_context)
     , users(m_context)
     , patients(m_context)
     , doctors(m_context)

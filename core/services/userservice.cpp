@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/userservice.h"
 
+#include "accountrules.h"
 #include "audit.h"
 #include "cursor.h"
 #include "permissions.h"
 #include "security/passwordhasher.h"
-#include "services/authservice.h"
 #include "storage/sessionrepository.h"
 #include "storage/userrepository.h"
 #include "validation.h"
@@ -31,13 +31,14 @@ Result<void> recordUser(Transaction &transaction, const Clock &clock, const Acto
 Result<User> UserService::create(const Actor &actor, const NewUser &wanted)
 {
     FRONTDESK_TRY(require(actor.isAdmin()));
+    FRONTDESK_TRY_ASSIGN(const PasswordRules rules,
+                         passwordRules(m_context, wanted.email, wanted.role));
     Validator validator;
     validator.email(u"/email"_s, wanted.email, true);
     if (wanted.role != Role::Admin && wanted.role != Role::Receptionist)
         validator.add(u"/role"_s, u"not_allowed"_s,
                       u"Doctors and patients are registered with their own particulars"_s);
-    validator.add(
-        AuthService::checkPassword(wanted.password, wanted.email, wanted.role, u"/password"_s));
+    validator.add(rules.check(wanted.password, u"/password"_s));
     FRONTDESK_TRY(validator.result());
     FRONTDESK_TRY_ASSIGN(const QString hash, m_context.hasher.hash(wanted.password));
     return m_context.data.write([&](Transaction &transaction) -> Result<User> {
@@ -99,9 +100,10 @@ Result<User> UserService::update(const Actor &actor, UserId id, const UserChange
     QString hash;
     if (changes.password) {
         FRONTDESK_TRY_ASSIGN(const User user, get(actor, id));
-        FRONTDESK_TRY(AuthService::checkPassword(*changes.password,
-                                                 changes.email.value_or(user.email),
-                                                 changes.role.value_or(user.role), u"/password"_s));
+        FRONTDESK_TRY_ASSIGN(const PasswordRules rules,
+                             passwordRules(m_context, changes.email.value_or(user.email),
+                                           changes.role.value_or(user.role), id));
+        FRONTDESK_TRY(rules.check(*changes.password, u"/password"_s));
         FRONTDESK_TRY_ASSIGN(hash, m_context.hasher.hash(*changes.password));
     }
     return m_context.data.write([&](Transaction &transaction) -> Result<User> {

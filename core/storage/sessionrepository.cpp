@@ -30,16 +30,19 @@ Result<std::optional<Session>> SessionRepository::find(SessionId id)
 Result<std::optional<SessionState>> SessionRepository::state(SessionId id)
 {
     return m_connection.first(
-        u"SELECT u.id, u.role, u.is_active, u.token_epoch, s.expires_at, s.revoked_at, p.id, d.id "
+        u"SELECT u.id, u.role, u.is_active, u.token_epoch, s.expires_at, s.revoked_at, p.id, d.id, "
+        "f.confirmed_at "
         "FROM sessions s JOIN users u ON u.id = s.user_id "
         "LEFT JOIN patients p ON p.user_id = u.id LEFT JOIN doctors d ON d.user_id = u.id "
+        "LEFT JOIN second_factors f ON f.user_id = u.id "
         "WHERE s.id = ?"_s,
         {id}, [](const Row &row) {
             return SessionState {
                 row.id<UserId>(0),    parseRole(row.text(1)).value_or(Role::Patient),
                 row.boolean(2),       row.integer(3),
                 row.instant(4),       !row.isNull(5),
-                row.id<PatientId>(6), row.id<DoctorId>(7)};
+                row.id<PatientId>(6), row.id<DoctorId>(7),
+                !row.isNull(8)};
         });
 }
 

@@ -82,9 +82,12 @@ Result<void> SqlConnection::reopen()
         settings << (m_mode == Mode::ReadOnly ? u"PRAGMA query_only = ON"_s
                                               : u"PRAGMA journal_mode = WAL"_s);
     } else {
-        settings = {u"SET TIME ZONE 'UTC'"_s, u"SET standard_conforming_strings = on"_s,
-                    u"SET client_min_messages = warning"_s, u"SET statement_timeout = '30s'"_s,
-                    u"SET idle_in_transaction_session_timeout = '60s'"_s};
+        settings = {
+            u"SET TIME ZONE 'UTC'"_s, u"SET standard_conforming_strings = on"_s,
+            u"SET client_min_messages = warning"_s, u"SET statement_timeout = '30s'"_s,
+            u"SET idle_in_transaction_session_timeout = '60s'"_s,
+            // Starting a worker takes longer than any statement of ours that might have one.
+            u"SET max_parallel_workers_per_gather = 0"_s};
     }
     for (const QString &setting : std::as_const(settings))
         FRONTDESK_TRY(run(setting));

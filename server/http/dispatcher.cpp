@@ -176,14 +176,19 @@ Result<Actor> Dispatcher::authenticated(const Request &request, const Route &rou
     actor.channel = Channel::Api;
     actor.origin = request.peerAddress;
     actor.requestId = requestId;
-    if (route.policy.isPublic())
-        return actor;
     const QByteArray token = bearerToken(request);
+    if (route.policy.isPublic() && (token.isEmpty() || !route.policy.asksForName()))
+        return actor;
     if (token.isEmpty())
         return fail(ErrorCode::Unauthenticated, u"Send an access token as Authorization: Bearer"_s);
-    FRONTDESK_TRY_ASSIGN(actor,
-                         m_services.auth.authenticate(QString::fromLatin1(token),
-                                                      {Channel::Api, actor.origin, requestId}));
+    auto known = m_services.auth.authenticate(QString::fromLatin1(token),
+                                              {Channel::Api, actor.origin, requestId});
+    if (!known && known.error().code == ErrorCode::Unauthenticated && route.policy.isPublic())
+        return actor;
+    FRONTDESK_TRY_ASSIGN(actor, std::move(known));
+    if (actor.mustSetUpTotp && !route.isOpenDuringTotpSetUp)
+        return fail(ErrorCode::TotpSetupRequired,
+                    u"This clinic asks administrators for a second factor: set it up first"_s);
     if (!route.policy.allows(actor.role))
         return fail(ErrorCode::Forbidden, u"This needs another role"_s);
     return actor;

@@ -13,8 +13,10 @@ int httpStatus(ErrorCode code)
         return 400;
     case ErrorCode::Unauthenticated:
     case ErrorCode::InvalidCredentials:
+    case ErrorCode::TotpRequired:
         return 401;
     case ErrorCode::Forbidden:
+    case ErrorCode::TotpSetupRequired:
         return 403;
     case ErrorCode::NotFound:
         return 404;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 QString Policy::describe() const
 {
-    if (m_kind == Kind::Everyone)
+    if (isPublic())
         return u"everyone"_s;
     if (m_kind == Kind::SignedIn)
         return u"signed in"_s;
@@ -72,6 +72,18 @@ Route &Route::unlisted()
     return *this;
 }
 
+Route &Route::withBody()
+{
+    deletesWithBody = true;
+    return *this;
+}
+
+Route &Route::duringTotpSetUp()
+{
+    isOpenDuringTotpSetUp = true;
+    return *this;
+}
+
 QString Route::name() const
 {
     return toString(method) + u' ' + pattern;
@@ -92,6 +104,8 @@ std::map<int, QStringList> Route::problems() const
         may(ErrorCode::Unauthenticated);
     if (policy.isForRoles())
         may(ErrorCode::Forbidden);
+    if (!policy.isPublic() && !isOpenDuringTotpSetUp)
+        may(ErrorCode::TotpSetupRequired);
     if (pattern.contains("{id}"_L1))
         may(ErrorCode::NotFound);
     if (checksVersion)

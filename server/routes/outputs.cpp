@@ -212,7 +212,8 @@ QByteArray locationOf(const RequestContext &context, const QJsonObject &json)
         if (made.isObject())
             return (collection + made.toObject().value(u"id"_s).toString()).toLatin1();
     }
-    return (context.path + u'/' + json.value(u"id"_s).toString()).toLatin1();
+    const QString id = json.value(u"id"_s).toString();
+    return (id.isEmpty() ? context.path : context.path + u'/' + id).toLatin1();
 }
 
 } // namespace frontdesk

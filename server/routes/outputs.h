@@ -69,9 +69,32 @@ Response answer(const RequestContext &context, const T &value, int status = 200)
     return version.isUndefined() ? response : std::move(response).withVersion(version.toInteger());
 }
 
-/// Carries out `effect`, a service's call, and answers with what it gives. With an Idempotency-Key
-/// the answer is kept in one transaction with the effect: what a service's write gives has to be
-/// what its call gives.
+/// Carries out `effect`, a service's call, and answers with what `tell` makes of what it gives.
+/// With an Idempotency-Key the answer is kept in one transaction with the effect: what a service's
+/// write gives has to be what its call gives.
+template <class Effect, class Tell>
+Result<Response> answerOnce(RequestContext &context, int status, Effect effect, Tell tell)
+{
+    using Value = typename std::invoke_result_t<Effect>::value_type;
+    if constexpr (std::is_void_v<Value>) {
+        const auto respond = [&] { return answer(context, tell(), status); };
+        if (context.once)
+            context.once->expectDone([respond] { return toKeptBytes(respond()); });
+        FRONTDESK_TRY(effect());
+        return respond();
+    } else {
+        const auto respond = [&](const Value &value) {
+            return answer(context, tell(value), status);
+        };
+        if (context.once)
+            context.once->expect<Value>(
+                [respond](const Value &value) { return toKeptBytes(respond(value)); });
+        FRONTDESK_TRY_ASSIGN(const Value value, effect());
+        return respond(value);
+    }
+}
+
+/// The same with what the effect itself gives, or with 204 where that is nothing.
 template <class Effect>
 Result<Response> answerOnce(RequestContext &context, int status, Effect effect)
 {
@@ -82,14 +105,8 @@ Result<Response> answerOnce(RequestContext &context, int status, Effect effect)
         FRONTDESK_TRY(effect());
         return Response::noContent();
     } else {
-        const auto respond = [&context, status](const Value &value) {
-            return answer(context, value, status);
-        };
-        if (context.once)
-            context.once->expect<Value>(
-                [respond](const Value &value) { return toKeptBytes(respond(value)); });
-        FRONTDESK_TRY_ASSIGN(const Value value, effect());
-        return respond(value);
+        return answerOnce(context, status, effect,
+                          [](const Value &value) -> const Value & { return value; });
     }
 }
 

@@ -10,6 +10,20 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
+template <>
+const Output<ResetCode> &outputOf<ResetCode>()
+{
+    static const auto output =
+        Output<ResetCode>("ResetCode"_L1, "Shown this once"_L1)
+            .field("token"_L1, &ResetCode::code,
+                   field::line(43, 43)
+                       .matching("^[A-Za-z0-9_-]+$"_L1)
+                       .about("Good once, to set a new password"_L1,
+                              "3vKq0cW1oVbT5yXn8uQmZr2LhJd7sEfAiGpBtNxYkUw"_L1))
+            .field("expiresAt"_L1, &ResetCode::expiresAt, field::time("When it ends"_L1));
+    return output;
+}
+
 namespace {
 
 struct UserQuery : ListQuery {
@@ -75,6 +89,22 @@ Result<Response> deactivate(RequestContext &context)
     return Response::noContent();
 }
 
+struct NoFields {
+};
+
+Result<Response> makeResetCode(RequestContext &context, const NoFields &)
+{
+    return answerOnce(context, 201, [&] {
+        return context.services.passwordResets.makeCode(context.actor, context.id<UserId>());
+    });
+}
+
+Result<Response> removeTotp(RequestContext &context)
+{
+    FRONTDESK_TRY(context.services.secondFactor.removeFor(context.actor, context.id<UserId>()));
+    return Response::noContent();
+}
+
 } // namespace
 
 void addUserRoutes(RouteTable &table)
@@ -100,6 +130,15 @@ void addUserRoutes(RouteTable &table)
         .answers(204)
         .fails({ErrorCode::IllegalTransition})
         .ifMatch();
+    table
+        .add(Method::Post, "/users/{id}/password-reset"_L1, administrators(),
+             Schema<NoFields>().mayBeAbsent(), &makeResetCode)
+        .as("makeResetCode"_L1, Users, "Make a code that sets a new password, to hand over"_L1)
+        .answers(201, shapeOf<ResetCode>())
+        .fails({ErrorCode::IllegalTransition});
+    table.add(Method::Delete, "/users/{id}/totp"_L1, administrators(), &removeTotp)
+        .as("removeSecondFactor"_L1, Users, "Take a lost second factor away"_L1)
+        .answers(204);
 }
 
 } // namespace frontdesk

@@ -40,14 +40,32 @@ private slots:
     void everyDocumentedSettingIsKnownOnceWithAMeaning()
     {
         const QStringList documented {
-            u"DATABASE_URL"_s,    u"HTTP_HOST"_s,          u"HTTP_PORT"_s,
-            u"HTTP_WORKERS"_s,    u"TLS_CERT_FILE"_s,      u"TLS_KEY_FILE"_s,
-            u"TRUSTED_PROXIES"_s, u"CORS_ORIGINS"_s,       u"JWT_SECRET"_s,
-            u"JWT_ACCESS_TTL"_s,  u"JWT_REFRESH_TTL"_s,    u"CLINIC_TIMEZONE"_s,
-            u"RATE_LIMIT_AUTH"_s, u"BOOKING_MIN_NOTICE"_s, u"BOOKING_MAX_DAYS_AHEAD"_s,
-            u"CANCEL_CUTOFF"_s,   u"RATE_LIMIT_API"_s,     u"SMTP_URL"_s,
-            u"SMTP_FROM"_s,       u"SMS_WEBHOOK_URL"_s,    u"REMINDER_LEAD"_s,
-            u"LOG_LEVEL"_s,       u"LOG_FORMAT"_s,
+            u"DATABASE_URL"_s,
+            u"HTTP_HOST"_s,
+            u"HTTP_PORT"_s,
+            u"HTTP_WORKERS"_s,
+            u"TLS_CERT_FILE"_s,
+            u"TLS_KEY_FILE"_s,
+            u"TRUSTED_PROXIES"_s,
+            u"CORS_ORIGINS"_s,
+            u"JWT_SECRET"_s,
+            u"JWT_ACCESS_TTL"_s,
+            u"JWT_REFRESH_TTL"_s,
+            u"CLINIC_TIMEZONE"_s,
+            u"RATE_LIMIT_AUTH"_s,
+            u"BOOKING_MIN_NOTICE"_s,
+            u"BOOKING_MAX_DAYS_AHEAD"_s,
+            u"CANCEL_CUTOFF"_s,
+            u"RATE_LIMIT_API"_s,
+            u"SMTP_URL"_s,
+            u"SMTP_FROM"_s,
+            u"SMS_WEBHOOK_URL"_s,
+            u"REMINDER_LEAD"_s,
+            u"LOG_LEVEL"_s,
+            u"LOG_FORMAT"_s,
+            u"JWT_SECRET_PREVIOUS"_s,
+            u"PASSWORD_LENGTH_STAFF"_s,
+            u"TOTP_REQUIRED_FOR_ADMINS"_s,
         };
         QSet<QString> names;
         for (const SettingInfo &info : knownSettings()) {
@@ -68,6 +86,8 @@ private slots:
         QCOMPARE(config->jwtSecret, QString());
         QCOMPARE(config->jwtAccessTtl, 10min);
         QCOMPARE(config->jwtRefreshTtl, 7 * 24h);
+        QCOMPARE(config->passwordLengthStaff, 12);
+        QCOMPARE(config->totpRequiredForAdmins, false);
         QCOMPARE(config->bookingMinNotice, 0s);
         QCOMPARE(config->bookingMaxDaysAhead, 180);
         QCOMPARE(config->cancelCutoff, 2h);
@@ -99,6 +119,10 @@ private slots:
             {u"TRUSTED_PROXIES"_s, u"10.0.0.0/8, ::1"_s},
             {u"CORS_ORIGINS"_s, u"https://App.example.org:443, http://localhost:3000"_s},
             {u"JWT_ACCESS_TTL"_s, u"45s"_s},
+            {u"JWT_SECRET"_s, QString(32, u'a')},
+            {u"JWT_SECRET_PREVIOUS"_s, QString(32, u'b')},
+            {u"PASSWORD_LENGTH_STAFF"_s, u"16"_s},
+            {u"TOTP_REQUIRED_FOR_ADMINS"_s, u"on"_s},
             {u"CLINIC_TIMEZONE"_s, u"Australia/Lord_Howe"_s},
             {u"RATE_LIMIT_API"_s, u"0"_s},
             {u"SMTP_URL"_s, u"smtps://user:pw@mail.example.org:465"_s},
@@ -118,6 +142,9 @@ private slots:
         QCOMPARE(config->corsOrigins,
                  QStringList({u"https://app.example.org"_s, u"http://localhost:3000"_s}));
         QCOMPARE(config->jwtAccessTtl, 45s);
+        QCOMPARE(config->jwtSecretPrevious, QString(32, u'b'));
+        QCOMPARE(config->passwordLengthStaff, 16);
+        QCOMPARE(config->totpRequiredForAdmins, true);
         QCOMPARE(config->clinicTimeZone, u"Australia/Lord_Howe"_s);
         QCOMPARE(config->rateLimitApi, 0);
         QCOMPARE(config->smtpFrom, u"clinic@example.org"_s);
@@ -137,6 +164,9 @@ private slots:
         row("DATABASE_URL", u"sqlite:///"_s);
         row("DATABASE_URL", u"clinic.db"_s);
         row("HTTP_HOST", u"example.org"_s);
+        row("JWT_SECRET_PREVIOUS", QString(31, u'b'));
+        row("PASSWORD_LENGTH_STAFF", u"7"_s);
+        row("TOTP_REQUIRED_FOR_ADMINS", u"yes"_s);
         row("HTTP_HOST", u"127.0.0.256"_s);
         row("HTTP_PORT", u"65536"_s);
         row("HTTP_PORT", u"-1"_s);
@@ -196,6 +226,8 @@ private slots:
     {
         QVERIFY(refusal(parseConfig({{u"TLS_CERT_FILE"_s, u"cert.pem"_s}}))
                     .contains("TLS_KEY_FILE"_L1));
+        QVERIFY(refusal(parseConfig({{u"JWT_SECRET_PREVIOUS"_s, QString(32, u'b')}}))
+                    .contains("JWT_SECRET_PREVIOUS"_L1));
         QVERIFY(refusal(parseConfig({{u"SMTP_URL"_s, u"smtp://mail"_s}})).contains("SMTP_FROM"_L1));
     }
 

@@ -57,7 +57,7 @@ private slots:
             QVERIFY(!*hasher.verify(wrong, *encoded));
     }
 
-    void aLongPasswordCountsToItsLastCharacter()
+    void security12_aLongPasswordCountsToItsLastCharacter()
     {
         PasswordHasher hasher(Cheap);
         const QString start(200, u'ä');
@@ -81,7 +81,7 @@ private slots:
         QVERIFY(*hasher.verify(u"cafe\u0301"_s, encoded));
     }
 
-    void everyHashHasItsOwnSalt()
+    void security11_everyHashHasItsOwnSalt()
     {
         PasswordHasher hasher(Cheap);
         QSet<QString> hashes;
@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(hashes.size(), 20);
     }
 
-    void theDefaultCostIsTheDocumentedOne()
+    void security11_theDefaultCostIsTheDocumentedOne()
     {
         PasswordHasher hasher;
         const QString encoded = *hasher.hash(u"correct horse"_s);
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(!hasher.needsRehash(encoded));
     }
 
-    void anAbsentAccountCostsAsMuchAsAWrongPasswordAndIsRefused()
+    void security15_anAbsentAccountCostsAsMuchAsAWrongPasswordAndIsRefused()
     {
         PasswordHasher hasher;
         const QString encoded = *hasher.hash(u"right"_s);
@@ -115,7 +115,7 @@ private slots:
         QVERIFY2(absent > wrong / 2 && absent < wrong * 2, times.constData());
     }
 
-    void aHashOfAnotherCostIsStillVerifiedButMadeAnew()
+    void security11_aHashOfAnotherCostIsStillVerifiedButMadeAnew()
     {
         PasswordHasher old(Cheap);
         PasswordHasher current({128, 1, 1});
@@ -140,7 +140,7 @@ private slots:
         }
     }
 
-    void theQueueIsBoundedAndThoseInItAreServed()
+    void security11_theQueueIsBoundedAndThoseInItAreServed()
     {
         constexpr int callers = 100; // two run and 64 wait
         PasswordHasher hasher({256, 200, 1});

@@ -123,14 +123,14 @@ private slots:
         QVERIFY(read->expiresAt == Now + 10min);
     }
 
-    void aShortKeyIsRefused()
+    void security21_aShortKeyIsRefused()
     {
         const Result<TokenSigner> result = TokenSigner::fromKey(QByteArray(31, 'k'));
         QVERIFY(!result);
         QVERIFY(result.error().code == ErrorCode::ConfigInvalid);
     }
 
-    void anotherHeaderIsRefusedThoughRightlySigned_data()
+    void security19_20_anotherHeaderIsRefusedThoughRightlySigned_data()
     {
         QTest::addColumn<QByteArray>("header");
         const auto row = [](const char *name, const char *header) {
@@ -154,13 +154,13 @@ private slots:
         row("empty", "");
         row("not JSON", "HS256");
     }
-    void anotherHeaderIsRefusedThoughRightlySigned()
+    void security19_20_anotherHeaderIsRefusedThoughRightlySigned()
     {
         QFETCH(QByteArray, header);
         QVERIFY(isRefused(forged(header, QJsonDocument(ourPayload()).toJson())));
     }
 
-    void aTokenWithoutASignatureIsRefused()
+    void security19_aTokenWithoutASignatureIsRefused()
     {
         const QString token = signer().sign(claims());
         QVERIFY(isRefused(token.section(u'.', 0, 1)));
@@ -222,7 +222,7 @@ private slots:
         QVERIFY(isRefused(token));
     }
 
-    void aWrongOrMissingClaimIsRefusedThoughRightlySigned_data()
+    void security20_aWrongOrMissingClaimIsRefusedThoughRightlySigned_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QJsonValue>("value"); // undefined: left out
@@ -248,7 +248,7 @@ private slots:
         row("nbf", now + 31);
         row("iat", now + 31);
     }
-    void aWrongOrMissingClaimIsRefusedThoughRightlySigned()
+    void security20_aWrongOrMissingClaimIsRefusedThoughRightlySigned()
     {
         QFETCH(QString, name);
         QFETCH(QJsonValue, value);
@@ -267,7 +267,7 @@ private slots:
             QVERIFY(isRefused(forged(OurHeader, payload)));
     }
 
-    void theClocksMayDifferByHalfAMinuteAndNoMore()
+    void security20_theClocksMayDifferByHalfAMinuteAndNoMore()
     {
         const AccessClaims said = claims();
         const QString token = signer().sign(said);
@@ -275,6 +275,44 @@ private slots:
         QVERIFY(isRefused(token, said.expiresAt + 30s));
         QVERIFY(signer().verify(token, said.issuedAt - 30s).has_value());
         QVERIFY(isRefused(token, said.issuedAt - 30s - 1ms));
+    }
+
+    void security21_theOldKeysTokensAreAcceptedUntilTheyHaveAllEnded()
+    {
+        const QByteArray fresh(32, 'n');
+        const AccessClaims before = claims();
+        const QString old = signer().sign(before);
+        const Instant retiredAt = Now + 1min;
+        const TokenSigner rotated =
+            *TokenSigner::fromKeys({fresh, InstanceKeys::Previous {Key, retiredAt}});
+        QVERIFY(rotated.verify(old, Now + 2min).has_value());
+        QVERIFY(rotated.verify(old, Now + 10min).has_value());
+        QVERIFY(!rotated.verify(old, before.expiresAt + 30s));
+
+        // The new key signs, and its tokens are those of the new key alone.
+        const QString next = rotated.sign(before);
+        QVERIFY(next != old);
+        QVERIFY(TokenSigner::fromKey(fresh)->verify(next, Now).has_value());
+        QVERIFY(isRefused(next));
+
+        // Whoever stole the old key makes no token that lasts.
+        AccessClaims forgedClaims {QUuid::createUuid(), QUuid::createUuid(), 1, Now, Now + 24h};
+        const QString lasting = signer().sign(forgedClaims);
+        QVERIFY(!rotated.verify(lasting, retiredAt + 10min + 30s));
+        forgedClaims.issuedAt = retiredAt + 1s;
+        QVERIFY(!rotated.verify(signer().sign(forgedClaims), retiredAt + 2s));
+    }
+
+    void security21_twoKeysBySettingAreBothAccepted()
+    {
+        const QByteArray fresh(32, 'n');
+        const TokenSigner both =
+            *TokenSigner::fromKeys({fresh, InstanceKeys::Previous {Key, std::nullopt}});
+        AccessClaims later = claims();
+        later.issuedAt = Now + 24h;
+        later.expiresAt = Now + 24h + 10min;
+        QVERIFY(both.verify(signer().sign(later), Now + 24h).has_value());
+        QVERIFY(!TokenSigner::fromKeys({fresh, InstanceKeys::Previous {"short", std::nullopt}}));
     }
 };
 

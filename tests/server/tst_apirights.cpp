@@ -51,7 +51,9 @@ private Q_SLOTS:
                 open.append(route.pattern);
         }
         QCOMPARE(open, (QStringList {u"/auth/register"_s, u"/auth/login"_s, u"/auth/refresh"_s,
-                                     u"/health/live"_s, u"/health/ready"_s}));
+                                     u"/auth/logout"_s, u"/auth/password-reset"_s,
+                                     u"/auth/password-reset/confirm"_s, u"/health/live"_s,
+                                     u"/health/ready"_s}));
     }
 
     void everyRouteLetsInWhomItsPolicyNames_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A POST with an Idempotency-Key is carried out once, however often it is sent.
 #include "support/testserver.h"
+#include "support/totpapp.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -115,6 +116,26 @@ class TstIdempotency : public QObject
         if (pattern == "/doctors"_L1)
             return post(m_server->admin(),
                         {{u"fullName"_s, u"Dr. Weber"_s}, {u"specialty"_s, u"Cardiology"_s}});
+        if (pattern == "/auth/password-reset"_L1)
+            return post(m_server->stranger(), {{u"email"_s, u"desk@clinic.example"_s}});
+        if (pattern == "/auth/password-reset/confirm"_L1) {
+            const auto code = clinic.services().passwordResets.makeCode(
+                clinic.admin(), clinic.receptionist().userId);
+            return post(m_server->stranger(),
+                        {{u"token"_s, code->code}, {u"newPassword"_s, u"another long word"_s}});
+        }
+        if (pattern == "/auth/totp"_L1)
+            return post(m_server->receptionist(), {});
+        if (pattern == "/auth/totp/confirm"_L1) {
+            const auto made = clinic.services().secondFactor.begin(clinic.receptionist());
+            return post(m_server->receptionist(),
+                        {{u"code"_s, appCode(made->secret, clinic.clock.now())}});
+        }
+        if (pattern == "/users/{id}/password-reset"_L1) {
+            Post made = post(m_server->admin(), {});
+            made.target.replace(u"{id}"_s, clinic.receptionist().userId.toString());
+            return made;
+        }
         const QString doctor = clinic.newDoctor().id.toString();
         if (pattern == "/schedules"_L1)
             return post(m_server->admin(), {{u"doctorId"_s, doctor},
@@ -190,9 +211,10 @@ private Q_SLOTS:
         QVERIFY(post);
         const auto written = [&] {
             int rows = 0;
-            for (const char *table : {"users", "patients", "doctors", "schedules", "sessions",
-                                      "schedule_exceptions", "appointments", "refresh_tokens",
-                                      "audit_log", "sessions WHERE revoked_at IS NOT NULL"})
+            for (const char *table :
+                 {"users", "patients", "doctors", "schedules", "sessions", "schedule_exceptions",
+                  "appointments", "refresh_tokens", "audit_log", "login_attempts",
+                  "sessions WHERE revoked_at IS NOT NULL"})
                 rows += count(QString::fromLatin1(table));
             return rows;
         };

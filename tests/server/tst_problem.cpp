@@ -90,6 +90,9 @@ private Q_SLOTS:
                  (Headers {{"WWW-Authenticate", "Bearer"}}));
         QCOMPARE(headersOf(ErrorCode::Unavailable).first().first, QByteArray("Retry-After"));
         QCOMPARE(headersOf(ErrorCode::TooManyRequests).first().first, QByteArray("Retry-After"));
+        Error later {ErrorCode::TooManyRequests, {}, {}, {}};
+        later.retryAfter = std::chrono::seconds(873);
+        QCOMPARE(Problem::from(later).headers, (Headers {{"Retry-After", "873"}}));
         QVERIFY(headersOf(ErrorCode::NotFound).isEmpty());
         QCOMPARE(Problem::methodNotAllowed("GET").headers, (Headers {{"Allow", "GET"}}));
     }

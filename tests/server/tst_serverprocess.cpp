@@ -270,7 +270,8 @@ private Q_SLOTS:
             database.setDatabaseName(path(u"clinic.db"_s));
             QVERIFY(database.open());
             QSqlQuery query(database);
-            QVERIFY(query.exec(u"UPDATE schema_migrations SET number = 9000"_s));
+            QVERIFY(query.exec(u"UPDATE schema_migrations SET number = 9000 WHERE number = "
+                               "(SELECT max(number) FROM schema_migrations)"_s));
         }
         QSqlDatabase::removeDatabase(u"newer"_s);
         cannotServe(u"newer Frontdesk"_s);
@@ -304,6 +305,27 @@ private Q_SLOTS:
         m_environment.remove(u"DATABASE_URL"_s);
         QCOMPARE(run({u"migrate"_s}).exitCode, 0);
         QVERIFY(QFile::exists(path(u".local/share/frontdesk/clinic.db"_s)));
+    }
+
+    void security21_theKeyIsChangedAndTheOldOneKept()
+    {
+        const auto key = [&](const QString &name) {
+            QFile file(path(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QCOMPARE(run({u"migrate"_s}).exitCode, 0);
+        const QByteArray first = key(u"clinic.db.jwt-key"_s);
+        QCOMPARE(first.size(), 32);
+        QCOMPARE(run({u"rotate-key"_s}).exitCode, 0);
+        QCOMPARE(key(u"clinic.db.jwt-key.previous"_s), first);
+        QVERIFY(key(u"clinic.db.jwt-key"_s) != first);
+        QCOMPARE(QFileInfo(path(u"clinic.db.jwt-key.previous"_s)).permissions()
+                     & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        m_environment.insert(u"JWT_SECRET"_s, QString(32, u's'));
+        const Outcome refused = run({u"rotate-key"_s});
+        QVERIFY(refused.exitCode > 0);
+        QVERIFY(refused.error.contains(u"JWT_SECRET_PREVIOUS"_s));
     }
 
     void aDemoClinicTellsItsLogIns()

@@ -20,24 +20,25 @@ private Q_SLOTS:
     void allFaultsOfARegistrationAreToldAtOnce();
     void anEmailInUseLeavesThatAccountUntouched();
     void ofManyWhoRegisterOneEmailOneWins();
-    void unknownWrongAndDisabledAreAnsweredAlike();
-    void aLogInIsAuditedAndItsTokensAreNotStored();
-    void accessTokensEndWithTheirTime();
-    void aRefreshGivesANewPairUntilTheSessionEnds();
-    void aStolenRefreshTokenEndsTheSession();
-    void parallelRefreshesOfOneClientDoNot();
-    void aReplayedTokenIsNoticedAfterItHasExpiredToo();
-    void sessionsHaveAnAbsoluteEnd();
+    void security15_unknownWrongAndDisabledAreAnsweredAlike();
+    void security22_aLogInIsAuditedAndItsTokensAreNotStored();
+    void security19_accessTokensEndWithTheirTime();
+    void security22_aRefreshGivesANewPairUntilTheSessionEnds();
+    void security23_aStolenRefreshTokenEndsTheSession();
+    void security23_parallelRefreshesOfOneClientDoNot();
+    void security23_aReplayedTokenIsNoticedAfterItHasExpiredToo();
+    void security22_sessionsHaveAnAbsoluteEnd();
     void nonsenseIsNoToken();
-    void loggingOutBindsAtOnceAndEndsThisSessionAlone();
-    void aChangedPasswordEndsTheOtherSessions();
+    void security24_loggingOutBindsAtOnceAndEndsThisSessionAlone();
+    void aRefreshTokenAloneLogsOut();
+    void security24_aChangedPasswordEndsTheOtherSessions();
     void theCurrentPasswordIsNeededToChangeIt();
-    void whatAnAdministratorChangesBindsAtOnce();
-    void administratorsAreMadeOnTheMachineItself();
+    void security24_whatAnAdministratorChangesBindsAtOnce();
+    void security16_administratorsAreMadeOnTheMachineItself();
     void ofTwoFirstSetUpsOneWins();
     void aDoctorIsRegisteredWhole();
-    void passwordRules_data();
-    void passwordRules();
+    void security12_13_passwordRules_data();
+    void security12_13_passwordRules();
 };
 
 namespace {
@@ -195,7 +196,7 @@ void TestAccounts::ofManyWhoRegisterOneEmailOneWins()
     QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM patients"_s).toInt(), 1);
 }
 
-void TestAccounts::unknownWrongAndDisabledAreAnsweredAlike()
+void TestAccounts::security15_unknownWrongAndDisabledAreAnsweredAlike()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -219,7 +220,7 @@ void TestAccounts::unknownWrongAndDisabledAreAnsweredAlike()
     QVERIFY_RESULT(auth.logIn(u" Desk@Clinic.example"_s, Password, Web));
 }
 
-void TestAccounts::aLogInIsAuditedAndItsTokensAreNotStored()
+void TestAccounts::security22_aLogInIsAuditedAndItsTokensAreNotStored()
 {
     TestClinic clinic;
     const int before = auditRows(clinic, u"log_in"_s);
@@ -237,7 +238,7 @@ void TestAccounts::aLogInIsAuditedAndItsTokensAreNotStored()
              0);
 }
 
-void TestAccounts::accessTokensEndWithTheirTime()
+void TestAccounts::security19_accessTokensEndWithTheirTime()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -249,7 +250,7 @@ void TestAccounts::accessTokensEndWithTheirTime()
     QVERIFY_RESULT(auth.refresh(session.refreshToken, Web));
 }
 
-void TestAccounts::aRefreshGivesANewPairUntilTheSessionEnds()
+void TestAccounts::security22_aRefreshGivesANewPairUntilTheSessionEnds()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -268,7 +269,7 @@ void TestAccounts::aRefreshGivesANewPairUntilTheSessionEnds()
     QCOMPARE_ERROR(auth.refresh(session.refreshToken, Web), ErrorCode::Unauthenticated);
 }
 
-void TestAccounts::aStolenRefreshTokenEndsTheSession()
+void TestAccounts::security23_aStolenRefreshTokenEndsTheSession()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -284,7 +285,7 @@ void TestAccounts::aStolenRefreshTokenEndsTheSession()
     QCOMPARE(taken(clinic, other), u"ok ok"_s);
 }
 
-void TestAccounts::parallelRefreshesOfOneClientDoNot()
+void TestAccounts::security23_parallelRefreshesOfOneClientDoNot()
 {
     TestClinic clinic;
     const SignedIn session = newSession(clinic);
@@ -307,7 +308,7 @@ void TestAccounts::parallelRefreshesOfOneClientDoNot()
     QCOMPARE(auditRows(clinic, u"refresh_token_reused"_s), 0);
 }
 
-void TestAccounts::aReplayedTokenIsNoticedAfterItHasExpiredToo()
+void TestAccounts::security23_aReplayedTokenIsNoticedAfterItHasExpiredToo()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -324,7 +325,7 @@ void TestAccounts::aReplayedTokenIsNoticedAfterItHasExpiredToo()
     QCOMPARE(auditRows(clinic, u"refresh_token_reused"_s), 1);
 }
 
-void TestAccounts::sessionsHaveAnAbsoluteEnd()
+void TestAccounts::security22_sessionsHaveAnAbsoluteEnd()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -366,7 +367,22 @@ void TestAccounts::nonsenseIsNoToken()
     QCOMPARE(taken(clinic, session), u"ok ok"_s);
 }
 
-void TestAccounts::loggingOutBindsAtOnceAndEndsThisSessionAlone()
+void TestAccounts::aRefreshTokenAloneLogsOut()
+{
+    TestClinic clinic;
+    auto &auth = clinic.services().auth;
+    const SignedIn session = newSession(clinic);
+    const SignedIn other = signedIn(clinic, session.user.email);
+    QVERIFY_RESULT(auth.logOut(session.refreshToken, Web));
+    QCOMPARE(taken(clinic, session), Ended);
+    QCOMPARE(taken(clinic, other), u"ok ok"_s);
+    QCOMPARE(auditRows(clinic, u"log_out"_s), 1);
+    QVERIFY_RESULT(auth.logOut(session.refreshToken, Web)); // twice is no harm, nor is nonsense
+    QVERIFY_RESULT(auth.logOut(u"nonsense"_s, Web));
+    QCOMPARE(auditRows(clinic, u"log_out"_s), 1);
+}
+
+void TestAccounts::security24_loggingOutBindsAtOnceAndEndsThisSessionAlone()
 {
     TestClinic clinic;
     const SignedIn session = newSession(clinic);
@@ -378,7 +394,7 @@ void TestAccounts::loggingOutBindsAtOnceAndEndsThisSessionAlone()
     QVERIFY(auditRows(clinic, u"log_out"_s) >= 1);
 }
 
-void TestAccounts::aChangedPasswordEndsTheOtherSessions()
+void TestAccounts::security24_aChangedPasswordEndsTheOtherSessions()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -411,7 +427,7 @@ void TestAccounts::theCurrentPasswordIsNeededToChangeIt()
     QVERIFY_RESULT(auth.logIn(session.user.email, Password, Web));
 }
 
-void TestAccounts::whatAnAdministratorChangesBindsAtOnce()
+void TestAccounts::security24_whatAnAdministratorChangesBindsAtOnce()
 {
     TestClinic clinic;
     auto &users = clinic.services().users;
@@ -457,7 +473,7 @@ void TestAccounts::whatAnAdministratorChangesBindsAtOnce()
     QCOMPARE(faults(change(weak)), QStringList {u"/password too_short"_s});
 }
 
-void TestAccounts::administratorsAreMadeOnTheMachineItself()
+void TestAccounts::security16_administratorsAreMadeOnTheMachineItself()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;
@@ -525,7 +541,7 @@ void TestAccounts::aDoctorIsRegisteredWhole()
         0);
 }
 
-void TestAccounts::passwordRules_data()
+void TestAccounts::security12_13_passwordRules_data()
 {
     QTest::addColumn<QString>("password");
     QTest::addColumn<int>("role");
@@ -550,15 +566,21 @@ void TestAccounts::passwordRules_data()
     row("common in capitals", u"PASSWORD123"_s, Role::Patient, u"too_common"_s);
     row("one's e-mail", u"Lena.Fischer@Mail.example"_s, Role::Patient, u"too_common"_s);
     row("its first part", u"LENA.FISCHER"_s, Role::Patient, u"too_common"_s);
+    row("its first part with a year", u"lenafischer1990"_s, Role::Patient, u"too_common"_s);
+    row("the clinic's name", u"Clinic by the Sea"_s, Role::Admin, u"too_common"_s);
+    row("the clinic's name in one word", u"clinicbythesea"_s, Role::Admin, u"too_common"_s);
+    row("the clinic's name decorated", u"Clinic-by-the-Sea-2026!"_s, Role::Admin, u"too_common"_s);
+    row("more than the clinic's name", u"not the Clinic by the Sea"_s, Role::Admin, u"ok"_s);
 }
 
-void TestAccounts::passwordRules()
+void TestAccounts::security12_13_passwordRules()
 {
     QFETCH(const QString, password);
     QFETCH(const int, role);
     QFETCH(const QString, expected);
-    const auto result = AuthService::checkPassword(password, u" lena.fischer@mail.example"_s,
-                                                   Role(role), u"/password"_s);
+    const PasswordRules rules {PasswordLengths().leastFor(Role(role), false),
+                               u" lena.fischer@mail.example"_s, u"Clinic by the Sea"_s};
+    const auto result = rules.check(password, u"/password"_s);
     QCOMPARE(faults(result),
              QStringList {expected == "ok"_L1 ? u"no error"_s : u"/password "_s + expected});
 }

@@ -112,10 +112,17 @@ struct CountedCalendar {
     explicit CountedCalendar(TestClinic &clinic)
         : access(std::move(*clinic.backend().database().access()))
         , signer(*TokenSigner::fromKey(QByteArray(32, 'k')))
-        , secrets({QByteArray(32, 'k'), std::nullopt}, "test")
-        , context {access,  clinic.clock, clinic.backend().zone(),
-                   hasher,  signer,       secrets,
-                   secrets, {},           {}}
+        , context {access,
+                   clinic.clock,
+                   clinic.backend().zone(),
+                   hasher,
+                   signer,
+                   secrets,
+                   secrets,
+                   secrets,
+                   slow,
+                   {},
+                   {}}
         , service(context)
     {
     }
@@ -123,7 +130,8 @@ struct CountedCalendar {
     CountingAccess access;
     PasswordHasher hasher;
     TokenSigner signer;
-    SecretBox secrets;
+    SecretBox secrets {{QByteArray(32, 'k'), std::nullopt}, "test"};
+    QSemaphore slow {1};
     ServiceContext context;
     CalendarService service;
 };

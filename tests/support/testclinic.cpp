@@ -20,9 +20,10 @@ T expectValue(Result<T> result)
 
 } // namespace
 
-TestClinic::TestClinic(const QString &timeZone)
+TestClinic::TestClinic(const QString &timeZone, const QHash<QString, QString> &settings)
     : clock(fromMillis(0))
     , m_timeZone(timeZone)
+    , m_settings(settings)
 {
     const ClinicTime time = expectValue(ClinicTime::forZone(timeZone));
     clock.set(time.resolve(today(), WallTime {8 * 60}).first);
@@ -43,7 +44,7 @@ TestClinic::~TestClinic()
 
 void TestClinic::open()
 {
-    Config config = expectValue(parseConfig({}));
+    Config config = expectValue(parseConfig(m_settings));
     config.databaseUrl = database.url();
     config.clinicTimeZone = m_timeZone;
     config.jwtSecret = u"a test key that is at least thirty-two bytes long"_s;

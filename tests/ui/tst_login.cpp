@@ -25,7 +25,8 @@ struct Entrance {
     test::FakeSecrets secrets;
     Languages languages;
     QList<std::shared_ptr<QPromise<Result<SignedIn>>>> asked;
-    QStringList emails, tokens;
+    QStringList emails, tokens, totps, resets;
+    Result<void> resetAnswer;
     std::unique_ptr<LoginWindow> window;
 
     QFuture<Result<SignedIn>> ask()
@@ -39,13 +40,18 @@ struct Entrance {
     {
         languages.use(u"en"_s);
         window = std::make_unique<LoginWindow>(
-            LoginSetup {[this](const QString &email, const QString &) {
+            LoginSetup {[this](const QString &email, const QString &, const QString &totp) {
                             emails.append(email);
+                            totps.append(totp);
                             return ask();
                         },
                         [this](const QString &token) {
                             tokens.append(token);
                             return ask();
+                        },
+                        [this](const QString &code, const QString &newPassword) {
+                            resets.append(code + u' ' + newPassword);
+                            return QtFuture::makeReadyFuture(resetAnswer);
                         },
                         secrets, languages, settings, u"Clinic by the Sea"_s, u"refresh-token"_s,
                         std::move(demo)});
@@ -114,8 +120,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(entrance.window.get()));
         QTest::mouseClick(entrance.submit(), Qt::LeftButton);
         QCOMPARE(entrance.asked.size(), 0);
-        const auto fields = entrance.window->findChildren<Field *>();
-        QVERIFY(std::all_of(fields.begin(), fields.end(), [](Field *f) { return f->hasError(); }));
+        for (const Field *field : entrance.window->findChildren<Field *>())
+            QCOMPARE(field->hasError(), field->isVisible());
         QVERIFY(entrance.email()->hasFocus());
         QTest::keyClicks(entrance.email(), u"a"_s);
         QVERIFY(!entrance.email()->property("faulty").toBool());
@@ -134,6 +140,97 @@ private Q_SLOTS:
         QTRY_VERIFY(entrance.password()->hasFocus());
         QCOMPARE(entrance.password()->selectedText().size(), Right.size());
         QCOMPARE(signedIn.size(), 0);
+    }
+
+    void security18_theCodeIsAskedForWhenTheAccountNeedsIt()
+    {
+        Entrance entrance;
+        QSignalSpy signedIn(&entrance.open(), &LoginWindow::signedIn);
+        QVERIFY(QTest::qWaitForWindowActive(entrance.window.get()));
+        auto *totp = entrance.window->findChild<QLineEdit *>(u"loginTotp"_s);
+        QVERIFY(!totp->isVisible());
+        entrance.fill();
+        QTest::keyClick(entrance.password(), Qt::Key_Return);
+        entrance.answer(fail(ErrorCode::TotpRequired, u"x"_s));
+        QTRY_VERIFY(totp->isVisible());
+        QTRY_VERIFY(totp->hasFocus());
+        QVERIFY(!entrance.message()->isVisible());
+        QCOMPARE(entrance.password()->text(), Right);
+
+        QTest::keyClick(totp, Qt::Key_Return);
+        QVERIFY(totp->property("faulty").toBool());
+        QCOMPARE(entrance.asked.size(), 1);
+        QTest::keyClicks(totp, u"111 111"_s);
+        QTest::keyClick(totp, Qt::Key_Return);
+        QCOMPARE(entrance.totps, QStringList({QString(), u"111 111"_s}));
+        entrance.answer(fail(Error {
+            ErrorCode::InvalidCredentials, u"x"_s, {}, {{u"/totp"_s, u"wrong_code"_s, u"x"_s}}}));
+        QTRY_VERIFY(totp->property("faulty").toBool());
+        QVERIFY(!entrance.message()->isVisible());
+        test::keepShot(*entrance.window, u"login-code"_s);
+        QTest::keyClicks(totp, u"222222"_s); // over the selected one
+        QTest::keyClick(totp, Qt::Key_Return);
+        QCOMPARE(entrance.totps.last(), u"222222"_s);
+        entrance.answer(Entrance::signedIn());
+        QTRY_COMPARE(signedIn.size(), 1);
+        QVERIFY(!totp->isVisible());
+    }
+
+    void anotherAccountIsNotAskedForACode()
+    {
+        Entrance entrance;
+        entrance.open();
+        auto *totp = entrance.window->findChild<QLineEdit *>(u"loginTotp"_s);
+        entrance.fill();
+        QTest::keyClick(entrance.password(), Qt::Key_Return);
+        entrance.answer(fail(ErrorCode::TotpRequired, u"x"_s));
+        QTRY_VERIFY(totp->isVisible());
+        QTest::keyClicks(entrance.email(), u"x"_s);
+        QVERIFY(!totp->isVisible());
+    }
+
+    void security17_aResetCodeSetsANewPassword()
+    {
+        Entrance entrance;
+        entrance.open();
+        QVERIFY(QTest::qWaitForWindowActive(entrance.window.get()));
+        QTest::keyClicks(entrance.email(), u"ada@clinic.example"_s);
+        QTest::mouseClick(entrance.window->findChild<QPushButton *>(u"loginForgotten"_s),
+                          Qt::LeftButton);
+        auto *code = entrance.window->findChild<QLineEdit *>(u"resetCode"_s);
+        auto *password = entrance.window->findChild<QLineEdit *>(u"resetPassword"_s);
+        QVERIFY(code->hasFocus());
+        QVERIFY(!entrance.email()->isVisible());
+        QTest::keyClick(password, Qt::Key_Return);
+        QVERIFY(code->property("faulty").toBool());
+        QVERIFY(entrance.resets.isEmpty());
+
+        QTest::keyClicks(code, u" abc "_s);
+        QTest::keyClicks(password, Right);
+        entrance.resetAnswer = fail(invalidField(u"/token"_s, u"not_valid"_s, u"x"_s));
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(code->property("faulty").toBool());
+        test::keepShot(*entrance.window, u"login-reset"_s);
+        entrance.resetAnswer = {};
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(entrance.email()->isVisible());
+        QCOMPARE(entrance.resets, QStringList(2, u"abc "_s + Right));
+        QCOMPARE(entrance.message()->kind(), InlineMessage::Kind::Success);
+        QVERIFY(entrance.password()->hasFocus());
+        QVERIFY(password->text().isEmpty());
+    }
+
+    void howLongToWaitIsSaid()
+    {
+        Entrance entrance;
+        entrance.open();
+        entrance.fill();
+        QTest::mouseClick(entrance.submit(), Qt::LeftButton);
+        Error error {ErrorCode::TooManyRequests, u"x"_s, {}, {}};
+        error.retryAfter = std::chrono::seconds(721);
+        entrance.answer(fail(error));
+        QTRY_VERIFY(entrance.message()->isVisible());
+        QVERIFY(entrance.message()->text().contains(u"13 minutes"_s));
     }
 
     void aLostDatabaseKeepsWhatWasTyped()

@@ -4,8 +4,10 @@
 #include "settings/settingspage.h"
 #include "shell/inlinemessage.h"
 #include "shell/languages.h"
+#include "shell/qrview.h"
 #include "shell/zonecombo.h"
 #include "support/testclinic.h"
+#include "support/totpapp.h"
 
 #include "fakeprompts.h"
 #include "shots.h"
@@ -185,6 +187,86 @@ private Q_SLOTS:
         Q_EMIT server.changed();
         QVERIFY(!message->isVisible());
         QVERIFY(!page.findChild<QPushButton *>(u"serverToggle"_s)->isEnabled());
+    }
+
+    void security18_twoStepLogInIsSwitchedOnAndOff()
+    {
+        Office office(false);
+        const auto visible = [&](const QString &name) {
+            auto *widget = office.find<QWidget>(name);
+            return widget && widget->isVisible();
+        };
+        QTRY_VERIFY(visible(u"secondFactorStart"_s));
+        QTest::mouseClick(office.find<QPushButton>(u"secondFactorStart"_s), Qt::LeftButton);
+        QTRY_VERIFY(visible(u"secondFactorQr"_s));
+        auto *qr = office.find<QrView>(u"secondFactorQr"_s);
+        QVERIFY(!qr->isEmpty());
+        QVERIFY(!qr->accessibleName().isEmpty());
+        const QString secret = office.find<QLineEdit>(u"secondFactorSecret"_s)->text().remove(u' ');
+        QCOMPARE(secret.size(), 32);
+        test::keepShot(*office.page, u"settings-two-step"_s);
+
+        auto *code = office.find<QLineEdit>(u"secondFactorCode"_s);
+        QTRY_VERIFY(code->hasFocus());
+        QTest::keyClicks(code, u"000000"_s);
+        QTest::keyClick(code, Qt::Key_Return);
+        QTRY_VERIFY(code->property("faulty").toBool());
+        code->clear();
+        QTest::keyClicks(code, test::appCode(secret, office.clinic.clock.now()));
+        QTest::keyClick(code, Qt::Key_Return);
+        auto *codes = office.find<QPlainTextEdit>(u"secondFactorRecovery"_s);
+        QTRY_VERIFY(codes->isVisible());
+        const QStringList recovery = codes->toPlainText().split(u'\n');
+        QCOMPARE(recovery.size(), 10);
+        QVERIFY(office.find<QLineEdit>(u"secondFactorSecret"_s)->text().isEmpty());
+        office.page->activate(); // leaving and coming back loses no codes
+        QVERIFY(codes->isVisible());
+        QTest::mouseClick(office.find<QPushButton>(u"secondFactorCopy"_s), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), codes->toPlainText());
+        test::keepShot(*office.page, u"settings-recovery-codes"_s);
+        QTest::mouseClick(office.find<QPushButton>(u"secondFactorKept"_s), Qt::LeftButton);
+        QTRY_VERIFY(visible(u"secondFactorDisable"_s));
+        QVERIFY(codes->toPlainText().isEmpty());
+        QVERIFY(office.find<QLabel>(u"secondFactorText"_s)->text().contains(u"10"_s));
+
+        auto *password = office.find<QLineEdit>(u"secondFactorPassword"_s);
+        auto *last = office.find<QLineEdit>(u"secondFactorLastCode"_s);
+        QTest::keyClicks(password, u"correct horse battery"_s);
+        QTest::keyClicks(last, u"123456"_s);
+        QTest::mouseClick(office.find<QPushButton>(u"secondFactorDisable"_s), Qt::LeftButton);
+        QTRY_VERIFY(last->property("faulty").toBool());
+        QTest::keyClicks(last, recovery[0]);
+        QTest::keyClick(last, Qt::Key_Return);
+        QTRY_VERIFY(visible(u"secondFactorStart"_s));
+        QVERIFY(!office.clinic.services().secondFactor.state(office.context.actor)->isOn);
+    }
+
+    void aQrCodeIsDarkOnWhiteInEveryTheme()
+    {
+        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark}) {
+            applyTheme(*qApp, kind);
+            QrView view;
+            QVERIFY(view.isEmpty());
+            view.setText(u"otpauth://totp/Clinic:ada?secret=GEZDGNBVGY3TQOJQ"_s);
+            QVERIFY(!view.isEmpty());
+            view.resize(view.sizeHint());
+            const QImage image = view.grab().toImage();
+            const int module = 5;
+            const auto at = [&](int x, int y) {
+                return image.pixelColor(x * module + module / 2, y * module + module / 2);
+            };
+            QCOMPARE(at(0, 0), QColor(Qt::white)); // the quiet zone
+            QCOMPARE(at(3, 3), QColor(Qt::white));
+            for (const int i : {4, 10}) { // the finder's outer ring
+                QCOMPARE(at(i, i), QColor(Qt::black));
+                QCOMPARE(at(i, 7), QColor(Qt::black));
+            }
+            QCOMPARE(at(5, 5), QColor(Qt::white)); // its inner one
+            QCOMPARE(at(7, 7), QColor(Qt::black)); // and its heart
+            view.setText({});
+            QVERIFY(view.isEmpty());
+        }
+        applyTheme(*qApp, ThemeKind::Light);
     }
 
     void itCanBeLookedAt()

@@ -12,6 +12,7 @@
 #include "shell/page.h"
 
 #include "shots.h"
+#include "support/totpapp.h"
 
 #include <QtSql>
 #include <QtTest>
@@ -74,10 +75,13 @@ struct Program {
     Logger logger {LogLevel::Error, LogFormat::Text, [](const QByteArray &) {}};
     std::unique_ptr<DesktopApp> app;
 
-    explicit Program(const QString &databaseUrl = {}, bool demo = false)
+    explicit Program(const QString &databaseUrl = {}, bool demo = false,
+                     const QHash<QString, QString> &settings = {})
     {
         DesktopOptions options;
-        options.config = *parseConfig({{u"HTTP_PORT"_s, u"0"_s}});
+        QHash<QString, QString> all = settings;
+        all.insert(u"HTTP_PORT"_s, u"0"_s);
+        options.config = *parseConfig(all);
         options.config.databaseUrl = databaseUrl;
         options.demo = demo;
         options.startServer = false;
@@ -223,6 +227,51 @@ private Q_SLOTS:
         QTRY_VERIFY(window(u"loginWindow"_s));
         QVERIFY(!window(u"mainWindow"_s));
         logIn(demoAccounts().first().email, demoAccounts().first().password);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+    }
+
+    void security18_anAdministratorSetsUpTheSecondFactorThatTheClinicAsksFor()
+    {
+        const QString database = url(u"two-step.db"_s);
+        const QHash<QString, QString> required {{u"TOTP_REQUIRED_FOR_ADMINS"_s, u"on"_s}};
+        QString secret;
+        {
+            Program program(database, true, required);
+            QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+            logIn(demoAccounts().first().email, demoAccounts().first().password);
+            QTRY_VERIFY(window(u"twoStepWindow"_s));
+            QVERIFY(!window(u"mainWindow"_s));
+            const auto start = [] {
+                return in<QPushButton>(u"twoStepWindow"_s, u"secondFactorStart"_s);
+            };
+            QTRY_VERIFY(start()->isVisible());
+            // Whoever closes it is not in.
+            window(u"twoStepWindow"_s)->close();
+            QTRY_VERIFY(window(u"loginWindow"_s));
+            logIn(demoAccounts().first().email, demoAccounts().first().password);
+            QTRY_VERIFY(window(u"twoStepWindow"_s));
+            QTRY_VERIFY(start()->isVisible());
+            test::keepShot(*window(u"twoStepWindow"_s), u"two-step"_s);
+            click(u"twoStepWindow"_s, u"secondFactorStart"_s);
+            auto *key = in<QLineEdit>(u"twoStepWindow"_s, u"secondFactorSecret"_s);
+            QTRY_VERIFY(!key->text().isEmpty());
+            secret = key->text().remove(u' ');
+            type(u"twoStepWindow"_s, u"secondFactorCode"_s,
+                 test::appCode(secret, program.clock.now()));
+            click(u"twoStepWindow"_s, u"secondFactorConfirm"_s);
+            auto *kept = in<QPushButton>(u"twoStepWindow"_s, u"secondFactorKept"_s);
+            QTRY_VERIFY(kept->isVisible());
+            kept->click();
+            QTRY_VERIFY(window(u"mainWindow"_s));
+            QVERIFY(!window(u"twoStepWindow"_s));
+        }
+        Program program(database, true, required);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        logIn(demoAccounts().first().email, demoAccounts().first().password);
+        QTRY_VERIFY(in<QLineEdit>(u"loginWindow"_s, u"loginTotp"_s)->isVisible());
+        // The app's next code: the present one may have been used above.
+        type(u"loginWindow"_s, u"loginTotp"_s, test::appCode(secret, program.clock.now(), 1));
+        click(u"loginWindow"_s, u"loginSubmit"_s);
         QTRY_VERIFY(window(u"mainWindow"_s));
     }
 

@@ -3,6 +3,7 @@
 
 #include "deskfixture.h"
 #include "shots.h"
+#include "support/totpapp.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void theLastAdministratorCannotBeDisabled();
     void disablingOneselfAsksFirst();
     void aPasswordIsReset();
+    void security17_aResetCodeIsMadeAndHandedOver();
+    void security18_aLostSecondFactorIsRemoved();
     void pictures();
 
 private:
@@ -128,6 +131,43 @@ void TestUsersPage::aPasswordIsReset()
     QTRY_VERIFY(line(u"password"_s)->text().isEmpty());
     QVERIFY(m_desk->services().auth.logIn(u"rita@clinic.example"_s, u"yellow lamp on the moon"_s,
                                           {Channel::Desktop, {}, {}}));
+}
+
+void TestUsersPage::security17_aResetCodeIsMadeAndHandedOver()
+{
+    addUser(u"rita@clinic.example"_s, Role::Receptionist);
+    openRow(1);
+    QVERIFY(!line(u"resetCode"_s)->isVisible());
+    press(u"makeResetCode"_s);
+    QTRY_VERIFY(line(u"resetCode"_s)->isVisible());
+    const QString code = line(u"resetCode"_s)->text();
+    QCOMPARE(line(u"resetCode"_s)->selectedText(), code);
+    test::keepShot(*m_page, u"users-reset-code"_s);
+    QVERIFY(m_desk->services().passwordResets.confirm(code, u"yellow lamp on the moon"_s,
+                                                      {Channel::Desktop, {}, {}}));
+    // It is not there for whoever is looked at next.
+    openRow(0);
+    QTRY_VERIFY(!line(u"resetCode"_s)->isVisible());
+    QVERIFY(line(u"resetCode"_s)->text().isEmpty());
+}
+
+void TestUsersPage::security18_aLostSecondFactorIsRemoved()
+{
+    const User user = addUser(u"rita@clinic.example"_s, Role::Receptionist);
+    Actor rita;
+    rita.userId = user.id;
+    rita.role = user.role;
+    auto &second = m_desk->services().secondFactor;
+    const auto shown = second.begin(rita);
+    QVERIFY(shown && second.confirm(rita, test::appCode(shown->secret, m_desk->clock.now())));
+    openRow(1);
+    press(u"removeSecondFactor"_s);
+    QVERIFY(second.state(rita)->isOn); // it asks first
+    QTest::mouseClick(action(), Qt::LeftButton);
+    QTRY_VERIFY(!second.state(rita)->isOn);
+    QTRY_VERIFY(message().contains(u"Removed"_s));
+    openRow(0); // one's own goes with the password, in Settings
+    QTRY_VERIFY(!named<QPushButton>(editor(), u"removeSecondFactor"_s)->isVisible());
 }
 
 void TestUsersPage::pictures()

@@ -5,11 +5,16 @@
 #include "models/editorform.h"
 #include "models/merged.h"
 #include "models/saveshortcut.h"
+#include "services/services.h"
+#include "shell/icons.h"
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFocusEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -59,6 +64,16 @@ void UserEditor::buildFields()
     m_form->addField(tr("&Role"), m_role, u"/role"_s)
         ->setHint(tr("Doctors get their log-in under Doctors, patients register themselves."));
     m_passwordField = m_form->addField(tr("Pass&word"), m_password, u"/password"_s);
+    m_resetCode = new QLineEdit(this);
+    m_resetCode->setObjectName(u"resetCode"_s);
+    m_resetCode->setReadOnly(true);
+    m_resetField = m_form->addField(tr("Password reset code"), m_resetCode, u"/resetCode"_s);
+    auto *copy =
+        m_resetCode->addAction(themedIcon(u"copy"_s, IconTint::Muted), QLineEdit::TrailingPosition);
+    copy->setText(tr("Copy"));
+    copy->setToolTip(tr("Copy"));
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_resetCode->text()); });
     connect(m_email, &QLineEdit::textChanged, this, &UserEditor::updateButtons);
     connect(m_password, &QLineEdit::textChanged, this, &UserEditor::updateButtons);
     connect(m_role, &QComboBox::currentIndexChanged, this, &UserEditor::updateButtons);
@@ -80,6 +95,18 @@ void UserEditor::buildButtons()
     connect(m_toggle, &QPushButton::clicked, this, &UserEditor::toggleActive);
     for (QPushButton *button : {m_save, m_revert, m_toggle})
         m_form->addButton(button);
+    m_reset = new QPushButton(tr("Make a password reset code"), this);
+    m_reset->setObjectName(u"makeResetCode"_s);
+    connect(m_reset, &QPushButton::clicked, this, &UserEditor::makeResetCode);
+    m_removeFactor = new QPushButton(tr("Remove two-step log-in"), this);
+    m_removeFactor->setObjectName(u"removeSecondFactor"_s);
+    m_removeFactor->setToolTip(tr("For somebody who has lost both phone and recovery codes"));
+    connect(m_removeFactor, &QPushButton::clicked, this, &UserEditor::removeSecondFactor);
+    for (QPushButton *button : {m_reset, m_removeFactor}) {
+        setButtonLook(button, ButtonLook::Quiet);
+        static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->count() - 1, button, 0,
+                                                           Qt::AlignLeft);
+    }
 }
 
 void UserEditor::startNew()
@@ -118,6 +145,10 @@ void UserEditor::refresh()
     m_form->clearMessages();
     fillRoles();
     m_password->clear();
+    m_resetCode->clear();
+    m_resetField->hide();
+    m_reset->setVisible(!isNew() && m_stored->isActive);
+    m_removeFactor->setVisible(!isNew() && !isOneself());
     m_passwordField->setLabel(isNew() ? tr("Pass&word") : tr("New pass&word"));
     m_passwordField->setHint(
         isNew() ? tr("At least 12 characters. Tell it to the person; they can change it.")
@@ -226,6 +257,66 @@ void UserEditor::toggleActive()
         return;
     }
     send();
+}
+
+void UserEditor::makeResetCode()
+{
+    if (m_form->isBusy())
+        return;
+    m_form->clearMessages();
+    m_form->setBusy(true);
+    auto future =
+        m_context.services.run([actor = m_context.actor, id = m_stored->id](Services &services) {
+            return services.passwordResets.makeCode(actor, id);
+        });
+    whenDone(future, this, [this, asked = m_generation](const Result<ResetCode> &code) {
+        if (asked != m_generation)
+            return;
+        m_form->setBusy(false);
+        updateButtons();
+        if (!code) {
+            m_form->showError(code.error());
+            return;
+        }
+        m_resetCode->setText(code->code);
+        m_resetField->setHint(
+            tr("Good once, until %1. Hand it to the person, who chooses a new password at the "
+               "log-in window.")
+                .arg(timeText(locale(), *m_context.zone.get(), code->expiresAt)));
+        m_resetField->show();
+        m_resetCode->setFocus(Qt::OtherFocusReason);
+        m_resetCode->selectAll();
+    });
+}
+
+void UserEditor::removeSecondFactor()
+{
+    if (m_form->isBusy())
+        return;
+    m_form->clearMessages();
+    const auto send = [this] {
+        m_form->clearMessages();
+        m_form->setBusy(true);
+        auto future = m_context.services.run(
+            [actor = m_context.actor, id = m_stored->id](Services &services) {
+                return services.secondFactor.removeFor(actor, id);
+            });
+        whenDone(future, this, [this, asked = m_generation](const Result<void> &done) {
+            if (asked != m_generation)
+                return;
+            m_form->setBusy(false);
+            updateButtons();
+            if (done)
+                m_form->showSuccess(tr("Removed. The password alone logs in now."));
+            else if (done.error().code == ErrorCode::NotFound)
+                m_form->showWarning(tr("This log-in has no two-step log-in."));
+            else
+                m_form->showError(done.error());
+        });
+    };
+    m_form->showWarning(tr("Be sure who asks you: the password alone will log in, and the person's "
+                           "sessions end."),
+                        tr("Remove it"), send);
 }
 
 void UserEditor::sendChanges(const UserChanges &changes, const QString &done)

@@ -54,6 +54,8 @@ private:
     void create();
     void update();
     void toggleActive();
+    void makeResetCode();
+    void removeSecondFactor();
     void sendChanges(const UserChanges &changes, const QString &done);
     void answered(const Result<User> &user, quint64 asked, const QString &done);
     void showError(const Error &error);
@@ -73,6 +75,10 @@ private:
     QPushButton *m_save = nullptr;
     QPushButton *m_revert = nullptr;
     QPushButton *m_toggle = nullptr;
+    QPushButton *m_reset = nullptr;
+    QPushButton *m_removeFactor = nullptr;
+    QLineEdit *m_resetCode = nullptr; ///< shown once, until another user is chosen
+    Field *m_resetField = nullptr;
     std::optional<User> m_stored;
     quint64 m_generation = 0;
 };

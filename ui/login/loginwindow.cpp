@@ -3,6 +3,7 @@
 
 #include "login/secretstore.h"
 #include "models/clinicformat.h"
+#include "resetform.h"
 #include "shell/busyindicator.h"
 #include "shell/errortext.h"
 #include "shell/field.h"
@@ -49,8 +50,12 @@ LoginWindow::LoginWindow(LoginSetup setup, QWidget *parent)
     , m_eye(nullptr)
     , m_passwordField(new Field({}, m_password, m_form))
     , m_capsHint(new QLabel(m_form))
+    , m_totp(new QLineEdit(m_form))
+    , m_totpField(new Field({}, m_totp, m_form))
     , m_remember(new QCheckBox(m_form))
     , m_submit(new QPushButton(m_form))
+    , m_forgotten(new QPushButton(m_form))
+    , m_resetForm(new ResetForm(m_setup.reset, this))
     , m_indicator(new BusyIndicator(m_form))
     , m_language(new QComboBox(this))
 {
@@ -82,6 +87,8 @@ LoginWindow::LoginWindow(LoginSetup setup, QWidget *parent)
     form->setSpacing(Space::Medium);
     buildForm(form);
     inside->addWidget(m_form);
+    inside->addWidget(m_resetForm);
+    m_resetForm->hide();
     if (!m_setup.demoAccounts.isEmpty())
         buildDemoAccounts(inside);
 
@@ -127,13 +134,20 @@ void LoginWindow::buildForm(QVBoxLayout *layout)
     m_submit->setObjectName(u"loginSubmit"_s);
     m_submit->setMinimumHeight(40);
     setButtonLook(m_submit, ButtonLook::Primary);
+    m_totp->setObjectName(u"loginTotp"_s);
+    m_totp->setMaxLength(40);
+    m_totpField->hide();
+    m_forgotten->setObjectName(u"loginForgotten"_s);
+    setButtonLook(m_forgotten, ButtonLook::Quiet);
 
     layout->addWidget(m_emailField);
     layout->addWidget(m_passwordField);
     layout->addWidget(m_capsHint);
+    layout->addWidget(m_totpField);
     layout->addWidget(m_remember);
     layout->addSpacing(Space::Tiny);
     layout->addWidget(m_submit);
+    layout->addWidget(m_forgotten);
     layout->addWidget(m_indicator, 0, Qt::AlignHCenter);
 
     connect(m_eye, &QAction::toggled, this, &LoginWindow::setPasswordShown);
@@ -145,8 +159,20 @@ void LoginWindow::buildForm(QVBoxLayout *layout)
             submit();
     });
     connect(m_password, &QLineEdit::returnPressed, this, &LoginWindow::submit);
+    connect(m_totp, &QLineEdit::returnPressed, this, &LoginWindow::submit);
     connect(m_email, &QLineEdit::textEdited, m_emailField, &Field::clearError);
     connect(m_password, &QLineEdit::textEdited, m_passwordField, &Field::clearError);
+    connect(m_totp, &QLineEdit::textEdited, m_totpField, &Field::clearError);
+    // Another account may not ask for a code.
+    connect(m_email, &QLineEdit::textChanged, this, [this] { askForCode(false); });
+    connect(m_forgotten, &QPushButton::clicked, this, [this] { showResetForm(true); });
+    connect(m_resetForm, &ResetForm::dismissed, this, [this] { showResetForm(false); });
+    connect(m_resetForm, &ResetForm::failed, this, &LoginWindow::showFailure);
+    connect(m_resetForm, &ResetForm::done, this, [this] {
+        showResetForm(false);
+        m_message->showMessage(InlineMessage::Kind::Success,
+                               tr("The new password is set. Log in with it."));
+    });
 }
 
 void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
@@ -185,7 +211,11 @@ void LoginWindow::retranslate()
         tr("Keeps a key in the system's keychain, which an administrator can withdraw. The "
            "password is never kept."));
     m_capsHint->setText(tr("Caps Lock is on."));
+    m_totpField->setLabel(tr("Code from the authenticator app"));
+    m_totpField->setHint(tr("Or one of your recovery codes."));
     m_submit->setText(tr("Log in"));
+    m_forgotten->setText(tr("I have a reset code"));
+    m_resetForm->retranslate();
     m_language->setAccessibleName(tr("Language"));
     setPasswordShown(m_eye->isChecked());
     if (m_demoTitle)
@@ -242,7 +272,13 @@ bool LoginWindow::validate()
         m_emailField->setError(tr("Type the e-mail address of your account."));
         m_email->setFocus();
     }
-    return !m_emailField->hasError() && !m_passwordField->hasError();
+    m_totpField->clearError();
+    const bool asked = m_totpField->isVisibleTo(m_form);
+    if (asked && m_totp->text().trimmed().isEmpty() && !m_passwordField->hasError()) {
+        m_totpField->setError(tr("Type the code that the app shows."));
+        m_totp->setFocus();
+    }
+    return !m_emailField->hasError() && !m_passwordField->hasError() && !m_totpField->hasError();
 }
 
 void LoginWindow::submit()
@@ -250,8 +286,8 @@ void LoginWindow::submit()
     if (m_busy || !validate())
         return;
     setBusy(true);
-    whenDone(m_setup.logIn(m_email->text().trimmed(), m_password->text()), this,
-             [this](const Result<SignedIn> &result) {
+    whenDone(m_setup.logIn(m_email->text().trimmed(), m_password->text(), m_totp->text().trimmed()),
+             this, [this](const Result<SignedIn> &result) {
                  setBusy(false);
                  if (result)
                      finish(*result, m_remember->isChecked());
@@ -263,6 +299,7 @@ void LoginWindow::submit()
 void LoginWindow::finish(const SignedIn &result, bool remember)
 {
     m_password->clear();
+    askForCode(false);
     m_setup.settings.setValue(EmailKey, result.user.email);
     m_setup.settings.setValue(RememberKey, remember);
     if (remember) {
@@ -279,8 +316,37 @@ void LoginWindow::finish(const SignedIn &result, bool remember)
     Q_EMIT signedIn(result);
 }
 
+void LoginWindow::askForCode(bool asked)
+{
+    m_totp->clear();
+    m_totpField->clearError();
+    m_totpField->setVisible(asked);
+}
+
+void LoginWindow::showResetForm(bool shown)
+{
+    m_message->clear();
+    m_form->setVisible(!shown);
+    m_resetForm->setVisible(shown);
+    if (shown)
+        m_resetForm->begin();
+    else
+        (m_email->text().isEmpty() ? m_email : m_password)->setFocus();
+}
+
 void LoginWindow::showFailure(const Error &error)
 {
+    if (error.code == ErrorCode::TotpRequired) {
+        askForCode(true);
+        m_totp->setFocus();
+        return;
+    }
+    FieldMap fields;
+    fields.add(u"/totp"_s, m_totpField);
+    if (m_totpField->isVisibleTo(m_form) && fields.showFaults(error)) {
+        m_totp->selectAll();
+        return;
+    }
     m_message->showMessage(InlineMessage::Kind::Error, errorText(error));
     if (error.code == ErrorCode::InvalidCredentials) {
         m_password->selectAll();

@@ -2,6 +2,7 @@
 #include "settings/settingspage.h"
 
 #include "settings/appearance.h"
+#include "settings/secondfactorcard.h"
 #include "shell/errortext.h"
 #include "shell/icons.h"
 #include "shell/inlinemessage.h"
@@ -57,6 +58,8 @@ SettingsPage::SettingsPage(DeskContext &context, Appearance &appearance, Languag
     column->addWidget(m_heading);
     column->addWidget(m_message);
     column->addWidget(buildAppearance());
+    m_secondFactor = new SecondFactorCard(m_context, this);
+    column->addWidget(m_secondFactor);
     if (m_context.actor.isAdmin())
         column->addWidget(buildClinic());
     column->addStretch();
@@ -69,6 +72,14 @@ SettingsPage::SettingsPage(DeskContext &context, Appearance &appearance, Languag
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(body);
+    // Queued: what has just been shown has its place by then.
+    connect(
+        m_secondFactor, &SecondFactorCard::stepped, scroll,
+        [scroll, body] {
+            if (QWidget *focused = body->focusWidget())
+                scroll->ensureWidgetVisible(focused, 0, Space::Giant * 3);
+        },
+        Qt::QueuedConnection);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
@@ -157,6 +168,7 @@ void SettingsPage::retranslate()
         m_themes[i]->setText(names[i]);
     m_languageField->setLabel(tr("Language of this computer"));
     m_language->setCurrentIndex(m_language->findData(m_languages.current()));
+    m_secondFactor->retranslate();
     if (!m_name)
         return;
     m_clinicHeading->setText(tr("Clinic"));
@@ -170,6 +182,7 @@ void SettingsPage::retranslate()
 
 void SettingsPage::activate()
 {
+    m_secondFactor->load();
     if (!m_loaded)
         load();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administratorstep.h"
 
-#include "services/authservice.h"
+#include "services/passwordrules.h"
 #include "shell/errortext.h"
 #include "shell/theme.h"
 #include "shell/whendone.h"
@@ -75,14 +75,15 @@ void AdministratorStep::focusFirst()
 
 void AdministratorStep::checkPasswords()
 {
-    const auto checked = AuthService::checkPassword(m_password->text(), m_email->text().trimmed(),
-                                                    Role::Admin, u"/password"_s);
+    const int least = PasswordLengths().staff;
+    const auto checked =
+        PasswordRules {least, m_email->text(), {}}.check(m_password->text(), u"/password"_s);
     const bool hasFault = !checked && !checked.error().faults.isEmpty();
     QString error;
     if (hasFault)
         error = checked.error().faults.first().code == "too_short"_L1
                     ? tr("%Ln more character(s) needed.", nullptr,
-                         static_cast<int>(12 - m_password->text().size()))
+                         static_cast<int>(least - m_password->text().size()))
                     : faultText(checked.error().faults.first());
     m_passwordField->setError(error);
     m_againField->setError(m_again->text() != m_password->text() ? tr("The two passwords differ.")

@@ -29,6 +29,10 @@ QString Texts::of(const Error &error)
         return tr("Your session has ended. Log in again.");
     case ErrorCode::InvalidCredentials:
         return tr("The e-mail or the password is wrong.");
+    case ErrorCode::TotpRequired:
+        return tr("Type the code that your authenticator app shows.");
+    case ErrorCode::TotpSetupRequired:
+        return tr("The clinic asks for two-step log-in. Set it up first.");
     case ErrorCode::Forbidden:
         return tr("Your account may not do this. Ask an administrator.");
     case ErrorCode::NotFound:
@@ -62,6 +66,11 @@ QString Texts::of(const Error &error)
     case ErrorCode::CutoffPassed:
         return tr("It is too late to change this appointment without a reason.");
     case ErrorCode::TooManyRequests:
+        if (error.retryAfter.count() > 0 && error.retryAfter <= std::chrono::minutes(1))
+            return tr("Too many attempts. Wait a minute, then try again.");
+        if (error.retryAfter.count() > 0)
+            return tr("Too many attempts. Try again in %Ln minute(s).", nullptr,
+                      int(std::chrono::ceil<std::chrono::minutes>(error.retryAfter).count()));
         return tr("Too many attempts. Wait a few minutes, then try again.");
     case ErrorCode::Unavailable:
         return tr("The database cannot be reached at the moment. Nothing was changed; try again.");
@@ -99,6 +108,8 @@ QString Texts::of(const FieldFault &fault)
         {u"in_the_future"_s, tr("This lies in the future.")},
         {u"already_exists"_s, tr("This is in use already.")},
         {u"too_common"_s, tr("This password is too easy to guess.")},
+        {u"wrong_code"_s, tr("This code is wrong, or was used before.")},
+        {u"not_valid"_s, tr("This code is wrong, was used before, or has ended.")},
         {u"wrong_password"_s, tr("This is not your present password.")},
         {u"unknown"_s, tr("There is nothing of that name.")},
         {u"not_allowed"_s, tr("This is not allowed here.")},

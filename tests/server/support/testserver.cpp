@@ -19,8 +19,10 @@ HttpServerOptions TestServer::onAnyPort()
     return options;
 }
 
-TestServer::TestServer(RouteTable routes, const HttpServerOptions &options)
-    : m_logger(LogLevel::Info, LogFormat::Text,
+TestServer::TestServer(RouteTable routes, const HttpServerOptions &options,
+                       const QHash<QString, QString> &settings)
+    : clinic(u"Europe/Berlin"_s, settings)
+    , m_logger(LogLevel::Info, LogFormat::Text,
                [this](const QByteArray &line) {
                    const QMutexLocker locker(&m_logMutex);
                    m_log += line + '\n';

@@ -20,6 +20,8 @@ public:
     virtual Instant now() const = 0;
     /// Milliseconds that only ever grow, for deadlines and rate limits; its origin means nothing.
     virtual std::chrono::milliseconds monotonic() const = 0;
+    /// Lets so much time pass on the calling thread.
+    virtual void pause(std::chrono::milliseconds span) const = 0;
 };
 
 class SystemClock final : public Clock
@@ -27,21 +29,23 @@ class SystemClock final : public Clock
 public:
     Instant now() const override;
     std::chrono::milliseconds monotonic() const override;
+    void pause(std::chrono::milliseconds span) const override;
 };
 
-/// A clock that tests set and advance; safe to read from any thread.
+/// A clock that tests set and advance, and that a pause advances; safe to read from any thread.
 class FakeClock final : public Clock
 {
 public:
     explicit FakeClock(Instant start);
     Instant now() const override;
     std::chrono::milliseconds monotonic() const override;
+    void pause(std::chrono::milliseconds span) const override;
     void set(Instant now);
     void advance(std::chrono::milliseconds by);
 
 private:
-    std::atomic<qint64> m_now;
-    std::atomic<qint64> m_monotonic {0};
+    mutable std::atomic<qint64> m_now;
+    mutable std::atomic<qint64> m_monotonic {0};
 };
 
 inline qint64 toMillis(Instant instant)

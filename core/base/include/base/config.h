@@ -28,8 +28,11 @@ struct Config {
         trustedProxies; ///< TRUSTED_PROXIES: addresses and CIDR ranges whose X-Forwarded-* count
     QStringList corsOrigins; ///< CORS_ORIGINS, each as a browser sends it; empty: none
     QString jwtSecret; ///< JWT_SECRET, at least 32 bytes; empty: made at first start and kept
+    QString jwtSecretPrevious; ///< JWT_SECRET_PREVIOUS: still verifies while the key is changed
     std::chrono::seconds jwtAccessTtl {0}; ///< JWT_ACCESS_TTL
     std::chrono::seconds jwtRefreshTtl {0}; ///< JWT_REFRESH_TTL
+    int passwordLengthStaff = 12; ///< PASSWORD_LENGTH_STAFF, at least; 8 with a second factor
+    bool totpRequiredForAdmins = false; ///< TOTP_REQUIRED_FOR_ADMINS
     QString clinicTimeZone; ///< CLINIC_TIMEZONE; empty: what the database says
     std::chrono::seconds bookingMinNotice {0}; ///< BOOKING_MIN_NOTICE
     int bookingMaxDaysAhead = 0; ///< BOOKING_MAX_DAYS_AHEAD

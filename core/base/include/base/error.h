@@ -15,6 +15,8 @@ enum class ErrorCode {
     InvalidInput, ///< parseable, but a field is wrong; see Error::faults
     Unauthenticated, ///< no valid session
     InvalidCredentials, ///< wrong e-mail, password or second factor
+    TotpRequired, ///< the password is right, and a second factor is needed besides
+    TotpSetupRequired, ///< signed in, but nothing is allowed before a second factor is set up
     Forbidden, ///< signed in, but this role may not do it
     NotFound, ///< absent, or not visible to this actor: alike on purpose
     // conflicts

@@ -22,6 +22,8 @@ struct Actor {
     Channel channel = Channel::Api;
     QString origin; ///< peer address or workstation name
     QString requestId;
+    /// The clinic asks a second factor of them and they have none: until then nothing else is open.
+    bool mustSetUpTotp = false;
 
     bool isStaff() const { return role != Role::Patient; }
     bool isAdmin() const { return role == Role::Admin; }

@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "security/keyfile.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QUuid>
 
@@ -31,9 +31,14 @@ class TokenSigner
 {
 public:
     static constexpr std::chrono::seconds Skew {30};
+    /// No access token lives longer, whatever is configured.
+    static constexpr std::chrono::seconds LongestLife {600};
 
     /// ConfigInvalid where the key has less than 32 bytes.
     static Result<TokenSigner> fromKey(const QByteArray &key);
+    /// Signs with the current key, and accepts the previous one's tokens too: those from before it
+    /// was retired, until they have all ended.
+    static Result<TokenSigner> fromKeys(const InstanceKeys &keys);
 
     QString sign(const AccessClaims &claims) const;
     /// Unauthenticated for anything but an unexpired token of our own: another algorithm, extra
@@ -41,10 +46,10 @@ public:
     Result<AccessClaims> verify(QStringView token, Instant now) const;
 
 private:
-    explicit TokenSigner(QByteArray key);
+    explicit TokenSigner(InstanceKeys keys);
     static Result<AccessClaims> checkClaims(const QJsonObject &payload, Instant now);
 
-    QByteArray m_key;
+    InstanceKeys m_keys;
 };
 
 } // namespace frontdesk

@@ -6,6 +6,7 @@
 #include "domain/doctor.h"
 #include "domain/patient.h"
 #include "services/context.h"
+#include "services/origin.h"
 
 #include <QDate>
 
@@ -51,13 +52,6 @@ struct RegisteredDoctor {
     Doctor doctor;
 };
 
-/// Where a request that nobody is signed in for comes from.
-struct Origin {
-    Channel channel = Channel::Api;
-    QString address; ///< peer address or workstation name
-    QString requestId;
-};
-
 /// Accounts prove who they are here; everything else takes the Actor that this gives.
 class AuthService
 {
@@ -76,11 +70,16 @@ public:
                                             const DoctorRegistration &registration);
 
     /// InvalidCredentials alike for an unknown e-mail, a wrong password and a disabled account.
-    Result<SignedIn> logIn(const QString &email, const QString &password, const Origin &origin);
+    /// Where the account has a second factor, TotpRequired without `totp`: a code of the app or a
+    /// recovery code, good once. TooManyRequests after too many failures.
+    Result<SignedIn> logIn(const QString &email, const QString &password, const Origin &origin,
+                           const QString &totp = {});
     /// Exchanges a refresh token for a new pair; a token used twice ends its session.
     Result<SignedIn> refresh(const QString &refreshToken, const Origin &origin);
     /// Ends the actor's session at once, its access tokens included.
     Result<void> logOut(const Actor &actor);
+    /// Ends the session of a refresh token, which is no harm where there is none.
+    Result<void> logOut(const QString &refreshToken, const Origin &origin);
     /// The actor an access token stands for; Unauthenticated where it is not valid now.
     Result<Actor> authenticate(const QString &accessToken, const Origin &origin);
 
@@ -92,12 +91,10 @@ public:
     /// Changes one's own password and ends one's other sessions.
     Result<void> changePassword(const Actor &actor, const QString &current, const QString &wanted);
 
-    /// At least 8 characters for patients and 12 for staff, at most 256; not a common password, not
-    /// the e-mail. Returns the InvalidInput that names `pointer`.
-    static Result<void> checkPassword(const QString &password, const QString &email, Role role,
-                                      const QString &pointer);
-
 private:
+    Result<SignedIn> tryLogIn(class LoginGuard &guard, const QString &email,
+                              const QString &password, const Origin &origin, const QString &totp);
+
     const ServiceContext &m_context;
 };
 

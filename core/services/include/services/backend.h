@@ -42,6 +42,9 @@ public:
     Result<std::unique_ptr<ServiceScope>> scope();
     /// Fills an empty database with a demonstration clinic.
     Result<void> fillDemo(const DemoOptions &options);
+    /// Makes a new signing key; this Backend goes on with the old one, the next opens with the new.
+    /// ConfigInvalid where the key is a setting.
+    Result<void> rotateKey();
     ChangeFeed &changes();
     ClinicZone &zone();
     const Clock &clock() const;

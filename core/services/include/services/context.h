@@ -4,8 +4,10 @@
 #include "base/clock.h"
 #include "domain/bookingrules.h"
 #include "domain/clinictime.h"
+#include "services/passwordrules.h"
 
 #include <QMutex>
+#include <QSemaphore>
 
 #include <chrono>
 #include <memory>
@@ -16,6 +18,7 @@ class DataAccess;
 class PasswordHasher;
 class SecretBox;
 class TokenSigner;
+class Transaction;
 
 /// The clinic's time zone as all threads share it; replaced whole when the profile changes.
 class ClinicZone
@@ -37,6 +40,23 @@ struct TokenLifetimes {
     std::chrono::seconds absoluteStaff {std::chrono::hours(12)};
 };
 
+/// What is asked of those who sign in.
+struct SignInRules {
+    PasswordLengths passwords;
+    bool totpRequiredForAdmins = false;
+};
+
+/// Who brings a reset code to its owner.
+class PasswordResetDelivery
+{
+public:
+    virtual ~PasswordResetDelivery() = default;
+    /// Puts the message into an outbox, within the transaction that makes the code. The code must
+    /// not be logged, nor stored but sealed.
+    virtual Result<void> deliver(Transaction &transaction, const User &user, const QString &code,
+                                 Instant expiresAt) = 0;
+};
+
 /// What every service needs. Everything but `data` may be shared between threads.
 struct ServiceContext {
     DataAccess &data; ///< this thread's own way to the database
@@ -44,10 +64,14 @@ struct ServiceContext {
     ClinicZone &zone;
     PasswordHasher &hasher;
     const TokenSigner &tokens;
+    const SecretBox &secrets;
     const SecretBox &answers; ///< seals what is kept of requests' answers
     const SecretBox &cursors; ///< seals where lists go on
+    QSemaphore &slowLogIns; ///< places for log-ins that are made to wait
     BookingRules rules;
     TokenLifetimes lifetimes;
+    SignInRules signIn {};
+    PasswordResetDelivery *resetDelivery = nullptr; ///< null: only administrators make codes
 };
 
 } // namespace frontdesk

@@ -7,9 +7,11 @@
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
 #include "services/idempotencyservice.h"
+#include "services/passwordresetservice.h"
 #include "services/patientservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
+#include "services/secondfactorservice.h"
 #include "services/userservice.h"
 
 namespace frontdesk {
@@ -26,6 +28,8 @@ private:
 
 public:
     AuthService auth;
+    SecondFactorService secondFactor;
+    PasswordResetService passwordResets;
     UserService users;
     PatientService patients;
     DoctorService doctors;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <type_traits>
 #include <typeinfo>
+#include <utility>
 
 namespace frontdesk {
 
@@ -92,6 +93,17 @@ public:
                 return take(accompanied<Value>(transaction, work));
             });
         });
+    }
+
+    /// The same for what must stand whatever becomes of the effect that is asked for, such as the
+    /// count of failed log-ins: no companion joins it.
+    template <class Work>
+    auto writeApart(Work &&work) -> std::invoke_result_t<Work, Transaction &>
+    {
+        WriteCompanion *const companion = std::exchange(m_companion, nullptr);
+        auto result = write(std::forward<Work>(work));
+        m_companion = companion;
+        return result;
     }
 
     /// From here on `companion` joins the writes that it wants to; null: none does.

@@ -35,6 +35,7 @@ struct SessionState {
     bool revoked = true;
     PatientId patientId;
     DoctorId doctorId;
+    bool hasSecondFactor = false;
 };
 
 /// Rows of sessions and refresh_tokens.

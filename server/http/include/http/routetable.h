@@ -19,11 +19,14 @@ class Policy
 {
 public:
     static Policy everyone() { return Policy(Kind::Everyone, {}); }
+    /// The same, and an access token that is sent is looked at; one that is not valid is as none.
+    static Policy everyoneByName() { return Policy(Kind::EveryoneByName, {}); }
     static Policy signedIn() { return Policy(Kind::SignedIn, {}); }
     /// Those of these roles. No role at all is no policy, and the server does not start with it.
     static Policy roles(const QList<Role> &roles) { return Policy(Kind::Roles, roles); }
 
-    bool isPublic() const { return m_kind == Kind::Everyone; }
+    bool isPublic() const { return m_kind == Kind::Everyone || asksForName(); }
+    bool asksForName() const { return m_kind == Kind::EveryoneByName; }
     bool allows(Role role) const { return m_kind != Kind::Roles || m_roles.contains(role); }
     bool isForRoles() const { return m_kind == Kind::Roles; }
     bool isValid() const { return m_kind != Kind::Roles || !m_roles.isEmpty(); }
@@ -31,7 +34,7 @@ public:
     QString describe() const;
 
 private:
-    enum class Kind { Everyone, SignedIn, Roles };
+    enum class Kind { Everyone, EveryoneByName, SignedIn, Roles };
     Policy(Kind kind, const QList<Role> &roles)
         : m_kind(kind)
         , m_roles(roles)
@@ -56,6 +59,8 @@ struct Route {
     bool bodyOptional = false;
     qint64 bodyLimit = DefaultBodyLimit; ///< in bytes
     RouteHandler handler;
+    bool deletesWithBody = false; ///< for DELETE: what it takes must not stand in a URL
+    bool isOpenDuringTotpSetUp = false; ///< open to who must set up a second factor before all else
 
     // What the document says of it, and the tests hold every answer against.
     QString operationId = {}; ///< "bookAppointment": clients name their functions after it
@@ -77,10 +82,13 @@ struct Route {
     Route &says(QLatin1StringView more);
     Route &limitedTo(qint64 bytes);
     Route &unlisted();
+    Route &withBody();
+    Route &duringTotpSetUp();
 
     bool hasBody() const
     {
-        return method == Method::Post || method == Method::Put || method == Method::Patch;
+        return method == Method::Post || method == Method::Put || method == Method::Patch
+               || (method == Method::Delete && deletesWithBody);
     }
     /// "GET /patients/{id}"
     QString name() const;

@@ -13,7 +13,8 @@ namespace frontdesk::test {
 class TestClinic
 {
 public:
-    explicit TestClinic(const QString &timeZone = QStringLiteral("Europe/Berlin"));
+    explicit TestClinic(const QString &timeZone = QStringLiteral("Europe/Berlin"),
+                        const QHash<QString, QString> &settings = {});
     ~TestClinic();
     Q_DISABLE_COPY_MOVE(TestClinic)
 
@@ -47,6 +48,7 @@ private:
     void open();
 
     QString m_timeZone;
+    QHash<QString, QString> m_settings;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<ServiceScope> m_scope;
     Actor m_admin;

@@ -24,16 +24,21 @@ class BusyIndicator;
 class Field;
 class InlineMessage;
 class Languages;
+class ResetForm;
 class SecretStore;
 
 /// What the log-in window works with; everything outlives it.
 struct LoginSetup {
     using Authenticate =
-        std::function<QFuture<Result<SignedIn>>(const QString &email, const QString &password)>;
+        std::function<QFuture<Result<SignedIn>>(const QString &email, const QString &password,
+                                                const QString &totp)>; ///< totp: empty at first
     using Resume = std::function<QFuture<Result<SignedIn>>(const QString &refreshToken)>;
+    using Reset =
+        std::function<QFuture<Result<void>>(const QString &code, const QString &newPassword)>;
 
     Authenticate logIn;
     Resume resume; ///< with the remembered token
+    Reset reset; ///< sets a new password with an administrator's code
     SecretStore &secrets;
     Languages &languages;
     QSettings &settings; ///< keeps the e-mail, never a secret
@@ -79,6 +84,8 @@ private:
     void setBusy(bool busy);
     void finish(const SignedIn &result, bool remember);
     void showFailure(const Error &error);
+    void askForCode(bool asked);
+    void showResetForm(bool shown);
     void updateCapsHint(QEvent *event);
     void setPasswordShown(bool shown);
 
@@ -95,8 +102,12 @@ private:
     QAction *m_eye;
     Field *m_passwordField;
     QLabel *m_capsHint;
+    QLineEdit *m_totp;
+    Field *m_totpField; ///< shown once the account asks for it
     QCheckBox *m_remember;
     QPushButton *m_submit;
+    QPushButton *m_forgotten;
+    ResetForm *m_resetForm;
     BusyIndicator *m_indicator;
     QComboBox *m_language;
     QLabel *m_demoTitle = nullptr;

@@ -19,9 +19,11 @@ namespace frontdesk {
 class Appearance;
 class InlineMessage;
 class Languages;
+class SecondFactorCard;
 class ZoneCombo;
 
-/// Appearance and language of this computer; for administrators the clinic's name and time zone.
+/// Appearance and language of this computer, one's own two-step log-in; for administrators the
+/// clinic's name and time zone.
 class SettingsPage : public DeskPage
 {
     Q_OBJECT
@@ -64,6 +66,7 @@ private:
     QList<QRadioButton *> m_themes; ///< in the order of Appearance::choices()
     QComboBox *m_language = nullptr;
     Field *m_languageField = nullptr;
+    SecondFactorCard *m_secondFactor = nullptr;
     QLabel *m_clinicHeading = nullptr;
     QLineEdit *m_name = nullptr;
     Field *m_nameField = nullptr;

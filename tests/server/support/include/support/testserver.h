@@ -14,7 +14,8 @@ class TestServer
 {
 public:
     explicit TestServer(RouteTable routes = apiRoutes(),
-                        const HttpServerOptions &options = onAnyPort());
+                        const HttpServerOptions &options = onAnyPort(),
+                        const QHash<QString, QString> &settings = {});
     Q_DISABLE_COPY_MOVE(TestServer)
 
     TestClinic clinic;
