@@ -19,6 +19,7 @@ Services::Services(const ServiceContext &context)
     , notifications(m_context)
     , reports(m_context)
     , audit(m_context)
+    , idempotency(m_context)
 {
 }
 

@@ -119,6 +119,11 @@ std::map<int, QStringList> Route::problems() const
         const Problem problem = Problem::notAcceptable({});
         problems[problem.status].append(problem.code);
     }
+    if (method == Method::Post) {
+        for (const Problem &problem :
+             {Problem::idempotencyMismatch(), Problem::idempotencyInFlight()})
+            problems[problem.status].append(problem.code);
+    }
     for (const ErrorCode code : failures)
         may(code);
     may(ErrorCode::TooManyRequests);

@@ -146,9 +146,8 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && !body.patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
                                  u"Patients book for themselves: leave this field out"_s));
-    FRONTDESK_TRY_ASSIGN(const auto details,
-                         context.services.appointments.book(context.actor, body));
-    return answer(context, details, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.appointments.book(context.actor, body); });
 }
 
 Result<Response> reschedule(RequestContext &context, const Move &body)

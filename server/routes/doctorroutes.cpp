@@ -50,8 +50,8 @@ Schema<DoctorChanges> doctorChanges()
 
 Result<Response> create(RequestContext &context, const NewDoctor &body)
 {
-    FRONTDESK_TRY_ASSIGN(const Doctor doctor, context.services.doctors.create(context.actor, body));
-    return answer(context, doctor, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.doctors.create(context.actor, body); });
 }
 
 Result<Response> list(RequestContext &context, const DoctorQuery &query)

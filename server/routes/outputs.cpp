@@ -264,4 +264,17 @@ const Output<AuditLine> &outputOf<AuditLine>()
     return output;
 }
 
+QByteArray locationOf(const RequestContext &context, const QJsonObject &json)
+{
+    // A registration makes more than the record that it is about.
+    for (const auto &[name, collection] :
+         {std::pair(u"patient"_s, u"/patients/"_s), std::pair(u"doctor"_s, u"/doctors/"_s)}) {
+        const QJsonValue made = json.value(name);
+        if (made.isObject())
+            return (collection + made.toObject().value(u"id"_s).toString()).toLatin1();
+    }
+    const QString id = json.value(u"id"_s).toString();
+    return (id.isEmpty() ? context.path : context.path + u'/' + id).toLatin1();
+}
+
 } // namespace frontdesk

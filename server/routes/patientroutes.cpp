@@ -55,9 +55,8 @@ Schema<PatientChanges> patientChanges()
 
 Result<Response> create(RequestContext &context, const NewPatient &body)
 {
-    FRONTDESK_TRY_ASSIGN(const Patient patient,
-                         context.services.patients.create(context.actor, body));
-    return answer(context, patient, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.patients.create(context.actor, body); });
 }
 
 Result<Response> search(RequestContext &context, const PatientSearch &query)

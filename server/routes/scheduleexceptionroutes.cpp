@@ -55,9 +55,8 @@ Schema<ScheduleExceptionChanges> exceptionChanges()
 
 Result<Response> create(RequestContext &context, const NewScheduleException &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto created,
-                         context.services.exceptions.create(context.actor, body));
-    return answer(context, created, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.exceptions.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)

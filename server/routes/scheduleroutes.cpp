@@ -53,9 +53,8 @@ Schema<ScheduleChanges> scheduleChanges()
 
 Result<Response> create(RequestContext &context, const NewSchedule &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto created,
-                         context.services.schedules.create(context.actor, body));
-    return answer(context, created, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.schedules.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)

@@ -63,8 +63,8 @@ Result<Response> list(RequestContext &context, const UserQuery &query)
 
 Result<Response> create(RequestContext &context, const NewUser &body)
 {
-    FRONTDESK_TRY_ASSIGN(const User user, context.services.users.create(context.actor, body));
-    return answer(context, user, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.users.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)
@@ -94,9 +94,9 @@ struct NoFields {
 
 Result<Response> makeResetCode(RequestContext &context, const NoFields &)
 {
-    FRONTDESK_TRY_ASSIGN(const ResetCode code, context.services.passwordResets.makeCode(
-                                                   context.actor, context.id<UserId>()));
-    return answer(context, code, 201);
+    return answerOnce(context, 201, [&] {
+        return context.services.passwordResets.makeCode(context.actor, context.id<UserId>());
+    });
 }
 
 Result<Response> removeTotp(RequestContext &context)
@@ -130,8 +130,9 @@ void addUserRoutes(RouteTable &table)
         .answers(204)
         .fails({ErrorCode::IllegalTransition})
         .ifMatch();
-    table.add(Method::Post, "/users/{id}/password-reset"_L1, administrators(),
-              Schema<NoFields>().mayBeAbsent(), &makeResetCode)
+    table
+        .add(Method::Post, "/users/{id}/password-reset"_L1, administrators(),
+             Schema<NoFields>().mayBeAbsent(), &makeResetCode)
         .as("makeResetCode"_L1, Users, "Make a code that sets a new password, to hand over"_L1)
         .answers(201, shapeOf<ResetCode>())
         .fails({ErrorCode::IllegalTransition});

@@ -113,7 +113,16 @@ struct CountedCalendar {
     explicit CountedCalendar(TestClinic &clinic)
         : access(std::move(*clinic.backend().database().access()))
         , signer(*TokenSigner::fromKey(QByteArray(32, 'k')))
-        , context {access, clinic.clock, clinic.backend().zone(), hasher, signer, secrets, slow, {},
+        , context {access,
+                   clinic.clock,
+                   clinic.backend().zone(),
+                   hasher,
+                   signer,
+                   secrets,
+                   secrets,
+                   secrets,
+                   slow,
+                   {},
                    {}}
         , service(context)
     {

@@ -7,6 +7,7 @@
 #include "services/calendarservice.h"
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
+#include "services/idempotencyservice.h"
 #include "services/notificationservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
@@ -43,6 +44,7 @@ public:
     NotificationService notifications;
     ReportService reports;
     AuditService audit;
+    IdempotencyService idempotency;
 };
 
 } // namespace frontdesk

@@ -22,6 +22,10 @@ struct Problem {
     static Problem bodyTooLarge(qint64 limit);
     static Problem unsupportedMediaType();
     static Problem notAcceptable(const QList<QByteArray> &offered);
+    /// The key was sent with another request.
+    static Problem idempotencyMismatch();
+    /// The request of this key has no answer yet.
+    static Problem idempotencyInFlight();
 
     Response toResponse(const QString &requestId) const;
 };

@@ -21,6 +21,7 @@ struct RequestContext {
     QueryItems query; ///< decoded
     QByteArray document; ///< of the interface
     QByteArray accept; ///< the Accept header
+    OnceScope *once = nullptr; ///< where the request has an Idempotency-Key
 
     template <class IdType>
     IdType id(qsizetype which = 0) const
