@@ -2459,12 +2459,12 @@
     <message numerus="yes">
         <source>For %Ln minute(s)</source>
         <translation>
-            <numerusform>لأقل من دقيقة</numerusform>
-            <numerusform>لدقيقة واحدة</numerusform>
-            <numerusform>لدقيقتين</numerusform>
-            <numerusform>ل%Ln دقائق</numerusform>
-            <numerusform>ل%Ln دقيقة</numerusform>
-            <numerusform>ل%Ln دقيقة</numerusform>
+            <numerusform>لمدة أقل من دقيقة</numerusform>
+            <numerusform>لمدة دقيقة واحدة</numerusform>
+            <numerusform>لمدة دقيقتين</numerusform>
+            <numerusform>لمدة %Ln دقائق</numerusform>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
         </translation>
     </message>
 </context>
