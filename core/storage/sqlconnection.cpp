@@ -92,8 +92,8 @@ Result<void> SqlConnection::reopen()
             u"SET TIME ZONE 'UTC'"_s, u"SET standard_conforming_strings = on"_s,
             u"SET client_min_messages = warning"_s, u"SET statement_timeout = '30s'"_s,
             u"SET idle_in_transaction_session_timeout = '60s'"_s,
-            // Starting a worker takes longer than any statement of ours that might have one.
-            u"SET max_parallel_workers_per_gather = 0"_s};
+            // Compiling a statement, or starting workers for it, takes longer than ours run.
+            u"SET jit = off"_s, u"SET max_parallel_workers_per_gather = 0"_s};
     }
     for (const QString &setting : std::as_const(settings))
         FRONTDESK_TRY(run(setting));
