@@ -47,6 +47,10 @@ QList<HeaderEntry> headerEntries()
                                    "\"api\";r=599;t=60"_L1)},
         {"Retry-After"_L1,
          field::integer(0, 86'400).about("Seconds to wait before the next attempt"_L1, 5)},
+        {"Idempotency-Replayed"_L1,
+         field::choice({u"true"_s})
+             .about("There where this is the answer that the Idempotency-Key got before"_L1,
+                    "true"_L1)},
         {"ETag"_L1, field::line(3, 30)
                         .matching("^\"[0-9]+\"$"_L1)
                         .about("The object's version, for If-Match"_L1, "\"1\""_L1)},
@@ -79,6 +83,8 @@ QJsonObject answerHeaders(const Route &route, int status)
     if (status == 429 || status == 503)
         names.append("Retry-After"_L1);
     const bool shows = status == route.successStatus && route.answer;
+    if (status == route.successStatus && route.method == Method::Post)
+        names.append("Idempotency-Replayed"_L1);
     if (shows && route.answer->has(u"version"))
         names.append("ETag"_L1);
     if (shows && route.answer->has(u"nextCursor"))
