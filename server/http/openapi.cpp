@@ -36,15 +36,6 @@ QList<HeaderEntry> headerEntries()
     return {
         {"X-Request-Id"_L1, field::uuid().about("The log has the request under this id"_L1,
                                                 "01a208ac-7c1e-7d52-9a3b-6f1f0c6f2f11"_L1)},
-        {"Access-Control-Allow-Origin"_L1,
-         field::line(1, 300).about("The asking page's origin, where CORS_ORIGINS has it"_L1,
-                                   "https://app.clinic.example"_L1)},
-        {"RateLimit-Policy"_L1,
-         field::line(1, 200).about("The limits: requests a window of seconds"_L1,
-                                   "\"api\";q=600;w=60"_L1)},
-        {"RateLimit"_L1,
-         field::line(1, 200).about("How many requests are left, and for how long"_L1,
-                                   "\"api\";r=599;t=60"_L1)},
         {"Retry-After"_L1,
          field::integer(0, 86'400).about("Seconds to wait before the next attempt"_L1, 5)},
         {"Idempotency-Replayed"_L1,
@@ -76,8 +67,7 @@ QJsonObject headerComponents()
 /// The headers of an answer to `route` with this status.
 QJsonObject answerHeaders(const Route &route, int status)
 {
-    QList<QLatin1StringView> names {"X-Request-Id"_L1, "Access-Control-Allow-Origin"_L1,
-                                    "RateLimit-Policy"_L1, "RateLimit"_L1};
+    QList<QLatin1StringView> names {"X-Request-Id"_L1};
     if (status == 401)
         names.append("WWW-Authenticate"_L1);
     if (status == 429 || status == 503)

@@ -52,7 +52,8 @@ Result<Response> list(RequestContext &context, const AuditList &query)
 void addAuditRoutes(RouteTable &table)
 {
     table.add(Method::Get, "/audit"_L1, administrators(), auditList(), &list)
-        .as("listAudit"_L1, "Audit"_L1, "The audit trail, newest first"_L1)
+        .as("listAudit"_L1, table.group("Audit"_L1, "Who did what, and when"_L1),
+            "The audit trail, newest first"_L1)
         .answers(200, pageOf(shapeOf<AuditLine>()));
 }
 

@@ -77,7 +77,8 @@ Result<Response> readAll(RequestContext &context, const ReadAllBody &body)
 
 void addNotificationRoutes(RouteTable &table)
 {
-    constexpr auto Notifications = "Notifications"_L1;
+    const auto Notifications =
+        table.group("Notifications"_L1, "What happened to one's appointments"_L1);
     const Policy anyone = Policy::signedIn();
     table.add(Method::Get, "/notifications/my"_L1, anyone, notificationList(), &listOwn)
         .as("listNotifications"_L1, Notifications, "One's own notifications, newest first"_L1)

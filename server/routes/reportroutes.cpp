@@ -337,10 +337,11 @@ Result<Response> utilisation(RequestContext &context, const ReportDays &days)
 
 void addReportRoutes(RouteTable &table)
 {
+    const auto Reports = table.group("Reports"_L1, "Figures over the clinic's work"_L1);
     const auto add = [&](QLatin1StringView path, QLatin1StringView id, QLatin1StringView line,
                          ShapePtr shape, auto handler) {
         table.add(Method::Get, path, administrators(), reportDays(), handler)
-            .as(id, "Reports"_L1, line)
+            .as(id, Reports, line)
             .answers(200, std::move(shape))
             .answersAs("text/csv");
     };

@@ -2,11 +2,13 @@
 // Reports against figures that were worked out by hand, and the queries they cost.
 #include "countingaccess.h"
 #include "security/passwordhasher.h"
+#include "security/secretbox.h"
 #include "security/tokensigner.h"
 #include "services/reportservice.h"
 #include "support/result.h"
 #include "support/testclinic.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 using namespace frontdesk;
@@ -234,8 +236,19 @@ private Q_SLOTS:
         CountingAccess access(*clinic.backend().database().access());
         PasswordHasher hasher;
         const auto signer = TokenSigner::fromKey(QByteArray(32, 'k'));
-        const ServiceContext context {
-            access, clinic.clock, clinic.backend().zone(), hasher, *signer, {}, {}};
+        const SecretBox secrets({QByteArray(32, 'k'), std::nullopt}, "test");
+        QSemaphore slow {1};
+        const ServiceContext context {access,
+                                      clinic.clock,
+                                      clinic.backend().zone(),
+                                      hasher,
+                                      *signer,
+                                      secrets,
+                                      secrets,
+                                      secrets,
+                                      slow,
+                                      {},
+                                      {}};
         ReportService reports(context);
         const auto statements = [&] {
             QList<int> counts;
