@@ -4,17 +4,17 @@
 <context>
     <name>CalendarText</name>
     <message numerus="yes">
-        <source>%Ln booked</source>
+        <source>%n booked</source>
         <translation>
-            <numerusform>%Ln booked</numerusform>
-            <numerusform>%Ln booked</numerusform>
+            <numerusform>%n booked</numerusform>
+            <numerusform>%n booked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln free</source>
+        <source>%n free</source>
         <translation>
-            <numerusform>%Ln free</numerusform>
-            <numerusform>%Ln free</numerusform>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
         </translation>
     </message>
 </context>
@@ -31,11 +31,11 @@
 <context>
     <name>ScheduleText</name>
     <message numerus="yes">
-        <source>Every %Ln weeks</source>
-        <extracomment>%Ln is 2 or more</extracomment>
+        <source>Every %n weeks</source>
+        <extracomment>%n is 2 or more</extracomment>
         <translation>
             <numerusform>Every week</numerusform>
-            <numerusform>Every %Ln weeks</numerusform>
+            <numerusform>Every %n weeks</numerusform>
         </translation>
     </message>
 </context>
@@ -52,10 +52,10 @@
 <context>
     <name>frontdesk::BookingForm</name>
     <message numerus="yes">
-        <source>At most %Ln characters.</source>
+        <source>At most %n characters.</source>
         <translation>
-            <numerusform>At most %Ln character.</numerusform>
-            <numerusform>At most %Ln characters.</numerusform>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,27 +72,27 @@
 <context>
     <name>frontdesk::ListPane</name>
     <message numerus="yes">
-        <source>%Ln shown, there are more</source>
+        <source>%n shown, there are more</source>
         <translation>
-            <numerusform>%Ln shown, there are more</numerusform>
-            <numerusform>%Ln shown, there are more</numerusform>
+            <numerusform>%n shown, there are more</numerusform>
+            <numerusform>%n shown, there are more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln shown</source>
+        <source>%n shown</source>
         <translation>
-            <numerusform>%Ln shown</numerusform>
-            <numerusform>%Ln shown</numerusform>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>frontdesk::SchedulesPage</name>
     <message numerus="yes">
-        <source>%Ln min</source>
+        <source>%n min</source>
         <translation>
-            <numerusform>%Ln min</numerusform>
-            <numerusform>%Ln min</numerusform>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -107,22 +107,12 @@
     </message>
 </context>
 <context>
-    <name>frontdesk::SettingsPage</name>
-    <message numerus="yes">
-        <source>For %Ln minute(s)</source>
-        <translation>
-            <numerusform>For %Ln minute</numerusform>
-            <numerusform>For %Ln minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>frontdesk::WeekGrid</name>
     <message numerus="yes">
-        <source>%Ln min slots</source>
+        <source>%n min slots</source>
         <translation>
-            <numerusform>%Ln min slots</numerusform>
-            <numerusform>%Ln min slots</numerusform>
+            <numerusform>%n min slots</numerusform>
+            <numerusform>%n min slots</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,6 @@
 
 #include "services/demodata.h"
 #include "services/services.h"
-#include "storage/migrator.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -41,11 +40,15 @@ QFuture<Result<Opened>> openInBackground(const Config &config, const Clock &cloc
     });
 }
 
-QFuture<Result<SchemaReport>> inspectInBackground(const QString &url)
+QFuture<Result<void>> tryInBackground(const QString &url, const Logger &logger)
 {
-    return QtConcurrent::run([url]() -> Result<SchemaReport> {
-        FRONTDESK_TRY_ASSIGN(const DatabaseLocation location, DatabaseLocation::parse(url));
-        return inspectSchema(location, builtInMigrations(location.dialect));
+    return QtConcurrent::run([url, &logger]() -> Result<void> {
+        DatabaseLocation location = DatabaseLocation::defaultFile();
+        if (!url.isEmpty()) {
+            FRONTDESK_TRY_ASSIGN(location, DatabaseLocation::parse(url));
+        }
+        FRONTDESK_TRY(Database::open(location, logger, {}));
+        return {};
     });
 }
 

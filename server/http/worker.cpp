@@ -74,11 +74,12 @@ void serveRequest(Dispatcher &dispatcher, WorkerListener &listener,
 
 } // namespace
 
-Worker::Worker(Backend &backend, const Router &router, const Logger &logger, ServerState &state)
+Worker::Worker(Backend &backend, const Router &router, const Logger &logger,
+               ServerCounters &counters)
     : m_backend(backend)
     , m_router(router)
     , m_logger(logger)
-    , m_state(state)
+    , m_counters(counters)
 {
     setObjectName(u"http-worker"_s);
 }
@@ -107,7 +108,7 @@ Result<void> Worker::serve()
 {
     FRONTDESK_TRY_ASSIGN(const auto scope, m_backend.scope());
     Dispatcher dispatcher(m_router, scope->services(), m_backend.zone(), m_backend.clock(),
-                          m_logger, m_state);
+                          m_logger, m_counters);
     QHttpServer server;
     auto *listener = new WorkerListener(m_load, &server);
     if (!listener->attach(::dup(int(m_listening))) || !qtcompat::bind(server, listener))

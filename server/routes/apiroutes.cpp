@@ -16,11 +16,7 @@ RouteTable apiRoutes()
     addScheduleExceptionRoutes(table);
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
-    addNotificationRoutes(table);
-    addReportRoutes(table);
-    addAuditRoutes(table);
     addHealthRoutes(table);
-    addDocumentRoutes(table);
     return table;
 }
 

@@ -305,29 +305,31 @@ Schema<PasswordBody> passwordBody()
 
 Result<Response> registerPatient(RequestContext &context, const PatientRegistration &body)
 {
-    return answerOnce(context, 201, [&] {
-        return context.services.auth.registerPatient(body, context.origin());
-    });
+    FRONTDESK_TRY_ASSIGN(const auto registered,
+                         context.services.auth.registerPatient(body, context.origin()));
+    return answer(context, registered, 201);
 }
 
 Result<Response> registerDoctor(RequestContext &context, const DoctorRegistration &body)
 {
-    return answerOnce(context, 201,
-                      [&] { return context.services.auth.registerDoctor(context.actor, body); });
+    FRONTDESK_TRY_ASSIGN(const auto registered,
+                         context.services.auth.registerDoctor(context.actor, body));
+    return answer(context, registered, 201);
 }
 
 Result<Response> logIn(RequestContext &context, const Credentials &body)
 {
-    return answerOnce(context, 200, [&] {
-        return context.services.auth.logIn(body.email, body.password, context.origin(), body.totp);
-    });
+    FRONTDESK_TRY_ASSIGN(
+        const auto signedIn,
+        context.services.auth.logIn(body.email, body.password, context.origin(), body.totp));
+    return answer(context, signedIn);
 }
 
 Result<Response> refresh(RequestContext &context, const RefreshBody &body)
 {
-    return answerOnce(context, 200, [&] {
-        return context.services.auth.refresh(body.refreshToken, context.origin());
-    });
+    FRONTDESK_TRY_ASSIGN(const auto signedIn,
+                         context.services.auth.refresh(body.refreshToken, context.origin()));
+    return answer(context, signedIn);
 }
 
 /// Ends the session of the access token, of the refresh token, or of both.
@@ -336,13 +338,11 @@ Result<Response> logOut(RequestContext &context, const LogOutBody &body)
     const bool known = !context.actor.userId.isNull();
     if (!known && body.refreshToken.isEmpty())
         return fail(ErrorCode::Unauthenticated, u"Send an access token or a refreshToken"_s);
-    return answerOnce(context, 204, [&]() -> Result<void> {
-        if (known)
-            FRONTDESK_TRY(context.services.auth.logOut(context.actor));
-        if (!body.refreshToken.isEmpty())
-            FRONTDESK_TRY(context.services.auth.logOut(body.refreshToken, context.origin()));
-        return {};
-    });
+    if (known)
+        FRONTDESK_TRY(context.services.auth.logOut(context.actor));
+    if (!body.refreshToken.isEmpty())
+        FRONTDESK_TRY(context.services.auth.logOut(body.refreshToken, context.origin()));
+    return Response::noContent();
 }
 
 Result<Response> me(RequestContext &context)
@@ -354,26 +354,22 @@ Result<Response> me(RequestContext &context)
 
 Result<Response> changePassword(RequestContext &context, const PasswordBody &body)
 {
-    return answerOnce(context, 204, [&] {
-        return context.services.auth.changePassword(context.actor, body.currentPassword,
-                                                    body.newPassword);
-    });
+    FRONTDESK_TRY(context.services.auth.changePassword(context.actor, body.currentPassword,
+                                                       body.newPassword));
+    return Response::noContent();
 }
 
 Result<Response> requestReset(RequestContext &context, const ResetBody &body)
 {
-    return answerOnce(
-        context, 202,
-        [&] { return context.services.passwordResets.request(body.email, context.origin()); },
-        [] { return ResetAsked {u"If there is such an account, a code is sent"_s}; });
+    FRONTDESK_TRY(context.services.passwordResets.request(body.email, context.origin()));
+    return answer(context, ResetAsked {u"If there is such an account, a code is sent"_s}, 202);
 }
 
 Result<Response> confirmReset(RequestContext &context, const NewPasswordBody &body)
 {
-    return answerOnce(context, 204, [&] {
-        return context.services.passwordResets.confirm(body.token, body.newPassword,
-                                                       context.origin());
-    });
+    FRONTDESK_TRY(
+        context.services.passwordResets.confirm(body.token, body.newPassword, context.origin()));
+    return Response::noContent();
 }
 
 Result<Response> totpState(RequestContext &context)
@@ -384,21 +380,18 @@ Result<Response> totpState(RequestContext &context)
 
 Result<Response> beginTotp(RequestContext &context, const NoFields &)
 {
-    return answerOnce(context, 201,
-                      [&] { return context.services.secondFactor.begin(context.actor); });
+    FRONTDESK_TRY_ASSIGN(const auto made, context.services.secondFactor.begin(context.actor));
+    return answer(context, made, 201);
 }
 
 Result<Response> confirmTotp(RequestContext &context, const CodeBody &body)
 {
-    return answerOnce(
-        context, 200,
-        [&] { return context.services.secondFactor.confirm(context.actor, body.code); },
-        [](const QStringList &codes) {
-            RecoveryCodes shown;
-            for (const QString &code : codes)
-                shown.codes.append({code});
-            return shown;
-        });
+    FRONTDESK_TRY_ASSIGN(const QStringList codes,
+                         context.services.secondFactor.confirm(context.actor, body.code));
+    RecoveryCodes shown;
+    for (const QString &code : codes)
+        shown.codes.append({code});
+    return answer(context, shown);
 }
 
 Result<Response> disableTotp(RequestContext &context, const DisableBody &body)
@@ -411,7 +404,7 @@ Result<Response> disableTotp(RequestContext &context, const DisableBody &body)
 
 void addAuthRoutes(RouteTable &table)
 {
-    const auto Sessions = table.group("Signing in"_L1, "Accounts, sessions and passwords"_L1);
+    constexpr auto Sessions = "Signing in"_L1;
     const Policy everyone = Policy::everyone();
     const auto post = [&](QLatin1StringView pattern, const Policy &policy, auto schema,
                           auto handler) -> Route & {

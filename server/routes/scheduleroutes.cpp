@@ -53,8 +53,9 @@ Schema<ScheduleChanges> scheduleChanges()
 
 Result<Response> create(RequestContext &context, const NewSchedule &body)
 {
-    return answerOnce(context, 201,
-                      [&] { return context.services.schedules.create(context.actor, body); });
+    FRONTDESK_TRY_ASSIGN(const auto created,
+                         context.services.schedules.create(context.actor, body));
+    return answer(context, created, 201);
 }
 
 Result<Response> get(RequestContext &context)
@@ -91,7 +92,7 @@ Result<Response> remove(RequestContext &context)
 
 void addScheduleRoutes(RouteTable &table)
 {
-    const auto Schedules = table.group("Schedules"_L1, "Doctors' weekly working hours"_L1);
+    constexpr auto Schedules = "Schedules"_L1;
     constexpr int MostOfDoctor = 1000;
     table.add(Method::Post, "/schedules"_L1, staff(), newSchedule(), &create)
         .as("createSchedule"_L1, Schedules, "Add working hours"_L1)

@@ -36,9 +36,8 @@ public:
         , m_access(std::move(*clinic.backend().database().access()))
         , context {*m_access, clinic.clock, clinic.backend().zone(),
                    hasher,    m_signer,     m_secrets,
-                   m_secrets, m_secrets,    slow,
-                   {},        {},           {},
-                   &delivery}
+                   slow,      {},           {},
+                   {},        &delivery}
     {
     }
     Q_DISABLE_COPY_MOVE(SigningDesk)

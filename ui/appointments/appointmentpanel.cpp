@@ -217,12 +217,20 @@ void AppointmentPanel::fill()
     const Appointment &appointment = m_details->appointment;
     m_patient->setText(m_details->patientName);
     m_status->setStatus(appointment.status);
-    m_when->setText(whenText(locale(), *time, appointment.span));
+    m_when->setText(tr("%1, %2 (%3)")
+                        .arg(longDayText(locale(), time->toDate(appointment.span.start)),
+                             spanText(locale(), *time, appointment.span), time->zoneName()));
     const QDate today = time->toDate(m_context.clock.now());
     emptyLayout(m_facts);
     QWidget *page = m_facts->parentWidget();
-    for (const AppointmentFact &fact : appointmentFacts(locale(), *m_details, today))
-        addFact(m_facts, fact.name, fact.value, page);
+    addFact(m_facts, tr("Doctor"), m_details->doctorName, page);
+    if (m_details->patientDateOfBirth.isValid())
+        addFact(m_facts, tr("Born"), birthText(locale(), m_details->patientDateOfBirth, today),
+                page);
+    if (!m_details->patientPhone.isEmpty())
+        addFact(m_facts, tr("Phone"), bidiIsolated(m_details->patientPhone), page);
+    addFact(m_facts, tr("Reason"), appointment.reason, page);
+    addFact(m_facts, tr("Cancelled"), appointment.cancelReason, page);
     fillSteps();
     fillTimes();
     if (!mayFollow(appointment.status, AppointmentStatus::Cancelled))
@@ -233,7 +241,7 @@ QPushButton *AppointmentPanel::addStep(const QString &text, const QString &name)
 {
     auto *button = new QPushButton(text, m_stepsBox);
     button->setObjectName(name);
-    button->setEnabled(mayAct());
+    button->setEnabled(!m_busy);
     return button;
 }
 
@@ -304,7 +312,7 @@ void AppointmentPanel::fillTimes()
 
 void AppointmentPanel::startCancel()
 {
-    if (!m_details || !mayAct()
+    if (!m_details || m_busy
         || !mayFollow(m_details->appointment.status, AppointmentStatus::Cancelled))
         return;
     m_message->clear();
@@ -322,7 +330,7 @@ void AppointmentPanel::closeCancelBox()
 
 void AppointmentPanel::cancelWith(const QString &reason)
 {
-    if (!m_details || !mayAct())
+    if (!m_details || m_busy)
         return;
     const AppointmentId id = m_details->appointment.id;
     const qint64 version = m_details->appointment.stamp.version;
@@ -334,7 +342,7 @@ void AppointmentPanel::cancelWith(const QString &reason)
 
 void AppointmentPanel::takeStep(AppointmentStatus status)
 {
-    if (!m_details || !mayAct() || !mayFollow(m_details->appointment.status, status))
+    if (!m_details || m_busy || !mayFollow(m_details->appointment.status, status))
         return;
     const AppointmentId id = m_details->appointment.id;
     const qint64 version = m_details->appointment.stamp.version;
@@ -394,22 +402,9 @@ void AppointmentPanel::reload()
 void AppointmentPanel::setBusy(bool busy)
 {
     m_busy = busy;
-    updateButtons();
-}
-
-void AppointmentPanel::setReadOnly(bool readOnly)
-{
-    m_readOnly = readOnly;
-    updateButtons();
-}
-
-void AppointmentPanel::updateButtons()
-{
-    for (QWidget *box : {m_stepsBox, m_cancelBox}) {
-        const auto buttons = box->findChildren<QPushButton *>();
-        for (QPushButton *button : buttons)
-            button->setEnabled(mayAct());
-    }
+    const auto buttons = findChildren<QPushButton *>();
+    for (QPushButton *button : buttons)
+        button->setEnabled(!busy);
 }
 
 bool AppointmentPanel::eventFilter(QObject *watched, QEvent *event)

@@ -5,10 +5,17 @@
 #include "base/logging.h"
 #include "http/problem.h"
 #include "http/router.h"
-#include "http/serverstate.h"
 #include "services/context.h"
 
+#include <atomic>
+
 namespace frontdesk {
+
+/// What the workers of a server count together.
+struct ServerCounters {
+    std::atomic<qint64> requests {0};
+    std::atomic<qint64> errors {0}; ///< answers of 500 and above
+};
 
 /// Turns a request into its answer, for one thread: finds the route, checks who asks and what they
 /// send, calls the handler, and logs what happened without a word of what was in it.
@@ -16,7 +23,7 @@ class Dispatcher
 {
 public:
     Dispatcher(const Router &router, Services &services, const ClinicZone &zone, const Clock &clock,
-               const Logger &logger, ServerState &state);
+               const Logger &logger, ServerCounters &counters);
 
     Response handle(const Request &request);
 
@@ -24,10 +31,6 @@ private:
     Response respond(const Request &request, const Router::Match &match, const QString &requestId);
     Result<Response> callRoute(const Request &request, const Router::Match &match,
                                const QString &requestId);
-    Result<Response> callOnce(const Request &request, const Router::Match &match, Actor actor,
-                              const RequestKey &key);
-    Result<Response> callHandler(const Request &request, const Router::Match &match, Actor actor,
-                                 OnceScope *once);
     Result<Actor> authenticated(const Request &request, const Route &route,
                                 const QString &requestId);
 
@@ -36,7 +39,7 @@ private:
     const ClinicZone &m_zone;
     const Clock &m_clock;
     const Logger &m_logger;
-    ServerState &m_state;
+    ServerCounters &m_counters;
 };
 
 } // namespace frontdesk

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/actor.h"
 #include "domain/appointment.h"
-#include "domain/notification.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "http/fieldspec.h"
@@ -62,14 +60,6 @@ inline QJsonValue toWire(qint64 value)
 inline QJsonValue toWire(std::chrono::seconds value)
 {
     return qint64(value.count());
-}
-inline QJsonValue toWire(NotificationKind value)
-{
-    return QString(toString(value));
-}
-inline QJsonValue toWire(Channel value)
-{
-    return QString(toString(value));
 }
 inline QJsonValue toWire(QDate value)
 {

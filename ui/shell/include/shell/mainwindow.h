@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shell/connectionmonitor.h"
-
-#include <QHash>
 #include <QList>
 #include <QMainWindow>
-#include <QPointer>
 #include <QString>
 
 #include <functional>
@@ -14,7 +10,6 @@
 class QAction;
 class QButtonGroup;
 class QLabel;
-class QLayout;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -43,8 +38,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// What a banner over every page is about; each topic has one of its own.
-    enum class Topic { Connection, Server, Session };
+    enum class SyncState { InStep, Working, Lost };
 
     /// The settings and the prompts must outlive the window.
     MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent = nullptr);
@@ -62,29 +56,19 @@ public:
     /// Goes to a page; asks first where the present one would lose an edit.
     void showPage(DeskPage *page);
 
-    /// Shows `cover`, which it takes over, instead of everything: no page, message, menu or dialog
-    /// can be seen or reached by keys. Null shows everything again, as it was left.
-    void setCover(QWidget *cover);
-    bool isCovered() const { return m_cover; }
-
     void setClinicName(const QString &name);
     void setRoleName(const QString &name);
     void setDatabase(const QString &display);
-    /// `address` is empty while the server is off; `failed`: it should be on.
-    void setServer(const QString &address, bool failed = false);
-    void setSync(ConnectionState state);
+    /// `address` is empty while the server is off.
+    void setServer(const QString &address);
+    void setSync(SyncState state);
     /// A banner over every page, for what concerns all of them; hidden with an empty text.
-    void setBanner(Topic topic, const QString &text, const QString &action = {});
-
-public Q_SLOTS:
-    /// Logs out; asks first where an edit would be lost.
-    void requestLogOut();
+    void setBanner(const QString &text, const QString &action = {});
 
 Q_SIGNALS:
-    void lockRequested();
     void logOutRequested();
     void quitRequested();
-    void bannerActionTriggered(frontdesk::MainWindow::Topic topic);
+    void bannerActionTriggered();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -93,7 +77,6 @@ protected:
 private:
     QWidget *buildRail();
     QWidget *buildTopBar();
-    QLayout *buildBanners();
     void buildStatusBar();
     void buildActions();
     void retranslate();
@@ -111,8 +94,7 @@ private:
     DeskInfo m_info;
     QString m_database;
     QString m_serverAddress;
-    bool m_serverFailed = false;
-    ConnectionState m_sync = ConnectionState::InStep;
+    SyncState m_sync = SyncState::InStep;
     bool m_begun = false;
     bool m_leaving = false; ///< the loss of edits has been confirmed
 
@@ -123,11 +105,8 @@ private:
     QVBoxLayout *m_railPages = nullptr;
     QVBoxLayout *m_railFoot = nullptr;
     QButtonGroup *m_railGroup = nullptr;
-    QStackedWidget *m_layers = nullptr; ///< the desk, and what covers it
-    QWidget *m_cover = nullptr;
-    QPointer<QWidget> m_focusBefore;
     QStackedWidget *m_stack = nullptr;
-    QHash<Topic, InlineMessage *> m_banners;
+    InlineMessage *m_banner = nullptr;
     QLabel *m_clinicLabel = nullptr;
     QLabel *m_mark = nullptr;
     QToolButton *m_userButton = nullptr;
@@ -139,7 +118,6 @@ private:
     QAction *m_previousRegion = nullptr;
     QAction *m_openMenu = nullptr;
     QAction *m_about = nullptr;
-    QAction *m_lock = nullptr;
     QAction *m_logOut = nullptr;
     QAction *m_quit = nullptr;
     StatusItem *m_databaseItem = nullptr;
