@@ -64,6 +64,32 @@
         <source>No-show</source>
         <translation>لم يحضر</translation>
     </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <comment>day, time, time zone</comment>
+        <translation>%1، %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>why an appointment was</comment>
+        <translation>أُلغي</translation>
+    </message>
 </context>
 <context>
     <name>BookingCheck</name>
@@ -152,25 +178,25 @@
         <translation>%1، %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n booked</source>
+        <source>%Ln booked</source>
         <translation>
             <numerusform>لا محجوز</numerusform>
             <numerusform>واحد محجوز</numerusform>
             <numerusform>اثنان محجوزان</numerusform>
-            <numerusform>%n محجوزة</numerusform>
-            <numerusform>%n محجوزًا</numerusform>
-            <numerusform>%n محجوز</numerusform>
+            <numerusform>%Ln محجوزة</numerusform>
+            <numerusform>%Ln محجوزًا</numerusform>
+            <numerusform>%Ln محجوز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n free</source>
+        <source>%Ln free</source>
         <translation>
             <numerusform>لا شاغر</numerusform>
             <numerusform>واحد شاغر</numerusform>
             <numerusform>اثنان شاغران</numerusform>
-            <numerusform>%n شاغرة</numerusform>
-            <numerusform>%n شاغرًا</numerusform>
-            <numerusform>%n شاغر</numerusform>
+            <numerusform>%Ln شاغرة</numerusform>
+            <numerusform>%Ln شاغرًا</numerusform>
+            <numerusform>%Ln شاغر</numerusform>
         </translation>
     </message>
     <message>
@@ -191,6 +217,11 @@
         <source>UTC%1%2:%3</source>
         <comment>sign, hours and minutes of an offset</comment>
         <translation>UTC%1%2:%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is told, what it is</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -500,15 +531,15 @@
         <translation>كل أسبوع</translation>
     </message>
     <message numerus="yes">
-        <source>Every %n weeks</source>
-        <extracomment>%n is 2 or more</extracomment>
+        <source>Every %Ln weeks</source>
+        <extracomment>%Ln is 2 or more</extracomment>
         <translation>
             <numerusform>كل أسبوع</numerusform>
             <numerusform>كل أسبوع</numerusform>
             <numerusform>كل أسبوعين</numerusform>
-            <numerusform>كل %n أسابيع</numerusform>
-            <numerusform>كل %n أسبوعًا</numerusform>
-            <numerusform>كل %n أسبوع</numerusform>
+            <numerusform>كل %Ln أسابيع</numerusform>
+            <numerusform>كل %Ln أسبوعًا</numerusform>
+            <numerusform>كل %Ln أسبوع</numerusform>
         </translation>
     </message>
     <message>
@@ -645,30 +676,6 @@
         <translation>الإبقاء عليه</translation>
     </message>
     <message>
-        <source>%1, %2 (%3)</source>
-        <translation>%1، %2 (%3)</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>الطبيب</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>الميلاد</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>الهاتف</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>السبب</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>ملغى</translation>
-    </message>
-    <message>
         <source>Move…</source>
         <translation>نقل…</translation>
     </message>
@@ -800,14 +807,14 @@
         <translation>هذا الوقت غير موجود في ذلك اليوم.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n characters.</source>
+        <source>At most %Ln characters.</source>
         <translation>
             <numerusform>لا يُسمح بأي حرف.</numerusform>
             <numerusform>حرف واحد على الأكثر.</numerusform>
             <numerusform>حرفان على الأكثر.</numerusform>
-            <numerusform>%n أحرف على الأكثر.</numerusform>
-            <numerusform>%n حرفًا على الأكثر.</numerusform>
-            <numerusform>%n حرف على الأكثر.</numerusform>
+            <numerusform>%Ln أحرف على الأكثر.</numerusform>
+            <numerusform>%Ln حرفًا على الأكثر.</numerusform>
+            <numerusform>%Ln حرف على الأكثر.</numerusform>
         </translation>
     </message>
     <message>
@@ -913,6 +920,10 @@
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>This is the day as of %1. It can be changed again when the database is back.</source>
+        <translation>هذا هو اليوم كما كان عند %1. يمكن تغييره مجددًا حين تعود قاعدة البيانات.</translation>
     </message>
 </context>
 <context>
@@ -1117,12 +1128,48 @@
         <translation>اكتب اسم المستخدم.</translation>
     </message>
     <message>
-        <source>The connection works.</source>
-        <translation>الاتصال يعمل.</translation>
-    </message>
-    <message>
         <source>The database&apos;s file</source>
         <translation>ملف قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>The connection works, but this user may not create tables in the database.</source>
+        <translation>الاتصال يعمل، لكن لا يجوز لهذا المستخدم إنشاء جداول في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>The connection works. The database is empty: Frontdesk will set it up when you continue.</source>
+        <translation>الاتصال يعمل. قاعدة البيانات فارغة: سيهيّئها Frontdesk عند المتابعة.</translation>
+    </message>
+    <message>
+        <source>The connection works. The database is Frontdesk&apos;s, in version %1.</source>
+        <translation>الاتصال يعمل. قاعدة البيانات تخصّ Frontdesk، بالإصدار %1.</translation>
+    </message>
+    <message>
+        <source>The connection works. The database is Frontdesk&apos;s, in version %1, and will be brought to version %2 when you continue.</source>
+        <translation>الاتصال يعمل. قاعدة البيانات تخصّ Frontdesk، بالإصدار %1، وستُرقّى إلى الإصدار %2 عند المتابعة.</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer Frontdesk: it has version %1, this one knows %2. Update this Frontdesk.</source>
+        <translation>أنشأ قاعدةَ البيانات إصدارٌ أحدث من Frontdesk: إصدارها %1، وهذا البرنامج يعرف %2. حدِّث هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s structure was changed by something else than Frontdesk. Restore a backup.</source>
+        <translation>غيَّر شيءٌ آخر غير Frontdesk بنيةَ قاعدة البيانات. استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The database holds something that is not Frontdesk&apos;s. Choose an empty one.</source>
+        <translation>تحوي قاعدة البيانات شيئًا لا يخصّ Frontdesk. اختر قاعدة فارغة.</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL server answers there. Check the server&apos;s name and port, and that it lets this computer in.</source>
+        <translation>لا يجيب هناك أي خادم PostgreSQL. تحقق من اسم الخادم ومنفذه، ومن أنه يسمح لهذا الحاسوب بالدخول.</translation>
+    </message>
+    <message>
+        <source>The server answers, but refuses this user, password or database.</source>
+        <translation>يجيب الخادم، لكنه يرفض هذا المستخدم أو كلمة المرور أو قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>The server answers, but has no database of that name.</source>
+        <translation>يجيب الخادم، لكن ليست لديه قاعدة بيانات بهذا الاسم.</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1199,30 @@
     <message>
         <source>&amp;Book at %1</source>
         <translation>&amp;حجز في %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::Desk</name>
+    <message>
+        <source>Patients&apos; apps cannot book now. %1</source>
+        <comment>what is wrong with the server</comment>
+        <translation>لا تستطيع تطبيقات المرضى الحجز الآن. %1</translation>
+    </message>
+    <message>
+        <source>Show the server</source>
+        <translation>إظهار الخادم</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>مفهوم</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. What you have typed is kept; Frontdesk goes on as soon as it is back.</source>
+        <translation>لا يمكن الوصول إلى قاعدة البيانات. ما كتبته محفوظ، وسيواصل Frontdesk العمل فور عودتها.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
     </message>
 </context>
 <context>
@@ -1504,25 +1575,25 @@
         <translation>جارٍ التحميل…</translation>
     </message>
     <message numerus="yes">
-        <source>%n shown, there are more</source>
+        <source>%Ln shown, there are more</source>
         <translation>
             <numerusform>لا شيء معروض، وهناك المزيد</numerusform>
             <numerusform>واحد معروض، وهناك المزيد</numerusform>
             <numerusform>اثنان معروضان، وهناك المزيد</numerusform>
-            <numerusform>%n معروضة، وهناك المزيد</numerusform>
-            <numerusform>%n معروضًا، وهناك المزيد</numerusform>
-            <numerusform>%n معروض، وهناك المزيد</numerusform>
+            <numerusform>%Ln معروضة، وهناك المزيد</numerusform>
+            <numerusform>%Ln معروضًا، وهناك المزيد</numerusform>
+            <numerusform>%Ln معروض، وهناك المزيد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown</source>
+        <source>%Ln shown</source>
         <translation>
             <numerusform>لا شيء معروض</numerusform>
             <numerusform>واحد معروض</numerusform>
             <numerusform>اثنان معروضان</numerusform>
-            <numerusform>%n معروضة</numerusform>
-            <numerusform>%n معروضًا</numerusform>
-            <numerusform>%n معروض</numerusform>
+            <numerusform>%Ln معروضة</numerusform>
+            <numerusform>%Ln معروضًا</numerusform>
+            <numerusform>%Ln معروض</numerusform>
         </translation>
     </message>
     <message>
@@ -1536,6 +1607,37 @@
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>What was being typed is kept.</source>
+        <translation>ما كان يُكتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>اكتب كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>هذه ليست كلمة مرورك.</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1839,14 @@
     <message>
         <source>No connection</source>
         <translation>لا يوجد اتصال</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>Server not running</source>
+        <translation>الخادم لا يعمل</translation>
     </message>
 </context>
 <context>
@@ -2072,14 +2182,14 @@
         <translation>الفترات</translation>
     </message>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
             <numerusform>بلا دقائق</numerusform>
             <numerusform>دقيقة واحدة</numerusform>
             <numerusform>دقيقتان</numerusform>
-            <numerusform>%n دقائق</numerusform>
-            <numerusform>%n دقيقة</numerusform>
-            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
         </translation>
     </message>
     <message>
@@ -2329,6 +2439,33 @@
     <message>
         <source>The clinic&apos;s settings have been saved.</source>
         <translation>حُفظت إعدادات العيادة.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>Ask for the password again when nobody has worked here</source>
+        <translation>طلب كلمة المرور مجددًا إذا لم يعمل أحد هنا</translation>
+    </message>
+    <message>
+        <source>What was being typed is kept. Ctrl+L locks at once.</source>
+        <translation>ما كان يُكتب محفوظ. يقفل Ctrl+L فورًا.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln minute(s)</source>
+        <translation>
+            <numerusform>لمدة أقل من دقيقة</numerusform>
+            <numerusform>لمدة دقيقة واحدة</numerusform>
+            <numerusform>لمدة دقيقتين</numerusform>
+            <numerusform>لمدة %Ln دقائق</numerusform>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2628,14 +2765,14 @@
         <translation>ساعات عمل الأسبوع</translation>
     </message>
     <message numerus="yes">
-        <source>%n min slots</source>
+        <source>%Ln min slots</source>
         <translation>
             <numerusform>بلا فترات</numerusform>
             <numerusform>فترات من دقيقة</numerusform>
             <numerusform>فترات من دقيقتين</numerusform>
-            <numerusform>فترات من %n دقائق</numerusform>
-            <numerusform>فترات من %n دقيقة</numerusform>
-            <numerusform>فترات من %n دقيقة</numerusform>
+            <numerusform>فترات من %Ln دقائق</numerusform>
+            <numerusform>فترات من %Ln دقيقة</numerusform>
+            <numerusform>فترات من %Ln دقيقة</numerusform>
         </translation>
     </message>
 </context>

@@ -4,17 +4,17 @@
 <context>
     <name>CalendarText</name>
     <message numerus="yes">
-        <source>%n booked</source>
+        <source>%Ln booked</source>
         <translation>
-            <numerusform>%n booked</numerusform>
-            <numerusform>%n booked</numerusform>
+            <numerusform>%Ln booked</numerusform>
+            <numerusform>%Ln booked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n free</source>
+        <source>%Ln free</source>
         <translation>
-            <numerusform>%n free</numerusform>
-            <numerusform>%n free</numerusform>
+            <numerusform>%Ln free</numerusform>
+            <numerusform>%Ln free</numerusform>
         </translation>
     </message>
 </context>
@@ -31,11 +31,11 @@
 <context>
     <name>ScheduleText</name>
     <message numerus="yes">
-        <source>Every %n weeks</source>
-        <extracomment>%n is 2 or more</extracomment>
+        <source>Every %Ln weeks</source>
+        <extracomment>%Ln is 2 or more</extracomment>
         <translation>
             <numerusform>Every week</numerusform>
-            <numerusform>Every %n weeks</numerusform>
+            <numerusform>Every %Ln weeks</numerusform>
         </translation>
     </message>
 </context>
@@ -52,10 +52,10 @@
 <context>
     <name>frontdesk::BookingForm</name>
     <message numerus="yes">
-        <source>At most %n characters.</source>
+        <source>At most %Ln characters.</source>
         <translation>
-            <numerusform>At most %n character.</numerusform>
-            <numerusform>At most %n characters.</numerusform>
+            <numerusform>At most %Ln character.</numerusform>
+            <numerusform>At most %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,27 +72,27 @@
 <context>
     <name>frontdesk::ListPane</name>
     <message numerus="yes">
-        <source>%n shown, there are more</source>
+        <source>%Ln shown, there are more</source>
         <translation>
-            <numerusform>%n shown, there are more</numerusform>
-            <numerusform>%n shown, there are more</numerusform>
+            <numerusform>%Ln shown, there are more</numerusform>
+            <numerusform>%Ln shown, there are more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown</source>
+        <source>%Ln shown</source>
         <translation>
-            <numerusform>%n shown</numerusform>
-            <numerusform>%n shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>frontdesk::SchedulesPage</name>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
         </translation>
     </message>
 </context>
@@ -107,12 +107,22 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::SettingsPage</name>
+    <message numerus="yes">
+        <source>For %Ln minute(s)</source>
+        <translation>
+            <numerusform>For %Ln minute</numerusform>
+            <numerusform>For %Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::WeekGrid</name>
     <message numerus="yes">
-        <source>%n min slots</source>
+        <source>%Ln min slots</source>
         <translation>
-            <numerusform>%n min slots</numerusform>
-            <numerusform>%n min slots</numerusform>
+            <numerusform>%Ln min slots</numerusform>
+            <numerusform>%Ln min slots</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "admin/userspage.h"
 #include "calendar/calendarpage.h"
 #include "doctors/doctorspage.h"
+#include "login/lockscreen.h"
 #include "models/clinicformat.h"
 #include "patients/patientspage.h"
 #include "schedules/schedulespage.h"
@@ -31,6 +32,8 @@ Desk::Desk(const DeskParts &parts, const SignedIn &who, const ClinicProfile &pro
                  m_prompts,
                  who.actor}
     , m_window(std::make_unique<MainWindow>(parts.settings, m_prompts))
+    , m_email(who.user.email)
+    , m_idle(parts.backend.clock())
 {
     addPages();
     const DatabaseLocation &location = parts.backend.database().location();
@@ -39,16 +42,29 @@ Desk::Desk(const DeskParts &parts, const SignedIn &who, const ClinicProfile &pro
                               : location.display());
     m_window->begin(
         {profile.name, who.user.email, roleText(who.user.role), who.user.id.toString()});
-    showServer();
-    connect(&m_parts.server, &ServerControl::changed, this, &Desk::showServer);
+    connect(&m_parts.server, &ServerControl::changed, this, [this] {
+        m_serverProblemRead = false;
+        showServer();
+    });
+    connect(&m_parts.connection, &ConnectionMonitor::stateChanged, this, &Desk::showConnection);
+    connect(m_window.get(), &MainWindow::bannerActionTriggered, this, &Desk::bannerAnswered);
     connect(&m_context.changes, &ChangeFeed::changed, this, [this](const Change &change) {
         if (change.entity == ChangedEntity::Clinic)
             followClinic();
     });
+    connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock);
+    connect(&m_idle, &IdleWatch::idle, this, &Desk::lock);
+    followLockSetting();
     connect(m_window.get(), &MainWindow::logOutRequested, this, &Desk::logOutRequested);
     connect(m_window.get(), &MainWindow::quitRequested, this, &Desk::quitRequested);
-    // The role's name is ours to translate, not the window's.
-    connect(m_window.get(), &QWidget::windowTitleChanged, this, &Desk::showRole);
+    // These texts are ours to translate, not the window's; the title follows the language too.
+    connect(m_window.get(), &QWidget::windowTitleChanged, this, [this] {
+        showRole();
+        showServer();
+        showConnection();
+    });
+    showServer();
+    showConnection();
 }
 
 // The window and its pages go while everything they use is still there.
@@ -72,17 +88,93 @@ void Desk::addPages()
             });
     if (actor.isAdmin()) {
         window.addPage(new UsersPage(m_context, &window));
-        window.addPage(new ServerPage(m_parts.server, &window), true);
+        m_serverPage = new ServerPage(m_parts.server, &window);
+        window.addPage(m_serverPage, true);
     }
     auto *settings = new SettingsPage(m_context, m_parts.appearance, m_parts.languages,
                                       m_parts.settings, &window);
     window.addPage(settings, true);
     connect(settings, &SettingsPage::clinicSaved, this, &Desk::applyProfile);
+    connect(settings, &SettingsPage::lockAfterChosen, this, &Desk::followLockSetting);
 }
 
 void Desk::showServer()
 {
-    m_window->setServer(m_parts.server.state().address);
+    const ServerState state = m_parts.server.state();
+    const bool failed = !state.isRunning && !state.isBusy && !state.lastError.isEmpty();
+    m_window->setServer(state.address, failed);
+    const bool tell = failed && !m_serverProblemRead;
+    m_window->setBanner(
+        MainWindow::Topic::Server,
+        tell ? tr("Patients' apps cannot book now. %1", "what is wrong with the server")
+                   .arg(state.lastError)
+             : QString(),
+        m_serverPage ? tr("Show the server") : tr("Understood"));
+}
+
+/// A loss is said over every page; the pages keep what they show, and what is typed in them.
+void Desk::showConnection()
+{
+    const ConnectionMonitor &connection = m_parts.connection;
+    m_window->setSync(connection.state());
+    m_window->setBanner(MainWindow::Topic::Connection,
+                        connection.isLost()
+                            ? tr("The database cannot be reached. What you have typed is kept; "
+                                 "Frontdesk goes on as soon as it is back.")
+                            : QString(),
+                        tr("Try now"));
+    for (DeskPage *page : m_window->pages())
+        page->setConnected(!connection.isLost(), connection.lastAnswer());
+}
+
+void Desk::followLockSetting()
+{
+    m_idle.setLimit(SettingsPage::lockAfter(m_parts.settings));
+}
+
+void Desk::lock()
+{
+    if (m_window->isCovered())
+        return;
+    auto *screen = new LockScreen(
+        m_email, [this](const QString &password) { return checkPassword(password); });
+    connect(screen, &LockScreen::unlocked, this, [this] { m_window->setCover(nullptr); });
+    connect(screen, &LockScreen::logOutRequested, m_window.get(), &MainWindow::requestLogOut);
+    m_window->setCover(screen);
+    screen->begin();
+}
+
+/// By a log-in, so that guessing is slowed down and noted as everywhere; its session ends at once.
+QFuture<Result<void>> Desk::checkPassword(const QString &password)
+{
+    return m_context.services.run(
+        [email = m_email, password, from = m_parts.origin](Services &services) -> Result<void> {
+            const auto again = services.auth.logIn(email, password, from);
+            if (again)
+                return services.auth.logOut(again->actor);
+            // The password is right; the second factor was given when this session began.
+            if (again.error().code == ErrorCode::TotpRequired)
+                return {};
+            return fail(again.error());
+        });
+}
+
+void Desk::bannerAnswered(MainWindow::Topic topic)
+{
+    switch (topic) {
+    case MainWindow::Topic::Connection:
+        m_parts.connection.checkNow();
+        break;
+    case MainWindow::Topic::Server:
+        m_serverProblemRead = true;
+        showServer();
+        if (m_serverPage)
+            m_window->showPage(m_serverPage);
+        break;
+    case MainWindow::Topic::Session:
+        m_window->setBanner(topic, {});
+        break;
+    }
 }
 
 void Desk::showRole()

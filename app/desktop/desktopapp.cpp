@@ -5,7 +5,6 @@
 #include "embeddedserver.h"
 #include "login/loginwindow.h"
 #include "services/demodata.h"
-#include "services/serviceexecutor.h"
 #include "shell/mainwindow.h"
 #include "shell/whendone.h"
 #include "startwindow.h"
@@ -197,7 +196,7 @@ void DesktopApp::adopt(const Opened &opened)
     m_opening = {}; // it holds the backend too
     m_backend = opened.backend;
     m_state = opened.state;
-    m_services = std::make_unique<ServiceExecutor>(*m_backend);
+    m_services = std::make_unique<WatchedServices>(*m_backend);
     m_server = std::make_unique<EmbeddedServer>(*m_backend, m_logger);
     connect(m_server.get(), &EmbeddedServer::switched, this,
             [this](bool on) { m_settings.setValue(ServerKey, on); });
@@ -247,7 +246,7 @@ Origin DesktopApp::origin() const
 void DesktopApp::showLogin(const QString &message)
 {
     m_wizard.reset();
-    const auto run = [this](auto ask) { return m_services->run(std::move(ask)); };
+    const auto run = [this](auto ask) { return m_services->services().run(std::move(ask)); };
     m_login = std::make_unique<LoginWindow>(LoginSetup {
         [this, run](const QString &email, const QString &password, const QString &totp) {
             return run([email, password, totp, from = origin()](Services &services) {
@@ -284,7 +283,7 @@ void DesktopApp::enter(const SignedIn &who)
 
 void DesktopApp::askForSecondFactor(const SignedIn &who)
 {
-    m_twoStep = std::make_unique<TwoStepWindow>(*m_backend, *m_services, who.actor);
+    m_twoStep = std::make_unique<TwoStepWindow>(*m_backend, m_services->services(), who.actor);
     connect(m_twoStep.get(), &TwoStepWindow::done, this, [this, who] {
         SignedIn now = who;
         now.actor.mustSetUpTotp = false;
@@ -293,7 +292,7 @@ void DesktopApp::askForSecondFactor(const SignedIn &who)
     });
     connect(m_twoStep.get(), &TwoStepWindow::abandoned, this, [this, actor = who.actor] {
         m_secrets.remove(secretName(u"session"_s));
-        m_services->run([actor](Services &services) { return services.auth.logOut(actor); });
+        m_services->services().run([actor](Services &services) { return services.auth.logOut(actor); });
         m_twoStep.release()->deleteLater();
         showLogin(tr("You are logged out."));
     });
@@ -306,20 +305,20 @@ void DesktopApp::askForSecondFactor(const SignedIn &who)
 
 void DesktopApp::openDesk(const SignedIn &who)
 {
-    m_desk = std::make_unique<Desk>(
-        DeskParts {*m_backend, *m_services, *m_server, m_appearance, m_languages, m_settings}, who,
-        m_state.profile);
+    m_desk = std::make_unique<Desk>(DeskParts {*m_backend, m_services->services(),
+                                               m_services->connection(), *m_server, m_appearance,
+                                               m_languages, m_settings, origin()},
+                                    who, m_state.profile);
     connect(m_desk.get(), &Desk::logOutRequested, this, &DesktopApp::logOut);
     connect(m_desk.get(), &Desk::quitRequested, qApp, &QCoreApplication::quit,
             Qt::QueuedConnection);
     if (m_login) {
         connect(m_login.get(), &LoginWindow::notRemembered, &m_desk->window(), [this] {
-            m_desk->window().setBanner(tr("This computer has no keychain, so you will be asked for "
+            m_desk->window().setBanner(MainWindow::Topic::Session,
+                                       tr("This computer has no keychain, so you will be asked for "
                                           "your password the next time."),
                                        tr("Understood"));
         });
-        connect(&m_desk->window(), &MainWindow::bannerActionTriggered, this,
-                [this] { m_desk->window().setBanner({}); });
     }
     m_desk->window().show();
     // Kept, not shown: the keychain may still answer it.
@@ -333,7 +332,7 @@ void DesktopApp::openDesk(const SignedIn &who)
 void DesktopApp::refuse(const SignedIn &who)
 {
     m_secrets.remove(secretName(u"session"_s));
-    m_services->run(
+    m_services->services().run(
         [actor = who.actor](Services &services) { return services.auth.logOut(actor); });
     m_login->setMessage(tr("This program is for the clinic's staff. Patients book through their "
                            "app."));
@@ -343,7 +342,7 @@ void DesktopApp::logOut()
 {
     m_secrets.remove(secretName(u"session"_s));
     const Actor actor = m_desk->actor();
-    m_services->run([actor](Services &services) { return services.auth.logOut(actor); });
+    m_services->services().run([actor](Services &services) { return services.auth.logOut(actor); });
     // Called by the window that goes: it may finish its own work first.
     m_desk->window().hide();
     m_desk.release()->deleteLater();

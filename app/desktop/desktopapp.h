@@ -6,10 +6,10 @@
 #include "login/secretstore.h"
 #include "opening.h"
 #include "services/authservice.h"
-#include "services/serviceexecutor.h"
 #include "settings/appearance.h"
 #include "setup/setupwizard.h"
 #include "shell/languages.h"
+#include "watchedservices.h"
 
 #include <QObject>
 #include <QSettings>
@@ -93,7 +93,7 @@ private:
     QFuture<Result<Opened>> m_opening;
     DatabaseState m_state;
     std::shared_ptr<Backend> m_backend;
-    std::unique_ptr<ServiceExecutor> m_services;
+    std::unique_ptr<WatchedServices> m_services;
     std::unique_ptr<EmbeddedServer> m_server;
     std::optional<SignedIn> m_setupSession; ///< of the administrator who is setting the clinic up
     DoctorId m_firstDoctor; ///< made already, while their hours were refused

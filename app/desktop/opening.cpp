@@ -3,6 +3,7 @@
 
 #include "services/demodata.h"
 #include "services/services.h"
+#include "storage/migrator.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>
@@ -40,15 +41,11 @@ QFuture<Result<Opened>> openInBackground(const Config &config, const Clock &cloc
     });
 }
 
-QFuture<Result<void>> tryInBackground(const QString &url, const Logger &logger)
+QFuture<Result<SchemaReport>> inspectInBackground(const QString &url)
 {
-    return QtConcurrent::run([url, &logger]() -> Result<void> {
-        DatabaseLocation location = DatabaseLocation::defaultFile();
-        if (!url.isEmpty()) {
-            FRONTDESK_TRY_ASSIGN(location, DatabaseLocation::parse(url));
-        }
-        FRONTDESK_TRY(Database::open(location, logger, {}));
-        return {};
+    return QtConcurrent::run([url]() -> Result<SchemaReport> {
+        FRONTDESK_TRY_ASSIGN(const DatabaseLocation location, DatabaseLocation::parse(url));
+        return inspectSchema(location, builtInMigrations(location.dialect));
     });
 }
 

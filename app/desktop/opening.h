@@ -22,7 +22,7 @@ struct Opened {
 QFuture<Result<Opened>> openInBackground(const Config &config, const Clock &clock,
                                          const Logger &logger, bool demo);
 
-/// Opens a database and closes it again: whether it could be used.
-QFuture<Result<void>> tryInBackground(const QString &url, const Logger &logger);
+/// Looks at a database without changing it.
+QFuture<Result<SchemaReport>> inspectInBackground(const QString &url);
 
 } // namespace frontdesk

@@ -5,7 +5,6 @@
 #include "desk.h"
 #include "embeddedserver.h"
 #include "login/loginwindow.h"
-#include "services/serviceexecutor.h"
 #include "shell/whendone.h"
 #include "startwindow.h"
 #include "storage/location.h"
@@ -46,14 +45,14 @@ void DesktopApp::runSetup(SetupStart start)
 SetupActions DesktopApp::setupActions()
 {
     SetupActions actions;
-    actions.testDatabase = [this](const QString &url) { return tryInBackground(url, m_logger); };
+    actions.testDatabase = inspectInBackground;
     actions.openDatabase = [this](const QString &url) { return chooseDatabase(url); };
     actions.saveClinic = [this](const ClinicProfile &profile) {
         Actor nobody;
         nobody.channel = Channel::Desktop;
         nobody.origin = origin().address;
         m_state.profile = profile;
-        return m_services->run([nobody, profile](Services &services) -> Result<void> {
+        return m_services->services().run([nobody, profile](Services &services) -> Result<void> {
             FRONTDESK_TRY(services.clinic.setProfile(nobody, profile));
             return {};
         });
@@ -106,8 +105,8 @@ QFuture<Result<void>> DesktopApp::createAdministrator(const QString &email, cons
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto made =
-        m_services->run([email, password, from = origin()](Services &services) -> Result<SignedIn> {
+    const auto made = m_services->services().run(
+        [email, password, from = origin()](Services &services) -> Result<SignedIn> {
             FRONTDESK_TRY(services.auth.createAdministrator(email, password, from));
             return services.auth.logIn(email, password, from);
         });
@@ -132,7 +131,7 @@ QFuture<Result<void>> DesktopApp::createFirstDoctor(const FirstDoctor &doctor)
         Result<void> result;
     };
     const Actor actor = m_setupSession->actor;
-    const auto made = m_services->run(
+    const auto made = m_services->services().run(
         [actor, doctor, existing = m_firstDoctor](Services &services) -> Result<Made> {
             Made outcome {existing, {}};
             if (existing.isNull()) {
@@ -145,15 +144,12 @@ QFuture<Result<void>> DesktopApp::createFirstDoctor(const FirstDoctor &doctor)
                 changes.specialty = doctor.doctor.specialty;
                 FRONTDESK_TRY(services.doctors.update(actor, existing, changes, std::nullopt));
             }
-            for (NewSchedule hours : doctor.hours) {
-                hours.doctorId = outcome.id;
-                const auto added = services.schedules.create(actor, hours);
-                // A day of the attempt before is there already.
-                if (!added && added.error().code != ErrorCode::AlreadyExists) {
-                    outcome.result = fail(added.error());
-                    break;
-                }
-            }
+            QList<NewSchedule> hours = doctor.hours;
+            for (NewSchedule &day : hours)
+                day.doctorId = outcome.id;
+            const auto added = services.schedules.createAll(actor, hours);
+            if (!added)
+                outcome.result = fail(added.error());
             return outcome;
         });
     whenDone(made, this, [this, promise](const Result<Made> &result) {

@@ -18,4 +18,13 @@ QLatin1StringView toString(Channel channel)
     Q_UNREACHABLE();
 }
 
+std::optional<Channel> parseChannel(QStringView text)
+{
+    for (const Channel channel : {Channel::Desktop, Channel::Api, Channel::CommandLine}) {
+        if (text == toString(channel))
+            return channel;
+    }
+    return std::nullopt;
+}
+
 } // namespace frontdesk

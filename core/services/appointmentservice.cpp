@@ -5,6 +5,7 @@
 #include "cursor.h"
 #include "domain/slotfinder.h"
 #include "hourschange.h"
+#include "notices.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
 #include "storage/doctorrepository.h"
@@ -185,7 +186,10 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         FRONTDESK_TRY(appointments.insert(appointment));
         FRONTDESK_TRY(
             record(transaction, m_context.clock, actor, "book"_L1, std::nullopt, appointment));
-        return readBack(appointments, appointment.id);
+        FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
+        FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created,
+                               booked, std::nullopt));
+        return booked;
     });
 }
 
@@ -269,7 +273,10 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
             checkRules(m_context, connection, actor, after.doctorId, after.span, windows));
         FRONTDESK_TRY(appointments.update(after));
         FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
-        return readBack(appointments, id);
+        FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
+        FRONTDESK_TRY(
+            notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
+        return moved;
     });
 }
 
@@ -314,7 +321,10 @@ Result<AppointmentDetails> AppointmentService::changeStatus(const Actor &actor, 
         FRONTDESK_TRY(record(transaction, m_context.clock, actor,
                              status == AppointmentStatus::Cancelled ? "cancel"_L1 : "set_status"_L1,
                              before, after));
-        return readBack(appointments, id);
+        FRONTDESK_TRY_ASSIGN(const auto changed, readBack(appointments, id));
+        if (const auto kind = kindOfStep(before.status, status))
+            FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, *kind, changed, before));
+        return changed;
     });
 }
 

@@ -30,6 +30,8 @@ ServiceScope::~ServiceScope() = default;
 
 namespace {
 
+const QByteArray AnswersPurpose("frontdesk kept answers");
+const QByteArray CursorsPurpose("frontdesk cursors");
 const QByteArray SecondFactorPurpose("frontdesk second factors");
 
 /// The key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
@@ -111,8 +113,8 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access,     clock, zone, hasher, *tokens, *secrets,
-                                slowLogIns, {},    {},   {},     nullptr};
+        ServiceContext context {access,   clock,      zone, hasher, *tokens, *secrets, *answers,
+                                *cursors, slowLogIns, {},   {},     {},      nullptr};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
@@ -148,6 +150,8 @@ struct Backend::Private {
     std::optional<TokenSigner> tokens;
     std::optional<SecretBox> secrets;
     QSemaphore slowLogIns {1};
+    std::optional<SecretBox> answers;
+    std::optional<SecretBox> cursors;
     ChangeFeed changes;
     std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
     std::unique_ptr<Database> database; ///< last: its threads use what is above
@@ -174,6 +178,8 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     FRONTDESK_TRY_ASSIGN(TokenSigner signer, TokenSigner::fromKeys(keys));
     d.tokens.emplace(std::move(signer));
     d.secrets.emplace(keys, SecondFactorPurpose);
+    d.answers.emplace(keys, AnswersPurpose);
+    d.cursors.emplace(keys, CursorsPurpose);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY(sealAnew(*access, *d.secrets));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));

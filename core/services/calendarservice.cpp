@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/calendarservice.h"
 
+#include "doctorrecords.h"
 #include "domain/slotfinder.h"
 #include "domain/textfold.h"
 #include "hourschange.h"
@@ -8,6 +9,7 @@
 #include "storage/appointmentrepository.h"
 #include "storage/database.h"
 #include "storage/doctorrepository.h"
+#include "validation.h"
 
 #include <QHash>
 
@@ -18,29 +20,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<void> checkDays(QDate from, QDate to)
-{
-    if (!from.isValid() || !to.isValid())
-        return fail(invalidField(from.isValid() ? u"/to"_s : u"/from"_s, u"required"_s,
-                                 u"A first and a last day are required"_s));
-    if (to < from)
-        return fail(
-            invalidField(u"/to"_s, u"before_from"_s, u"The last day cannot be before the first"_s));
-    if (from.daysTo(to) >= CalendarService::MaxDays)
-        return fail(invalidField(
-            u"/to"_s, u"too_many_days"_s,
-            u"At most %1 days can be asked for at once"_s.arg(CalendarService::MaxDays)));
-    return {};
-}
-
-QList<DoctorId> idsOf(const QList<Doctor> &doctors)
-{
-    QList<DoctorId> ids;
-    for (const Doctor &doctor : doctors)
-        ids.append(doctor.id);
-    return ids;
-}
 
 /// The free slots of all `doctors`, from three queries however many there are.
 Result<QList<DoctorAvailability>> availabilityOf(const ServiceContext &context,
@@ -76,7 +55,7 @@ Result<QList<DoctorAvailability>> availabilityOf(const ServiceContext &context,
 Result<DoctorAvailability> CalendarService::availability(const Actor &actor, DoctorId doctorId,
                                                          QDate from, QDate to)
 {
-    FRONTDESK_TRY(checkDays(from, to));
+    FRONTDESK_TRY(checkDays(from, to, MaxDays));
     return m_context.data.read([&](Connection &connection) -> Result<DoctorAvailability> {
         FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
         if (!doctor)
@@ -91,7 +70,7 @@ Result<QList<DoctorAvailability>> CalendarService::availabilityBySpecialty(const
                                                                            const QString &specialty,
                                                                            QDate from, QDate to)
 {
-    FRONTDESK_TRY(checkDays(from, to));
+    FRONTDESK_TRY(checkDays(from, to, MaxDays));
     return m_context.data.read([&](Connection &connection) -> Result<QList<DoctorAvailability>> {
         DoctorQuery query;
         query.specialty = folded(specialty);
@@ -107,7 +86,7 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
                                                     QDate to)
 {
     FRONTDESK_TRY(require(actor.isStaff()));
-    FRONTDESK_TRY(checkDays(from, to));
+    FRONTDESK_TRY(checkDays(from, to, MaxDays));
     return m_context.data.read([&](Connection &connection) -> Result<QList<DoctorCalendar>> {
         DoctorRepository repository(connection);
         DoctorQuery active;

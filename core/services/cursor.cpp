@@ -27,9 +27,14 @@ Result<QStringList> decodeCursor(const QString &cursor, qsizetype parts)
     const QStringList split = QString::fromUtf8(*decoded).split(Separator);
     if (!decoded || split.size() != parts || split.last().isEmpty()
         || QString::fromUtf8(*decoded).contains(QChar::Null))
-        return fail(invalidField(u"/cursor"_s, u"not_a_cursor"_s,
-                                 u"This is not a cursor that this list has given"_s));
+        return notACursor();
     return split;
+}
+
+tl::unexpected<Error> notACursor()
+{
+    return fail(invalidField(u"/cursor"_s, u"not_a_cursor"_s,
+                             u"This is not a cursor that this list has given"_s));
 }
 
 Result<void> checkLimit(const PageRequest &page)

@@ -13,6 +13,9 @@ namespace frontdesk {
 QString encodeCursor(const QStringList &parts);
 Result<QStringList> decodeCursor(const QString &cursor, qsizetype parts);
 
+/// InvalidInput at the cursor.
+tl::unexpected<Error> notACursor();
+
 /// InvalidInput unless the limit is in range.
 Result<void> checkLimit(const PageRequest &page);
 

@@ -8,6 +8,8 @@
 
 namespace frontdesk {
 
+QList<DoctorId> idsOf(const QList<Doctor> &doctors);
+
 // Shared by DoctorService and the registration of a doctor with a log-in.
 
 /// A new record of what was typed, as it is stored.

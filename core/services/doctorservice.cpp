@@ -13,6 +13,14 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
+QList<DoctorId> idsOf(const QList<Doctor> &doctors)
+{
+    QList<DoctorId> ids;
+    for (const Doctor &doctor : doctors)
+        ids.append(doctor.id);
+    return ids;
+}
+
 Doctor makeDoctor(const NewDoctor &wanted, Instant now)
 {
     return {DoctorId::generate(),       {},         wanted.fullName.trimmed(),

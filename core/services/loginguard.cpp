@@ -63,7 +63,7 @@ QString LoginGuard::addressKey(const QString &address)
 
 Result<int> LoginGuard::count()
 {
-    return m_context.data.write([&](Transaction &transaction) -> Result<int> {
+    return m_context.data.writeApart([&](Transaction &transaction) -> Result<int> {
         const Instant now = m_context.clock.now();
         LoginAttemptRepository attempts(transaction.connection());
         FRONTDESK_TRY(attempts.lock(m_account));
@@ -109,7 +109,7 @@ Result<void> LoginGuard::succeed(Transaction &transaction)
 void LoginGuard::withdraw()
 {
     // Where even this fails the attempt counts, which is the safe side.
-    (void)m_context.data.write([&](Transaction &transaction) {
+    (void)m_context.data.writeApart([&](Transaction &transaction) {
         return LoginAttemptRepository(transaction.connection()).remove(m_id);
     });
 }

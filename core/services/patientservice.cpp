@@ -3,10 +3,12 @@
 
 #include "audit.h"
 #include "cursor.h"
+#include "domain/nearwords.h"
 #include "domain/textfold.h"
 #include "patientrecords.h"
 #include "permissions.h"
 #include "storage/patientrepository.h"
+#include "storage/patientsearch.h"
 #include "validation.h"
 
 #include <algorithm>
@@ -50,8 +52,29 @@ PatientQuery parsedQuery(const QString &text)
     else if (numeric && !phoneDigits(trimmed).isEmpty())
         query.phoneDigits = phoneDigits(trimmed);
     else
-        query.nameTokens = foldedTokens(text);
+        query.name = trimmed;
     return query;
+}
+
+Result<PatientQuery::Place> parsedPlace(const QString &cursor)
+{
+    FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(cursor, 3));
+    bool isNumber = false;
+    const int part = parts[0].toInt(&isNumber);
+    const auto id = PatientId::parse(parts[2]);
+    if (!isNumber || !id)
+        return notACursor();
+    return PatientQuery::Place {part, parts[1], *id};
+}
+
+/// The trace of records that a search showed to somebody of the clinic; what they typed is not
+/// kept.
+Result<void> auditHits(const ServiceContext &context, const Actor &actor, qsizetype hits)
+{
+    return context.data.write([&](Transaction &transaction) {
+        return writeAudit(transaction, context.clock, actor,
+                          {"search"_L1, "patient"_L1, {}, {}, {{u"hits"_s, hits}}});
+    });
 }
 
 } // namespace
@@ -151,15 +174,27 @@ Result<Page<Patient>> PatientService::search(const Actor &actor, const QString &
         query.treatedBy = actor.doctorId;
     }
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
-        query.after = NameCursor {parts[0], parts[1]};
+        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(page.cursor));
     }
-    return m_context.data.read([&](Connection &connection) -> Result<Page<Patient>> {
-        FRONTDESK_TRY_ASSIGN(QList<Patient> patients, PatientRepository(connection).search(query));
-        return makePage(std::move(patients), page.limit, [](const Patient &patient) {
-            return QStringList {folded(patient.fullName), patient.id.toString()};
-        });
+    FRONTDESK_TRY_ASSIGN(QList<PatientHit> hits, m_context.data.read([&](Connection &connection) {
+        return PatientSearch(connection).run(query);
+    }));
+    const Page<PatientHit> found = makePage(std::move(hits), page.limit, [](const PatientHit &hit) {
+        return QStringList {QString::number(hit.place.part), hit.place.key,
+                            hit.place.id.toString()};
     });
+    if (!found.items.isEmpty())
+        FRONTDESK_TRY(auditHits(m_context, actor, found.items.size()));
+    Page<Patient> patients {{}, found.nextCursor};
+    for (const PatientHit &hit : found.items)
+        patients.items.append(hit.patient);
+    return patients;
+}
+
+bool PatientService::isGuess(const QString &text, const Patient &hit)
+{
+    const QString name = parsedQuery(text).name;
+    return !beginWords(folded(hit.fullName), name.split(u' ', Qt::SkipEmptyParts));
 }
 
 Result<Patient> PatientService::update(const Actor &actor, PatientId id,

@@ -67,26 +67,71 @@ Schedule changed(Schedule schedule, const ScheduleChanges &changes)
     return schedule;
 }
 
-} // namespace
-
-Result<ScheduleOutcome> ScheduleService::create(const Actor &actor, const NewSchedule &wanted)
+/// The schedule that `wanted` asks for, if `actor` may and it is sound.
+Result<Schedule> prepared(const Actor &actor, const NewSchedule &wanted, Instant now)
 {
     FRONTDESK_TRY(checkMayChangeHours(actor, wanted.doctorId));
-    const Instant now = m_context.clock.now();
     const Schedule schedule {ScheduleId::generate(), wanted.doctorId, wanted.dayOfWeek,
                              wanted.start,           wanted.end,      wanted.slotMinutes,
                              wanted.validFrom,       wanted.validTo,  wanted.weekInterval,
                              {now, now, 1}};
     FRONTDESK_TRY(validate(schedule));
+    return schedule;
+}
+
+Result<void> add(const Actor &actor, const Schedule &schedule, Transaction &transaction,
+                 HoursChange &change)
+{
+    FRONTDESK_TRY(change.begin());
+    FRONTDESK_TRY(checkOverlap(change, schedule));
+    FRONTDESK_TRY(ScheduleRepository(transaction.connection()).insert(schedule));
+    return change.record(actor, event("create"_L1, std::nullopt, schedule), schedule.id.uuid());
+}
+
+/// `error`, and which of a list it is about.
+tl::unexpected<Error> failAt(qsizetype place, Error error)
+{
+    const QString pointer = u"/%1"_s.arg(place);
+    for (FieldFault &fault : error.faults)
+        fault.pointer.prepend(pointer);
+    error.faults.prepend({pointer, u"not_allowed"_s, error.message});
+    return fail(std::move(error));
+}
+
+} // namespace
+
+Result<ScheduleOutcome> ScheduleService::create(const Actor &actor, const NewSchedule &wanted)
+{
+    FRONTDESK_TRY_ASSIGN(const Schedule schedule, prepared(actor, wanted, m_context.clock.now()));
     return m_context.data.write([&](Transaction &transaction) -> Result<ScheduleOutcome> {
         HoursChange change(transaction, m_context, schedule.doctorId);
-        FRONTDESK_TRY(change.begin());
-        FRONTDESK_TRY(checkOverlap(change, schedule));
-        FRONTDESK_TRY(ScheduleRepository(transaction.connection()).insert(schedule));
-        FRONTDESK_TRY(
-            change.record(actor, event("create"_L1, std::nullopt, schedule), schedule.id.uuid()));
+        FRONTDESK_TRY(add(actor, schedule, transaction, change));
         FRONTDESK_TRY_ASSIGN(const auto affected, change.affected());
         return ScheduleOutcome {schedule, affected};
+    });
+}
+
+Result<QList<Schedule>> ScheduleService::createAll(const Actor &actor,
+                                                   const QList<NewSchedule> &wanted)
+{
+    QList<Schedule> schedules;
+    for (const NewSchedule &one : wanted) {
+        const auto schedule = prepared(actor, one, m_context.clock.now());
+        if (!schedule)
+            return failAt(schedules.size(), schedule.error());
+        schedules.append(*schedule);
+    }
+    return m_context.data.write([&](Transaction &transaction) -> Result<QList<Schedule>> {
+        for (qsizetype i = 0; i < schedules.size(); ++i) {
+            // Begun anew for each, so that they are checked against each other too.
+            HoursChange change(transaction, m_context, schedules[i].doctorId);
+            const Result<void> added = add(actor, schedules[i], transaction, change);
+            if (!added && added.error().code == ErrorCode::Unavailable)
+                return fail(added.error()); // none is at fault, and it may be tried again
+            if (!added)
+                return failAt(i, added.error());
+        }
+        return schedules;
     });
 }
 

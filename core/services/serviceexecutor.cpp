@@ -15,10 +15,11 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 struct ServiceExecutor::Private {
-    using Task = std::function<void(Services *, const Error &)>;
+    using Task = std::function<bool(Services *, const Error &)>;
 
-    explicit Private(Backend &wanted)
+    Private(Backend &wanted, CallObserver listener)
         : backend(wanted)
+        , observer(std::move(listener))
     {
     }
 
@@ -47,11 +48,14 @@ struct ServiceExecutor::Private {
                 else
                     unavailable = opened.error();
             }
-            (*task)(scope ? &scope->services() : nullptr, unavailable);
+            const bool reached = (*task)(scope ? &scope->services() : nullptr, unavailable);
+            if (observer.answered)
+                observer.answered(!reached);
         }
     }
 
     Backend &backend;
+    const CallObserver observer;
     QMutex mutex;
     QWaitCondition queued;
     std::deque<Task> tasks;
@@ -59,8 +63,8 @@ struct ServiceExecutor::Private {
     std::vector<std::unique_ptr<QThread>> threads;
 };
 
-ServiceExecutor::ServiceExecutor(Backend &backend, int threads)
-    : d(std::make_unique<Private>(backend))
+ServiceExecutor::ServiceExecutor(Backend &backend, int threads, CallObserver observer)
+    : d(std::make_unique<Private>(backend, std::move(observer)))
 {
     for (int i = 0; i < threads; ++i) {
         d->threads.emplace_back(QThread::create([this] { d->work(); }));
@@ -82,6 +86,8 @@ ServiceExecutor::~ServiceExecutor()
 
 void ServiceExecutor::post(Task task)
 {
+    if (d->observer.asked)
+        d->observer.asked();
     const QMutexLocker lock(&d->mutex);
     d->tasks.push_back(std::move(task));
     d->queued.wakeOne();

@@ -16,6 +16,10 @@ Services::Services(const ServiceContext &context)
     , calendar(m_context)
     , appointments(m_context)
     , clinic(m_context)
+    , notifications(m_context)
+    , reports(m_context)
+    , audit(m_context)
+    , idempotency(m_context)
 {
 }
 

@@ -107,4 +107,18 @@ Result<void> Validator::result() const
                        m_faults});
 }
 
+Result<void> checkDays(QDate from, QDate to, int most)
+{
+    if (!from.isValid() || !to.isValid())
+        return fail(invalidField(from.isValid() ? u"/to"_s : u"/from"_s, u"required"_s,
+                                 u"A first and a last day are required"_s));
+    if (to < from)
+        return fail(
+            invalidField(u"/to"_s, u"before_from"_s, u"The last day cannot be before the first"_s));
+    if (from.daysTo(to) >= most)
+        return fail(invalidField(u"/to"_s, u"too_many_days"_s,
+                                 u"At most %1 days can be asked for at once"_s.arg(most)));
+    return {};
+}
+
 } // namespace frontdesk

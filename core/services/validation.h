@@ -32,4 +32,7 @@ private:
     QList<FieldFault> m_faults;
 };
 
+/// InvalidInput unless these are a first and a last day, at most `most` days together.
+Result<void> checkDays(QDate from, QDate to, int most);
+
 } // namespace frontdesk

@@ -15,6 +15,11 @@ qint64 Row::integer(int column) const
     return m_query.value(column).toLongLong();
 }
 
+double Row::real(int column) const
+{
+    return m_query.value(column).toDouble();
+}
+
 bool Row::boolean(int column) const
 {
     return m_query.value(column).toBool();

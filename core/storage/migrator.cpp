@@ -2,6 +2,7 @@
 #include "storage/migrator.h"
 
 #include "sqlconnection.h"
+#include "sqlerror.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -157,6 +158,50 @@ QList<Migration> builtInMigrations(Dialect dialect)
                                QString::fromUtf8(file.readAll())});
     }
     return migrations;
+}
+
+Result<SchemaReport> inspectSchema(const DatabaseLocation &location,
+                                   const QList<Migration> &migrations)
+{
+    SchemaReport report;
+    report.known = int(migrations.size());
+    const bool sqlite = location.dialect == Dialect::Sqlite;
+    if (sqlite && !QFile::exists(location.filePath))
+        return report; // connecting would make it
+    FRONTDESK_TRY_ASSIGN(const auto connection,
+                         SqlConnection::open(location, SqlConnection::Mode::ReadOnly));
+    FRONTDESK_TRY(connection->begin(SqlConnection::Mode::ReadOnly));
+    if (!sqlite) {
+        FRONTDESK_TRY_ASSIGN(
+            const auto may,
+            connection->first(
+                u"SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)"_s, {},
+                [](const Row &row) { return row.boolean(0); }));
+        report.mayCreate = may.value_or(false);
+    }
+    FRONTDESK_TRY_ASSIGN(const bool recorded, hasTable(*connection, u"schema_migrations"_s));
+    if (!recorded) {
+        FRONTDESK_TRY_ASSIGN(const bool empty, isEmptyDatabase(*connection));
+        report.state = empty ? SchemaState::Empty : SchemaState::Foreign;
+        return report;
+    }
+    FRONTDESK_TRY_ASSIGN(const QList<Applied> applied, appliedMigrations(*connection));
+    report.version = applied.isEmpty() ? 0 : applied.last().number;
+    const Result<void> check = checkApplied(applied, migrations);
+    if (check)
+        report.state = report.version < report.known ? SchemaState::Older : SchemaState::Current;
+    else
+        report.state = check.error().code == ErrorCode::SchemaTooNew ? SchemaState::Newer
+                                                                     : SchemaState::Altered;
+    return report;
+}
+
+ConnectFailure connectFailureOf(const Error &error)
+{
+    if (error.detail == NoSuchDatabaseDetail)
+        return ConnectFailure::NoSuchDatabase;
+    return error.detail == LoginRefusedDetail ? ConnectFailure::LoginRefused
+                                              : ConnectFailure::Unreachable;
 }
 
 Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &migrations,

@@ -2,27 +2,12 @@
 #include "storage/patientrepository.h"
 
 #include "domain/textfold.h"
+#include "patientrows.h"
 #include "sqltext.h"
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-#define PATIENT_COLUMNS                                                                            \
-    "id, user_id, full_name, date_of_birth, phone, address, email, notes, created_at, "            \
-    "updated_at, version"
-
-Patient readPatient(const Row &row)
-{
-    return {
-        row.id<PatientId>(0), row.id<UserId>(1), row.text(2),
-        row.date(3),          row.text(4),       row.text(5),
-        row.text(6),          row.text(7),       {row.instant(8), row.instant(9), row.integer(10)}};
-}
-
-} // namespace
 
 Result<void> PatientRepository::insert(const Patient &patient)
 {
@@ -59,44 +44,6 @@ Result<std::optional<Patient>> PatientRepository::findByUser(UserId user)
 {
     return m_connection.first(u"SELECT " PATIENT_COLUMNS " FROM patients WHERE user_id = ?"_s,
                               {user}, readPatient);
-}
-
-Result<QList<Patient>> PatientRepository::search(const PatientQuery &query)
-{
-    QStringList conditions {u"1 = 1"_s};
-    QList<Bound> values;
-    for (const QString &token : query.nameTokens) {
-        // A word also begins after a hyphen or an apostrophe: Müller-Lüdenscheidt, O'Brien.
-        conditions << u"(' ' || name_folded LIKE ? ESCAPE '\\' OR "
-                      "' ' || replace(replace(name_folded, '-', ' '), '''', ' ') "
-                      "LIKE ? ESCAPE '\\')"_s;
-        const QString pattern = u"% "_s + likeLiteral(token) + u'%';
-        values << pattern << pattern;
-    }
-    if (query.phoneDigits.size() == 4) {
-        conditions << u"(phone_digits LIKE ? OR phone_digits LIKE ?)"_s;
-        values << QString(query.phoneDigits + u'%') << QString(u'%' + query.phoneDigits);
-    } else if (!query.phoneDigits.isEmpty()) {
-        conditions << u"phone_digits LIKE ?"_s;
-        values << QString(query.phoneDigits + u'%');
-    }
-    if (query.dateOfBirth.isValid()) {
-        conditions << u"date_of_birth = ?"_s;
-        values << query.dateOfBirth;
-    }
-    if (!query.treatedBy.isNull()) {
-        conditions << u"EXISTS (SELECT 1 FROM appointments a "
-                      "WHERE a.patient_id = patients.id AND a.doctor_id = ?)"_s;
-        values << query.treatedBy;
-    }
-    if (query.after) {
-        conditions << u"(name_folded > ? OR (name_folded = ? AND id > ?))"_s;
-        values << query.after->nameFolded << query.after->nameFolded << query.after->id;
-    }
-    values << query.limit;
-    return m_connection.all(u"SELECT " PATIENT_COLUMNS " FROM patients WHERE %1 "
-                            "ORDER BY name_folded, id LIMIT ?"_s.arg(conditions.join(u" AND "_s)),
-                            values, readPatient);
 }
 
 Result<bool> PatientRepository::isTreatedBy(PatientId patient, DoctorId doctor)

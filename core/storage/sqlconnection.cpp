@@ -5,6 +5,7 @@
 
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 
 namespace frontdesk {
 
@@ -48,15 +49,21 @@ Result<void> SqlConnection::configure()
                         ? u"Qt's SQLite driver is not installed (package libqt6sql6-sqlite)"_s
                         : u"Qt's PostgreSQL driver is not installed (package libqt6sql6-psql)"_s);
     if (sqlite) {
-        db.setDatabaseName(m_location.filePath);
-        db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        // A reader never makes the file: where it has gone, an empty one would take its place.
+        QUrl file = QUrl::fromLocalFile(m_location.filePath);
+        file.setQuery(m_mode == Mode::ReadOnly ? u"mode=rw"_s : u"mode=rwc"_s);
+        db.setDatabaseName(file.toString(QUrl::FullyEncoded));
+        db.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
     } else {
         db.setHostName(m_location.host);
         db.setPort(m_location.port);
         db.setDatabaseName(m_location.databaseName);
         db.setUserName(m_location.userName);
         db.setPassword(m_location.password);
-        db.setConnectOptions(u"connect_timeout=5;application_name=frontdesk"_s);
+        // A server that has gone without a word is given up after a while, not after a quarter of
+        // an hour.
+        db.setConnectOptions(u"connect_timeout=5;application_name=frontdesk;tcp_user_timeout=10000;"
+                             "keepalives_idle=10;keepalives_interval=5;keepalives_count=3"_s);
     }
     return {};
 }
@@ -68,10 +75,9 @@ Result<void> SqlConnection::reopen()
     QSqlDatabase db = database();
     if (!db.open()) {
         m_lost = true;
-        const QString code = db.lastError().nativeErrorCode();
         return fail(ErrorCode::Unavailable,
                     u"The database at %1 cannot be opened"_s.arg(m_location.display()),
-                    (code.isEmpty() ? u"connect failed"_s : code));
+                    connectDetail(db.lastError(), m_location.databaseName));
     }
     m_lost = false;
     QStringList settings;
@@ -82,9 +88,12 @@ Result<void> SqlConnection::reopen()
         settings << (m_mode == Mode::ReadOnly ? u"PRAGMA query_only = ON"_s
                                               : u"PRAGMA journal_mode = WAL"_s);
     } else {
-        settings = {u"SET TIME ZONE 'UTC'"_s, u"SET standard_conforming_strings = on"_s,
-                    u"SET client_min_messages = warning"_s, u"SET statement_timeout = '30s'"_s,
-                    u"SET idle_in_transaction_session_timeout = '60s'"_s};
+        settings = {
+            u"SET TIME ZONE 'UTC'"_s, u"SET standard_conforming_strings = on"_s,
+            u"SET client_min_messages = warning"_s, u"SET statement_timeout = '30s'"_s,
+            u"SET idle_in_transaction_session_timeout = '60s'"_s,
+            // Compiling a statement, or starting workers for it, takes longer than ours run.
+            u"SET jit = off"_s, u"SET max_parallel_workers_per_gather = 0"_s};
     }
     for (const QString &setting : std::as_const(settings))
         FRONTDESK_TRY(run(setting));

@@ -106,6 +106,22 @@ Error fromSqlError(Dialect dialect, const QSqlError &error)
     return dialect == Dialect::Sqlite ? fromSqlite(error) : fromPostgres(error);
 }
 
+QString connectDetail(const QSqlError &error, const QString &databaseName)
+{
+    if (!error.nativeErrorCode().isEmpty())
+        return error.nativeErrorCode();
+    // libpq gives no code for a refused connection, and its words follow the server's language; but
+    // "FATAL" and the quoted names are the same nearly everywhere.
+    const QString text = error.databaseText();
+    const qsizetype at = text.lastIndexOf("FATAL"_L1);
+    if (at < 0)
+        return u"connect failed"_s;
+    const QString said = text.mid(at);
+    const bool aboutDatabase =
+        said.count(u'"') == 2 && said.contains(u"database \"%1\""_s.arg(databaseName));
+    return aboutDatabase ? NoSuchDatabaseDetail : LoginRefusedDetail;
+}
+
 bool isDamaged(const Error &error)
 {
     const QString detail = error.detail;

@@ -21,4 +21,11 @@ bool isDamaged(const Error &error);
 /// Whether `error` is a serialisation failure or a deadlock: rolled back, and worth another try.
 bool isRetryable(const Error &error);
 
+/// The details of the error where no connection was made although a server answered.
+constexpr QLatin1StringView LoginRefusedDetail("connect failed: log-in refused");
+constexpr QLatin1StringView NoSuchDatabaseDetail("connect failed: no such database");
+
+/// What is noted of a connection that could not be opened, without the server's own words.
+QString connectDetail(const QSqlError &error, const QString &databaseName);
+
 } // namespace frontdesk

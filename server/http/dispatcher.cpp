@@ -14,13 +14,18 @@ namespace {
 
 void addCommonHeaders(Response &response, const QString &requestId)
 {
-    response.headers += Headers {
+    const Headers common {
         {"X-Request-Id", requestId.toLatin1()},
         {"X-Content-Type-Options", "nosniff"},
         {"Cache-Control", "no-store"},
         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
         {"Referrer-Policy", "no-referrer"},
     };
+    for (const auto &header : common) {
+        // A route's own wins: the documentation page has a policy that lets its script run.
+        if (!response.hasHeader(header.first))
+            response.headers.append(header);
+    }
 }
 
 /// The token of an `Authorization: Bearer` header; empty where there is none.
@@ -91,16 +96,24 @@ Result<ObjectSpec::Values> readFields(const Request &request, const Route &route
     return route.fields.read(query);
 }
 
+/// Whose idempotency keys these are: a user's, or those of an address on a public route.
+QByteArray ownerOfKeys(const Actor &actor, const Route &route)
+{
+    if (!actor.userId.isNull())
+        return "user " + actor.userId.toString().toLatin1();
+    return "route " + route.name().toLatin1() + " from " + actor.origin.toLatin1();
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(const Router &router, Services &services, const ClinicZone &zone,
-                       const Clock &clock, const Logger &logger, ServerCounters &counters)
+                       const Clock &clock, const Logger &logger, ServerState &state)
     : m_router(router)
     , m_services(services)
     , m_zone(zone)
     , m_clock(clock)
     , m_logger(logger)
-    , m_counters(counters)
+    , m_state(state)
 {
 }
 
@@ -112,9 +125,9 @@ Response Dispatcher::handle(const Request &request)
     const Router::Match match = m_router.find(request.method, request.path);
     Response response = respond(request, match, requestId);
     addCommonHeaders(response, requestId);
-    ++m_counters.requests;
+    ++m_state.requests;
     if (response.status >= 500)
-        ++m_counters.errors;
+        ++m_state.errors;
     // The pattern, never the path: ids and search words stay out of the log.
     m_logger.info(
         "request"_L1,
@@ -193,11 +206,74 @@ Result<Response> Dispatcher::callRoute(const Request &request, const Router::Mat
     FRONTDESK_TRY_ASSIGN(Actor actor, authenticated(request, route, requestId));
     if (const auto problem = bodyProblem(request, route))
         return problem->toResponse(requestId);
+    FRONTDESK_TRY_ASSIGN(const auto key, requestKey(request, ownerOfKeys(actor, route)));
+    if (key)
+        return callOnce(request, match, std::move(actor), *key);
+    return callHandler(request, match, std::move(actor), nullptr);
+}
+
+Result<Response> Dispatcher::callOnce(const Request &request, const Router::Match &match,
+                                      Actor actor, const RequestKey &key)
+{
+    const QString requestId = actor.requestId;
+    const RequestsInFlight::Entry entry(m_state.inFlight, key.id);
+    if (!entry.isFirst())
+        return Problem::idempotencyInFlight().toResponse(requestId);
+    const auto replayed = [&]() -> Result<std::optional<Response>> {
+        FRONTDESK_TRY_ASSIGN(const auto found, m_services.idempotency.find(key));
+        if (!found)
+            return std::nullopt;
+        if (!found->isSame)
+            return Problem::idempotencyMismatch().toResponse(requestId);
+        FRONTDESK_TRY_ASSIGN(Response kept, fromKeptBytes(found->answer));
+        return std::move(kept).withHeader("Idempotency-Replayed", "true");
+    };
+    FRONTDESK_TRY_ASSIGN(auto before, replayed());
+    if (before)
+        return *std::move(before);
+    OnceScope once(m_services.idempotency, key);
+    Result<Response> result = callHandler(request, match, std::move(actor), &once);
+    switch (once.outcome()) {
+    case OnceScope::Outcome::Kept:
+        return result;
+    case OnceScope::Outcome::InFlight:
+        return Problem::idempotencyInFlight().toResponse(requestId);
+    case OnceScope::Outcome::AnsweredBefore: {
+        FRONTDESK_TRY_ASSIGN(auto meanwhile, replayed());
+        return meanwhile ? *std::move(meanwhile)
+                         : Problem::idempotencyInFlight().toResponse(requestId);
+    }
+    case OnceScope::Outcome::NotKept:
+        break;
+    }
+    Response response =
+        result ? *std::move(result) : Problem::from(result.error()).toResponse(requestId);
+    if (!isKept(response.status))
+        return result ? Result<Response>(std::move(response)) : result;
+    // Nothing was changed, so nothing is lost where this fails.
+    if (const auto kept = m_services.idempotency.keep(key, toKeptBytes(response)); !kept)
+        m_logger.warning("answer_not_kept"_L1,
+                         {{"request_id"_L1, LogValue::systemText(requestId)}});
+    return response;
+}
+
+Result<Response> Dispatcher::callHandler(const Request &request, const Router::Match &match,
+                                         Actor actor, OnceScope *once)
+{
+    const Route &route = *match.route;
     FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
     FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
     FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
-    RequestContext context {m_services,   std::move(actor), match.ids,       version,
-                            m_zone.get(), request.path,     std::move(query)};
+    RequestContext context {m_services,
+                            std::move(actor),
+                            match.ids,
+                            version,
+                            m_zone.get(),
+                            request.path,
+                            std::move(query),
+                            m_router.document(),
+                            request.header("Accept"),
+                            once};
     return route.handler(context, values);
 }
 

@@ -3,6 +3,7 @@
 
 #include "acceptor.h"
 #include "http/router.h"
+#include "services/services.h"
 #include "worker.h"
 
 namespace frontdesk {
@@ -16,7 +17,7 @@ struct HttpServer::Private {
     }
 
     const Router router;
-    ServerCounters counters;
+    ServerState state;
     QHostAddress host;
     quint16 port = 0;
     std::chrono::milliseconds grace {0};
@@ -58,6 +59,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
                            "and put a reverse proxy with TLS in front"));
     FRONTDESK_TRY_ASSIGN(Router router, Router::build(std::move(routes)));
     FRONTDESK_TRY_ASSIGN(const QHostAddress host, hostAddress(options.host));
+    FRONTDESK_TRY_ASSIGN(const auto scope, backend.scope());
+    FRONTDESK_TRY(scope->services().idempotency.sweep());
     std::unique_ptr<HttpServer> server(new HttpServer);
     server->d = std::make_unique<Private>(std::move(router));
     Private &d = *server->d;
@@ -71,7 +74,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
     std::vector<std::future<Result<void>>> starting;
     std::vector<Worker *> workers;
     for (int i = 0; i < options.workers; ++i) {
-        d.workers.push_back(std::make_unique<Worker>(backend, d.router, logger, d.counters));
+        d.workers.push_back(std::make_unique<Worker>(backend, d.router, logger, d.state));
         workers.push_back(d.workers.back().get());
         starting.push_back(workers.back()->start(listening.descriptor));
     }
@@ -102,7 +105,7 @@ QString HttpServer::address() const
 
 HttpServerStats HttpServer::stats() const
 {
-    HttpServerStats stats {0, d->counters.requests, d->counters.errors};
+    HttpServerStats stats {0, d->state.requests, d->state.errors};
     for (const auto &worker : d->workers)
         stats.connections += worker->load();
     return stats;

@@ -54,6 +54,11 @@ bool Request::hasHeader(QByteArrayView name) const
     return findHeader(headers, name) != headers.end();
 }
 
+bool Response::hasHeader(QByteArrayView name) const
+{
+    return findHeader(headers, name) != headers.end();
+}
+
 Response Response::json(const QJsonObject &object, int status)
 {
     return {status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};

@@ -67,6 +67,8 @@ QString titleOf(int status)
         return u"There is no such thing here"_s;
     case 405:
         return u"This method is not allowed here"_s;
+    case 406:
+        return u"None of the accepted media types is on offer"_s;
     case 409:
         return u"The request conflicts with what is there"_s;
     case 412:
@@ -76,7 +78,7 @@ QString titleOf(int status)
     case 415:
         return u"This media type is not supported"_s;
     case 422:
-        return u"A booking rule forbids it"_s;
+        return u"A rule forbids it"_s;
     case 429:
         return u"Too many requests"_s;
     case 503:
@@ -134,6 +136,27 @@ Problem Problem::bodyTooLarge(qint64 limit)
 Problem Problem::unsupportedMediaType()
 {
     return {415, u"unsupported_media_type"_s, titleOf(415), u"Send application/json"_s, {}, {}};
+}
+
+Problem Problem::notAcceptable(const QList<QByteArray> &offered)
+{
+    return {406,          u"not_acceptable"_s,
+            titleOf(406), u"It is there as %1"_s.arg(QString::fromLatin1(offered.join(", "))),
+            {},           {}};
+}
+
+Problem Problem::idempotencyMismatch()
+{
+    return {422,          u"idempotency_mismatch"_s,
+            titleOf(422), u"This Idempotency-Key was sent with another request: use a new one"_s,
+            {},           {}};
+}
+
+Problem Problem::idempotencyInFlight()
+{
+    return {409,          u"idempotency_in_flight"_s,
+            titleOf(409), u"The request with this Idempotency-Key has no answer yet: ask again"_s,
+            {},           {{"Retry-After", "1"}}};
 }
 
 namespace {

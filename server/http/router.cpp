@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/router.h"
 
+#include "http/openapi.h"
+
 #include <QUrl>
 
 namespace frontdesk {
@@ -70,6 +72,7 @@ Result<Router> Router::build(RouteTable table)
     router.m_root = std::make_unique<Node>();
     for (const Route &route : router.m_table->routes())
         FRONTDESK_TRY(insert(*router.m_root, route));
+    FRONTDESK_TRY_ASSIGN(router.m_document, openApiDocument(*router.m_table));
     return router;
 }
 

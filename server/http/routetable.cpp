@@ -115,6 +115,15 @@ std::map<int, QStringList> Route::problems() const
              {Problem::bodyTooLarge(bodyLimit), Problem::unsupportedMediaType()})
             problems[problem.status].append(problem.code);
     }
+    if (answer && !otherTypes.isEmpty()) {
+        const Problem problem = Problem::notAcceptable({});
+        problems[problem.status].append(problem.code);
+    }
+    if (method == Method::Post) {
+        for (const Problem &problem :
+             {Problem::idempotencyMismatch(), Problem::idempotencyInFlight()})
+            problems[problem.status].append(problem.code);
+    }
     for (const ErrorCode code : failures)
         may(code);
     may(ErrorCode::TooManyRequests);

@@ -74,12 +74,11 @@ void serveRequest(Dispatcher &dispatcher, WorkerListener &listener,
 
 } // namespace
 
-Worker::Worker(Backend &backend, const Router &router, const Logger &logger,
-               ServerCounters &counters)
+Worker::Worker(Backend &backend, const Router &router, const Logger &logger, ServerState &state)
     : m_backend(backend)
     , m_router(router)
     , m_logger(logger)
-    , m_counters(counters)
+    , m_state(state)
 {
     setObjectName(u"http-worker"_s);
 }
@@ -108,7 +107,7 @@ Result<void> Worker::serve()
 {
     FRONTDESK_TRY_ASSIGN(const auto scope, m_backend.scope());
     Dispatcher dispatcher(m_router, scope->services(), m_backend.zone(), m_backend.clock(),
-                          m_logger, m_counters);
+                          m_logger, m_state);
     QHttpServer server;
     auto *listener = new WorkerListener(m_load, &server);
     if (!listener->attach(::dup(int(m_listening))) || !qtcompat::bind(server, listener))

@@ -16,7 +16,7 @@ class WorkerListener;
 class Worker final : public QThread
 {
 public:
-    Worker(Backend &backend, const Router &router, const Logger &logger, ServerCounters &counters);
+    Worker(Backend &backend, const Router &router, const Logger &logger, ServerState &state);
     ~Worker() override;
     Q_DISABLE_COPY_MOVE(Worker)
 
@@ -39,7 +39,7 @@ private:
     Backend &m_backend;
     const Router &m_router;
     const Logger &m_logger;
-    ServerCounters &m_counters;
+    ServerState &m_state;
     qintptr m_listening = -1;
     std::promise<Result<void>> m_ready;
     std::atomic<bool> m_finishing {false};

@@ -16,7 +16,11 @@ RouteTable apiRoutes()
     addScheduleExceptionRoutes(table);
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
+    addNotificationRoutes(table);
+    addReportRoutes(table);
+    addAuditRoutes(table);
     addHealthRoutes(table);
+    addDocumentRoutes(table);
     return table;
 }
 

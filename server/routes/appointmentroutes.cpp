@@ -5,6 +5,7 @@
 #include "listing.h"
 #include "outputs.h"
 #include "policies.h"
+#include "timespan.h"
 
 namespace frontdesk {
 
@@ -91,20 +92,6 @@ Schema<StatusBody> statusBody()
         .optional("reason"_L1, &StatusBody::reason, field::reason());
 }
 
-Instant startOf(const Moment &moment, const ClinicTime &time)
-{
-    if (const auto *day = std::get_if<QDate>(&moment))
-        return time.day(*day).start;
-    return std::get<Instant>(moment);
-}
-
-Instant endOf(const Moment &moment, const ClinicTime &time)
-{
-    if (const auto *day = std::get_if<QDate>(&moment))
-        return time.day(*day).end;
-    return std::get<Instant>(moment);
-}
-
 Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &time)
 {
     AppointmentFilter filter;
@@ -117,13 +104,9 @@ Result<AppointmentFilter> filterOf(const TimeQuery &query, const ClinicTime &tim
         filter.to = day.end;
         return filter;
     }
-    if (query.from)
-        filter.from = startOf(*query.from, time);
-    if (query.to)
-        filter.to = endOf(*query.to, time);
-    if (filter.from && filter.to && *filter.to < *filter.from)
-        return fail(
-            invalidField(u"/to"_s, u"before_from"_s, u"The end must not be before the start"_s));
+    FRONTDESK_TRY_ASSIGN(const TimeSpan span, spanOf(query.from, query.to, time));
+    filter.from = span.from;
+    filter.to = span.to;
     return filter;
 }
 
@@ -163,9 +146,8 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && !body.patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
                                  u"Patients book for themselves: leave this field out"_s));
-    FRONTDESK_TRY_ASSIGN(const auto details,
-                         context.services.appointments.book(context.actor, body));
-    return answer(context, details, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.appointments.book(context.actor, body); });
 }
 
 Result<Response> reschedule(RequestContext &context, const Move &body)
@@ -207,7 +189,8 @@ QList<ErrorCode> bookingRules()
 
 void addAppointmentRoutes(RouteTable &table)
 {
-    constexpr auto Appointments = "Appointments"_L1;
+    const auto Appointments =
+        table.group("Appointments"_L1, "Booking, moving, cancelling, and the course of a visit"_L1);
     const Policy anyone = Policy::signedIn();
     const auto one = shapeOf<AppointmentDetails>();
     table.add(Method::Post, "/appointments"_L1, anyone, bookingBody(), &book)

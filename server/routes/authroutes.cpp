@@ -305,31 +305,29 @@ Schema<PasswordBody> passwordBody()
 
 Result<Response> registerPatient(RequestContext &context, const PatientRegistration &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto registered,
-                         context.services.auth.registerPatient(body, context.origin()));
-    return answer(context, registered, 201);
+    return answerOnce(context, 201, [&] {
+        return context.services.auth.registerPatient(body, context.origin());
+    });
 }
 
 Result<Response> registerDoctor(RequestContext &context, const DoctorRegistration &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto registered,
-                         context.services.auth.registerDoctor(context.actor, body));
-    return answer(context, registered, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.auth.registerDoctor(context.actor, body); });
 }
 
 Result<Response> logIn(RequestContext &context, const Credentials &body)
 {
-    FRONTDESK_TRY_ASSIGN(
-        const auto signedIn,
-        context.services.auth.logIn(body.email, body.password, context.origin(), body.totp));
-    return answer(context, signedIn);
+    return answerOnce(context, 200, [&] {
+        return context.services.auth.logIn(body.email, body.password, context.origin(), body.totp);
+    });
 }
 
 Result<Response> refresh(RequestContext &context, const RefreshBody &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto signedIn,
-                         context.services.auth.refresh(body.refreshToken, context.origin()));
-    return answer(context, signedIn);
+    return answerOnce(context, 200, [&] {
+        return context.services.auth.refresh(body.refreshToken, context.origin());
+    });
 }
 
 /// Ends the session of the access token, of the refresh token, or of both.
@@ -338,11 +336,13 @@ Result<Response> logOut(RequestContext &context, const LogOutBody &body)
     const bool known = !context.actor.userId.isNull();
     if (!known && body.refreshToken.isEmpty())
         return fail(ErrorCode::Unauthenticated, u"Send an access token or a refreshToken"_s);
-    if (known)
-        FRONTDESK_TRY(context.services.auth.logOut(context.actor));
-    if (!body.refreshToken.isEmpty())
-        FRONTDESK_TRY(context.services.auth.logOut(body.refreshToken, context.origin()));
-    return Response::noContent();
+    return answerOnce(context, 204, [&]() -> Result<void> {
+        if (known)
+            FRONTDESK_TRY(context.services.auth.logOut(context.actor));
+        if (!body.refreshToken.isEmpty())
+            FRONTDESK_TRY(context.services.auth.logOut(body.refreshToken, context.origin()));
+        return {};
+    });
 }
 
 Result<Response> me(RequestContext &context)
@@ -354,22 +354,26 @@ Result<Response> me(RequestContext &context)
 
 Result<Response> changePassword(RequestContext &context, const PasswordBody &body)
 {
-    FRONTDESK_TRY(context.services.auth.changePassword(context.actor, body.currentPassword,
-                                                       body.newPassword));
-    return Response::noContent();
+    return answerOnce(context, 204, [&] {
+        return context.services.auth.changePassword(context.actor, body.currentPassword,
+                                                    body.newPassword);
+    });
 }
 
 Result<Response> requestReset(RequestContext &context, const ResetBody &body)
 {
-    FRONTDESK_TRY(context.services.passwordResets.request(body.email, context.origin()));
-    return answer(context, ResetAsked {u"If there is such an account, a code is sent"_s}, 202);
+    return answerOnce(
+        context, 202,
+        [&] { return context.services.passwordResets.request(body.email, context.origin()); },
+        [] { return ResetAsked {u"If there is such an account, a code is sent"_s}; });
 }
 
 Result<Response> confirmReset(RequestContext &context, const NewPasswordBody &body)
 {
-    FRONTDESK_TRY(
-        context.services.passwordResets.confirm(body.token, body.newPassword, context.origin()));
-    return Response::noContent();
+    return answerOnce(context, 204, [&] {
+        return context.services.passwordResets.confirm(body.token, body.newPassword,
+                                                       context.origin());
+    });
 }
 
 Result<Response> totpState(RequestContext &context)
@@ -380,18 +384,21 @@ Result<Response> totpState(RequestContext &context)
 
 Result<Response> beginTotp(RequestContext &context, const NoFields &)
 {
-    FRONTDESK_TRY_ASSIGN(const auto made, context.services.secondFactor.begin(context.actor));
-    return answer(context, made, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.secondFactor.begin(context.actor); });
 }
 
 Result<Response> confirmTotp(RequestContext &context, const CodeBody &body)
 {
-    FRONTDESK_TRY_ASSIGN(const QStringList codes,
-                         context.services.secondFactor.confirm(context.actor, body.code));
-    RecoveryCodes shown;
-    for (const QString &code : codes)
-        shown.codes.append({code});
-    return answer(context, shown);
+    return answerOnce(
+        context, 200,
+        [&] { return context.services.secondFactor.confirm(context.actor, body.code); },
+        [](const QStringList &codes) {
+            RecoveryCodes shown;
+            for (const QString &code : codes)
+                shown.codes.append({code});
+            return shown;
+        });
 }
 
 Result<Response> disableTotp(RequestContext &context, const DisableBody &body)
@@ -404,7 +411,7 @@ Result<Response> disableTotp(RequestContext &context, const DisableBody &body)
 
 void addAuthRoutes(RouteTable &table)
 {
-    constexpr auto Sessions = "Signing in"_L1;
+    const auto Sessions = table.group("Signing in"_L1, "Accounts, sessions and passwords"_L1);
     const Policy everyone = Policy::everyone();
     const auto post = [&](QLatin1StringView pattern, const Policy &policy, auto schema,
                           auto handler) -> Route & {

@@ -83,7 +83,7 @@ Result<Response> ofSpecialty(RequestContext &context, const SpecialtyRange &quer
 
 void addAvailabilityRoutes(RouteTable &table)
 {
-    constexpr auto Availability = "Availability"_L1;
+    const auto Availability = table.group("Availability"_L1, "Free times"_L1);
     constexpr int MostDoctors = 10'000;
     table
         .add(Method::Get, "/doctors/{id}/availability"_L1, Policy::signedIn(), dayRange<DayRange>(),

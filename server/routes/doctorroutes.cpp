@@ -50,8 +50,8 @@ Schema<DoctorChanges> doctorChanges()
 
 Result<Response> create(RequestContext &context, const NewDoctor &body)
 {
-    FRONTDESK_TRY_ASSIGN(const Doctor doctor, context.services.doctors.create(context.actor, body));
-    return answer(context, doctor, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.doctors.create(context.actor, body); });
 }
 
 Result<Response> list(RequestContext &context, const DoctorQuery &query)
@@ -84,7 +84,7 @@ Result<Response> update(RequestContext &context, const DoctorChanges &body)
 
 void addDoctorRoutes(RouteTable &table)
 {
-    constexpr auto Doctors = "Doctors"_L1;
+    const auto Doctors = table.group("Doctors"_L1, "Records of those who treat"_L1);
     table.add(Method::Post, "/doctors"_L1, administrators(), newDoctor(), &create)
         .as("createDoctor"_L1, Doctors, "Record a doctor who does not log in"_L1)
         .answers(201, shapeOf<Doctor>());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/notification.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "http/fieldspec.h"
@@ -211,6 +213,37 @@ inline FieldType exceptionKind()
     for (const ExceptionKind kind : allExceptionKinds())
         names.append(QString(toString(kind)));
     return choice(names).about("In what it differs from the weekly hours"_L1, "TIME_OFF"_L1);
+}
+
+inline FieldType notificationKind()
+{
+    QStringList names;
+    for (const NotificationKind kind : allNotificationKinds())
+        names.append(QString(toString(kind)));
+    return choice(names).about("What happened"_L1, "APPOINTMENT_CONFIRMED"_L1);
+}
+
+inline FieldType channel()
+{
+    QStringList names;
+    for (const Channel channel : {Channel::Desktop, Channel::Api, Channel::CommandLine})
+        names.append(QString(toString(channel)));
+    return choice(names).about("The way in"_L1, "api"_L1);
+}
+
+inline FieldType auditAction()
+{
+    return line(0, 40).about("What was done"_L1, "update"_L1);
+}
+
+inline FieldType auditEntity()
+{
+    return line(0, 40).about("The kind of object"_L1, "patient"_L1);
+}
+
+inline FieldType auditEntityId()
+{
+    return line(0, 100).about("The object"_L1, "01890a5d-ac96-774b-bcce-b302099a8057"_L1);
 }
 
 } // namespace frontdesk::field

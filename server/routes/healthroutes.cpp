@@ -45,7 +45,7 @@ Result<Response> ready(RequestContext &context)
 
 void addHealthRoutes(RouteTable &table)
 {
-    constexpr auto Operation = "Operation"_L1;
+    const auto Operation = table.group("Operation"_L1, "Whether the server is well"_L1);
     table.add(Method::Get, "/health/live"_L1, Policy::everyone(), &live)
         .as("isLive"_L1, Operation, "Whether the process answers"_L1)
         .answers(200, shapeOf<Health>());

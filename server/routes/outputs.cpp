@@ -203,4 +203,78 @@ const Output<Removal> &outputOf<Removal>()
     return output;
 }
 
+template <>
+const Output<Notification> &outputOf<Notification>()
+{
+    const auto text = [](QLatin1StringView name) {
+        return [name](const QJsonObject &params) { return params[name].toString(); };
+    };
+    static const auto params =
+        Output<QJsonObject>("NotificationParams"_L1, "The appointment as it was then"_L1)
+            .optional("startTime"_L1, text("startTime"_L1), field::startTime())
+            .optional("endTime"_L1, text("endTime"_L1), field::endTime())
+            .optional("previousStartTime"_L1, text("previousStartTime"_L1),
+                      field::instant().about("When it began before it was moved"_L1,
+                                             "2026-03-09T13:00:00Z"_L1))
+            .optional("status"_L1, text("status"_L1), field::appointmentStatus())
+            .optional("doctorName"_L1, text("doctorName"_L1), field::name())
+            .optional("patientName"_L1, text("patientName"_L1), field::name());
+    static const auto output =
+        Output<Notification>("Notification"_L1, "Something that a user is told"_L1)
+            .field("id"_L1, &Notification::id, field::ownId())
+            .field("kind"_L1, &Notification::kind, field::notificationKind())
+            .optional("appointmentId"_L1, &Notification::appointmentId,
+                      field::id("The appointment"_L1))
+            .object("params"_L1, &Notification::params, params)
+            .optional("readAt"_L1, &Notification::readAt,
+                      field::time("When it was marked as read"_L1))
+            .fieldsOf(&Notification::stamp, stampFields());
+    return output;
+}
+
+template <>
+const Output<AuditLine> &outputOf<AuditLine>()
+{
+    constexpr qint64 MostText = 100'000;
+    static const auto actor =
+        Output<Actor>("AuditActor"_L1, "Who did it, and from where"_L1)
+            .optional("actorId"_L1, &Actor::userId, field::id("The log-in; absent: nobody's"_L1))
+            .field("actorRole"_L1, &Actor::role, field::role())
+            .field("channel"_L1, &Actor::channel, field::channel())
+            .field("origin"_L1, &Actor::origin,
+                   field::line(0, 500).about("The address or the workstation"_L1, "192.0.2.7"_L1))
+            .field("requestId"_L1, &Actor::requestId,
+                   field::line(0, 100).about("The request, as the log names it"_L1,
+                                             "01a208ac-7c1e-7d52-9a3b-6f1f0c6f2f11"_L1));
+    static const auto output =
+        Output<AuditLine>("AuditEntry"_L1, "One line of the audit trail"_L1)
+            .field("sequence"_L1, &AuditLine::sequence,
+                   field::integer(1, MostInWire).about("Counts up through the trail"_L1, 4711))
+            .field("at"_L1, &AuditLine::at, field::time("When it happened"_L1))
+            .fieldsOf(&AuditLine::actor, actor)
+            .field("action"_L1, &AuditLine::action, field::auditAction())
+            .field("entity"_L1, &AuditLine::entity, field::auditEntity())
+            .field("entityId"_L1, &AuditLine::entityId, field::auditEntityId())
+            .optional("before"_L1, &AuditLine::before,
+                      field::text(0, MostText)
+                          .about("The object before, as JSON"_L1, "{\"status\":\"PENDING\"}"_L1))
+            .optional("after"_L1, &AuditLine::after,
+                      field::text(0, MostText)
+                          .about("The object after, as JSON"_L1, "{\"status\":\"CONFIRMED\"}"_L1));
+    return output;
+}
+
+QByteArray locationOf(const RequestContext &context, const QJsonObject &json)
+{
+    // A registration makes more than the record that it is about.
+    for (const auto &[name, collection] :
+         {std::pair(u"patient"_s, u"/patients/"_s), std::pair(u"doctor"_s, u"/doctors/"_s)}) {
+        const QJsonValue made = json.value(name);
+        if (made.isObject())
+            return (collection + made.toObject().value(u"id"_s).toString()).toLatin1();
+    }
+    const QString id = json.value(u"id"_s).toString();
+    return (id.isEmpty() ? context.path : context.path + u'/' + id).toLatin1();
+}
+
 } // namespace frontdesk

@@ -55,9 +55,8 @@ Schema<PatientChanges> patientChanges()
 
 Result<Response> create(RequestContext &context, const NewPatient &body)
 {
-    FRONTDESK_TRY_ASSIGN(const Patient patient,
-                         context.services.patients.create(context.actor, body));
-    return answer(context, patient, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.patients.create(context.actor, body); });
 }
 
 Result<Response> search(RequestContext &context, const PatientSearch &query)
@@ -105,7 +104,7 @@ Result<Response> updateOwn(RequestContext &context, const PatientChanges &body)
 
 void addPatientRoutes(RouteTable &table)
 {
-    constexpr auto Patients = "Patients"_L1;
+    const auto Patients = table.group("Patients"_L1, "Records of those who are treated"_L1);
     const Policy patient = Policy::roles({Role::Patient});
     table.add(Method::Post, "/patients"_L1, staff(), newPatient(), &create)
         .as("createPatient"_L1, Patients, "Record a new patient"_L1)

@@ -13,6 +13,10 @@ void addScheduleRoutes(RouteTable &table);
 void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
+void addNotificationRoutes(RouteTable &table);
+void addReportRoutes(RouteTable &table);
+void addAuditRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);
+void addDocumentRoutes(RouteTable &table);
 
 } // namespace frontdesk

@@ -55,9 +55,8 @@ Schema<ScheduleExceptionChanges> exceptionChanges()
 
 Result<Response> create(RequestContext &context, const NewScheduleException &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto created,
-                         context.services.exceptions.create(context.actor, body));
-    return answer(context, created, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.exceptions.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)
@@ -102,7 +101,8 @@ Result<Response> remove(RequestContext &context)
 
 void addScheduleExceptionRoutes(RouteTable &table)
 {
-    constexpr auto Exceptions = "Schedule exceptions"_L1;
+    const auto Exceptions =
+        table.group("Schedule exceptions"_L1, "Time off, breaks, extra hours and holidays"_L1);
     constexpr int MostOfDoctor = 10'000;
     const auto list = listOf(shapeOf<ScheduleException>(), MostOfDoctor);
     table.add(Method::Post, "/schedule-exceptions"_L1, staff(), newException(), &create)

@@ -53,9 +53,8 @@ Schema<ScheduleChanges> scheduleChanges()
 
 Result<Response> create(RequestContext &context, const NewSchedule &body)
 {
-    FRONTDESK_TRY_ASSIGN(const auto created,
-                         context.services.schedules.create(context.actor, body));
-    return answer(context, created, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.schedules.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)
@@ -92,7 +91,7 @@ Result<Response> remove(RequestContext &context)
 
 void addScheduleRoutes(RouteTable &table)
 {
-    constexpr auto Schedules = "Schedules"_L1;
+    const auto Schedules = table.group("Schedules"_L1, "Doctors' weekly working hours"_L1);
     constexpr int MostOfDoctor = 1000;
     table.add(Method::Post, "/schedules"_L1, staff(), newSchedule(), &create)
         .as("createSchedule"_L1, Schedules, "Add working hours"_L1)

@@ -63,8 +63,8 @@ Result<Response> list(RequestContext &context, const UserQuery &query)
 
 Result<Response> create(RequestContext &context, const NewUser &body)
 {
-    FRONTDESK_TRY_ASSIGN(const User user, context.services.users.create(context.actor, body));
-    return answer(context, user, 201);
+    return answerOnce(context, 201,
+                      [&] { return context.services.users.create(context.actor, body); });
 }
 
 Result<Response> get(RequestContext &context)
@@ -94,9 +94,9 @@ struct NoFields {
 
 Result<Response> makeResetCode(RequestContext &context, const NoFields &)
 {
-    FRONTDESK_TRY_ASSIGN(const ResetCode code, context.services.passwordResets.makeCode(
-                                                   context.actor, context.id<UserId>()));
-    return answer(context, code, 201);
+    return answerOnce(context, 201, [&] {
+        return context.services.passwordResets.makeCode(context.actor, context.id<UserId>());
+    });
 }
 
 Result<Response> removeTotp(RequestContext &context)
@@ -109,7 +109,7 @@ Result<Response> removeTotp(RequestContext &context)
 
 void addUserRoutes(RouteTable &table)
 {
-    constexpr auto Users = "Users"_L1;
+    const auto Users = table.group("Users"_L1, "Who can log in; for administrators"_L1);
     table.add(Method::Get, "/users"_L1, administrators(), userQuery(), &list)
         .as("listUsers"_L1, Users, "Log-ins, by e-mail"_L1)
         .answers(200, pageOf(shapeOf<User>()));

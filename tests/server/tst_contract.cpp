@@ -53,6 +53,7 @@ Result<Response> nothing(RequestContext &)
 RouteTable someRoutes()
 {
     RouteTable table;
+    table.group("Things"_L1, "Some things"_L1);
     table.add(Method::Get, "/things/{id}"_L1, Policy::signedIn(), &nothing)
         .as("getThing"_L1, "Things"_L1, "A thing"_L1)
         .answers(200, thingOutput().shape());

@@ -52,9 +52,10 @@ Result<Response> unavailable(RequestContext &)
 RouteTable testRoutes()
 {
     RouteTable table;
+    table.group("Things"_L1, "Some things"_L1);
     const auto add = [&](QLatin1StringView pattern, RouteTable::PlainHandler handler) {
         table.add(Method::Get, pattern, Policy::everyone(), handler)
-            .as("doIt"_L1, "Things"_L1, "Something"_L1)
+            .as(pattern, "Things"_L1, "Something"_L1)
             .answersAs("application/json");
     };
     add("/slow"_L1, &slow);

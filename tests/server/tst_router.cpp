@@ -18,13 +18,15 @@ Route &add(RouteTable &table, Method method, QLatin1StringView pattern, const Po
 {
     return table.add(method, pattern, policy, handler)
         .as("doIt"_L1, "Things"_L1, "Something"_L1)
-        .answers(204);
+        .answers(204)
+        .unlisted();
 }
 
 RouteTable someRoutes()
 {
     const Policy policy = Policy::signedIn();
     RouteTable table;
+    table.group("Things"_L1, "Some things"_L1);
     add(table, Method::Get, "/things"_L1, policy);
     add(table, Method::Post, "/things"_L1, policy);
     add(table, Method::Get, "/things/{id}"_L1, policy);

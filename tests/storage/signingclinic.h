@@ -36,8 +36,9 @@ public:
         , m_access(std::move(*clinic.backend().database().access()))
         , context {*m_access, clinic.clock, clinic.backend().zone(),
                    hasher,    m_signer,     m_secrets,
-                   slow,      {},           {},
-                   {},        &delivery}
+                   m_secrets, m_secrets,    slow,
+                   {},        {},           {},
+                   &delivery}
     {
     }
     Q_DISABLE_COPY_MOVE(SigningDesk)

@@ -39,6 +39,10 @@ private Q_SLOTS:
     void aStatementKeepsItsSemicolons();
     void theChecksumIsOfTheText();
     void bothDialectsHaveTheSameSteps();
+    void lookingTellsWhatADatabaseHoldsAndChangesNothing();
+    void lookingTellsWhetherTablesMayBeMade();
+    void lookingTellsWhyThereIsNoConnection();
+    void lookingMakesNoFile();
 };
 
 namespace {
@@ -397,6 +401,88 @@ static int dieInTheStep(int at)
     });
     killer->start();
     return location && migrate(*location, list, silentLogger()) ? 0 : 1;
+}
+
+void TestMigrator::lookingTellsWhatADatabaseHoldsAndChangesNothing()
+{
+    const TestDatabase database;
+    const auto look = [&](int known) {
+        const auto report = inspectSchema(database.location(), steps(known));
+        return report ? *report : SchemaReport {};
+    };
+    const bool sqlite = database.dialect() == Dialect::Sqlite;
+    const QString tables = sqlite ? u"SELECT count(*) FROM sqlite_master"_s
+                                  : u"SELECT count(*) FROM pg_class WHERE relnamespace = "
+                                    "current_schema()::regnamespace"_s;
+    QVERIFY(look(2).state == SchemaState::Empty);
+    QCOMPARE(database.raw(tables).toInt(), 0);
+
+    QVERIFY_RESULT(run(database, steps(2)));
+    const int made = database.raw(tables).toInt();
+    QVERIFY(look(2).state == SchemaState::Current);
+    const SchemaReport older = look(3);
+    QVERIFY(older.state == SchemaState::Older);
+    QCOMPARE(older.version, 2);
+    QCOMPARE(older.known, 3);
+    QVERIFY(older.mayCreate);
+    const SchemaReport newer = look(1);
+    QVERIFY(newer.state == SchemaState::Newer);
+    QCOMPARE(newer.version, 2);
+    QCOMPARE(recordedSteps(database), 2);
+    QCOMPARE(database.raw(tables).toInt(), made);
+
+    database.raw(u"UPDATE schema_migrations SET checksum = 'x' WHERE number = 1"_s);
+    QVERIFY(look(2).state == SchemaState::Altered);
+    database.raw(u"DROP TABLE schema_migrations"_s);
+    QVERIFY(look(2).state == SchemaState::Foreign);
+}
+
+void TestMigrator::lookingTellsWhetherTablesMayBeMade()
+{
+    const TestDatabase database;
+    if (database.dialect() == Dialect::Sqlite)
+        return; // whoever may write a file may make tables in it
+    // Where this user's tables would go, nobody may make any.
+    database.raw(
+        u"ALTER DATABASE %1 SET search_path = pg_catalog"_s.arg(database.location().databaseName));
+    const auto report = inspectSchema(database.location(), steps(1));
+    QVERIFY_RESULT(report);
+    QVERIFY(!report->mayCreate);
+}
+
+void TestMigrator::lookingTellsWhyThereIsNoConnection()
+{
+    const TestDatabase database;
+    if (database.dialect() == Dialect::Sqlite)
+        return; // a file is there or is made
+    const auto why = [&](auto change) {
+        DatabaseLocation location = database.location();
+        change(location);
+        const auto report = inspectSchema(location, steps(1));
+        return report ? std::nullopt : std::optional(connectFailureOf(report.error()));
+    };
+    QVERIFY(why([](DatabaseLocation &location) { location.port = 1; })
+            == ConnectFailure::Unreachable);
+    QVERIFY(why([](DatabaseLocation &location) { location.userName = u"nobody"_s; })
+            == ConnectFailure::LoginRefused);
+    QVERIFY(why([](DatabaseLocation &location) { location.databaseName = u"nowhere"_s; })
+            == ConnectFailure::NoSuchDatabase);
+    QVERIFY(why([](DatabaseLocation &location) {
+                location.userName = u"nobody"_s;
+                location.databaseName = u"nobody"_s;
+            })
+            == ConnectFailure::LoginRefused);
+}
+
+void TestMigrator::lookingMakesNoFile()
+{
+    const QTemporaryDir folder;
+    DatabaseLocation location;
+    location.filePath = folder.filePath(u"clinic.db"_s);
+    const auto report = inspectSchema(location, steps(1));
+    QVERIFY_RESULT(report);
+    QVERIFY(report->state == SchemaState::Empty);
+    QVERIFY(!QFile::exists(location.filePath));
 }
 
 int main(int argc, char *argv[])

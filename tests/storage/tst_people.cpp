@@ -26,6 +26,11 @@ private Q_SLOTS:
     void wildcardsAreSearchedLiterally();
     void anUnreasonableSearchIsRefusedAsInput();
     void pagesHoldEachPatientOnceAndInOrder();
+    void whoBeginsWithTheWordsComesBeforeWhoHasThem();
+    void pagesOfASearchNeitherSkipNorRepeatWhileOthersRegister();
+    void fewHitsAreFollowedByNamesSpeltAlike();
+    void aRenamedPatientIsFoundByTheNewNameAlone();
+    void aSearchLeavesOneTraceWithoutItsWords();
     void notesAreForStaffAlone();
     void aDoctorSeesOnlyThePatientsTheyTreat();
     void aPatientSeesAndChangesTheirOwnRecord();
@@ -211,7 +216,15 @@ void TestPeople::aPatientIsFoundByAnythingPeopleKnow_data()
     row("everybody", {}, {sean, zoe, ahmed});
     row("first name", u"zoe"_s, {zoe});
     row("last name first", u"müll zoë"_s, {zoe});
-    row("in the middle of a word", u"uller"_s, {});
+    row("in the middle of a word", u"denscheidt"_s, {});
+    row("a letter too many", u"mueller"_s, {zoe});
+    row("one slip in one word", u"zoe muler"_s, {zoe});
+    row("one slip in each word", u"braen saen"_s, {sean});
+    row("a slip in the first letter", u"nuller"_s, {zoe});
+    row("two letters swapped", u"obrein brein"_s, {});
+    row("a swap in one word", u"brein"_s, {sean});
+    row("no slip in short words", u"zoo"_s, {});
+    row("an Arabic letter for another", u"\u0627\u062d\u0645\u0630"_s, {ahmed});
     row("both must match", u"zoe brien"_s, {});
     row("upper case without diacritics", u"MULLER"_s, {zoe});
     row("second part of a double name", u"lüdenscheidt"_s, {zoe});
@@ -324,6 +337,117 @@ void TestPeople::pagesHoldEachPatientOnceAndInOrder()
     const auto last = clinic.services().patients.search(clinic.receptionist(), {}, {9, {}});
     QVERIFY_RESULT(last);
     QCOMPARE(last->nextCursor, QString());
+}
+
+void TestPeople::whoBeginsWithTheWordsComesBeforeWhoHasThem()
+{
+    TestClinic clinic;
+    for (const QString &name :
+         {u"Bea Anders"_s, u"Anders Berg"_s, u"Carl Anders-Holm"_s, u"Anders"_s, u"Anders Abel"_s})
+        QVERIFY_RESULT(clinic.services().patients.create(clinic.receptionist(), person(name)));
+    const QStringList expected {u"Anders"_s, u"Anders Abel"_s, u"Anders Berg"_s,
+                                u"Carl Anders-Holm"_s, u"Bea Anders"_s};
+    for (const int limit : {1, 2, 3, 4, 5, 50}) {
+        QCOMPARE(allPages(limit,
+                          [&](const PageRequest &page) {
+                              return clinic.services().patients.search(clinic.receptionist(),
+                                                                       u"anders"_s, page);
+                          }),
+                 expected);
+    }
+}
+
+void TestPeople::pagesOfASearchNeitherSkipNorRepeatWhileOthersRegister()
+{
+    TestClinic clinic;
+    auto &patients = clinic.services().patients;
+    const auto add = [&](const QString &name, const QString &phone) {
+        NewPatient wanted = person(name);
+        wanted.phone = phone;
+        wanted.dateOfBirth = QDate(1984, 11, 2);
+        QVERIFY_RESULT(patients.create(clinic.receptionist(), wanted));
+    };
+    for (int i = 0; i < 12; ++i)
+        add(i % 2 == 0 ? u"Kim %1"_s.arg(i) : u"Lee %1 Kim"_s.arg(i), u"0301234%1"_s.arg(i * 7));
+    int round = 0;
+    for (const QString &query : {u"kim"_s, u"030"_s, u"1234"_s, u"1984-11-02"_s, u""_s}) {
+        const QStringList before = found(clinic, query);
+        QStringList during = allPages(2, [&](const PageRequest &page) {
+            const auto got = patients.search(clinic.receptionist(), query, page);
+            ++round;
+            if (round % 2 == 0)
+                add(u"Kim 0%1"_s.arg(round), u"0301234"_s);
+            else
+                add(u"Zed %1 Kim"_s.arg(round), u"0309999"_s);
+            return got;
+        });
+        QCOMPARE(during.removeDuplicates(), 0);
+        // Those who were there before are there in the order of before; some may have come between.
+        during.removeIf([&](const QString &name) { return !before.contains(name); });
+        QCOMPARE(during, before);
+    }
+}
+
+void TestPeople::fewHitsAreFollowedByNamesSpeltAlike()
+{
+    TestClinic clinic;
+    auto &patients = clinic.services().patients;
+    const auto add = [&](const QString &name) {
+        QVERIFY_RESULT(patients.create(clinic.receptionist(), person(name)));
+    };
+    for (const QString &name : {u"Anna Meyer"_s, u"Anna Meier"_s, u"Anna Maier"_s})
+        add(name);
+    QCOMPARE(found(clinic, u"anna meyer"_s), (QStringList {u"Anna Meyer"_s, u"Anna Meier"_s}));
+    const auto hits = patients.search(clinic.receptionist(), u"anna meyer"_s, {});
+    QVERIFY_RESULT(hits);
+    QVERIFY(!PatientService::isGuess(u"anna meyer"_s, hits->items[0]));
+    QVERIFY(PatientService::isGuess(u"anna meyer"_s, hits->items[1]));
+    // A page of its own length has room for as many, and no next one.
+    const auto two = patients.search(clinic.receptionist(), u"anna meyer"_s, {2, {}});
+    QVERIFY_RESULT(two);
+    QCOMPARE(two->items.size(), 2);
+    QCOMPARE(two->nextCursor, QString());
+    const auto one = patients.search(clinic.receptionist(), u"anna meyer"_s, {1, {}});
+    QVERIFY_RESULT(one);
+    QCOMPARE(one->items.size(), 1);
+    QCOMPARE(one->nextCursor, QString());
+    for (int i = 0; i < 4; ++i)
+        add(u"Anna Meyer %1"_s.arg(i));
+    QVERIFY(!found(clinic, u"anna meyer"_s).contains(u"Anna Meier"_s));
+}
+
+void TestPeople::aRenamedPatientIsFoundByTheNewNameAlone()
+{
+    TestClinic clinic;
+    auto &patients = clinic.services().patients;
+    const auto created = patients.create(clinic.receptionist(), person(u"Vera Schulz"_s));
+    QVERIFY_RESULT(created);
+    PatientChanges changes;
+    changes.fullName = u"Vera Brandt"_s;
+    changes.phone = u"040 7788"_s;
+    QVERIFY_RESULT(patients.update(clinic.receptionist(), created->id, changes, {}));
+    QCOMPARE(found(clinic, u"schulz"_s), QStringList());
+    QCOMPARE(found(clinic, u"brandt"_s), QStringList {u"Vera Brandt"_s});
+    QCOMPARE(found(clinic, u"7788"_s), QStringList {u"Vera Brandt"_s});
+}
+
+void TestPeople::aSearchLeavesOneTraceWithoutItsWords()
+{
+    TestClinic clinic;
+    clinic.newPatient(u"Omar Khalil"_s);
+    clinic.newPatient(u"Omar Said"_s);
+    const QString rows = u"SELECT count(*) FROM audit_log WHERE action = 'search'"_s;
+    QCOMPARE(found(clinic, u"nobody"_s), QStringList());
+    QCOMPARE(clinic.database.raw(rows).toInt(), 0);
+    QCOMPARE(found(clinic, u"omar"_s).size(), 2);
+    QCOMPARE(clinic.database.raw(rows).toInt(), 1);
+    QCOMPARE(
+        clinic.database.raw(u"SELECT after || entity_id FROM audit_log WHERE action = 'search'"_s)
+            .toString(),
+        u"{\"hits\":2}"_s);
+    QCOMPARE(
+        clinic.database.raw(u"SELECT actor_id FROM audit_log WHERE action = 'search'"_s).toString(),
+        clinic.receptionist().userId.toString());
 }
 
 void TestPeople::notesAreForStaffAlone()

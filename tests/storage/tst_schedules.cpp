@@ -29,6 +29,7 @@ private Q_SLOTS:
     void allFaultsOfAScheduleAreToldAtOnce();
     void limitsOfAScheduleAreExact();
     void overlappingHoursAreRefused();
+    void hoursOfSeveralDaysAreStoredTogetherOrNotAtAll();
     void ofManyWhoAddTheSameHoursOneWins();
     void alternatingWeeksGoOnAcrossTheYearsEnd();
     void changedHoursNameTheAppointmentsOutsideThemAndCancelNone();
@@ -112,7 +113,16 @@ struct CountedCalendar {
     explicit CountedCalendar(TestClinic &clinic)
         : access(std::move(*clinic.backend().database().access()))
         , signer(*TokenSigner::fromKey(QByteArray(32, 'k')))
-        , context {access, clinic.clock, clinic.backend().zone(), hasher, signer, secrets, slow, {},
+        , context {access,
+                   clinic.clock,
+                   clinic.backend().zone(),
+                   hasher,
+                   signer,
+                   secrets,
+                   secrets,
+                   secrets,
+                   slow,
+                   {},
                    {}}
         , service(context)
     {
@@ -272,6 +282,48 @@ void TestSchedules::overlappingHoursAreRefused()
     ScheduleChanges shorter;
     shorter.end = WallTime {700}; // overlaps nothing but its former self
     QVERIFY_RESULT(schedules.update(desk, second->schedule.id, shorter, {}));
+}
+
+void TestSchedules::hoursOfSeveralDaysAreStoredTogetherOrNotAtAll()
+{
+    TestClinic clinic;
+    auto &schedules = clinic.services().schedules;
+    const Doctor doctor = idleDoctor(clinic);
+    const Actor &desk = clinic.receptionist();
+    const auto stored = [&] { return schedules.listForDoctor(desk, doctor.id)->size(); };
+    const auto audited = [&] {
+        return clinic.database.raw(u"SELECT count(*) FROM audit_log WHERE entity = 'schedule'"_s)
+            .toInt();
+    };
+    const int before = audited();
+    const auto week = [&](QList<int> days) {
+        QList<NewSchedule> list;
+        for (const int day : days)
+            list.append(hours(doctor.id, day, 540, 720));
+        return list;
+    };
+    const auto created = schedules.createAll(desk, week({1, 3, 5}));
+    QVERIFY_RESULT(created);
+    QCOMPARE(created->size(), 3);
+    QCOMPARE(created->at(2).dayOfWeek, 5);
+    QCOMPARE(stored(), 3);
+    QCOMPARE(audited() - before, 3);
+
+    const auto overlapping = schedules.createAll(desk, week({2, 4, 3}));
+    QCOMPARE_ERROR(overlapping, ErrorCode::AlreadyExists);
+    QCOMPARE(overlapping.error().faults.first().pointer, u"/2"_s);
+    const auto twice = schedules.createAll(desk, week({6, 6}));
+    QCOMPARE_ERROR(twice, ErrorCode::AlreadyExists);
+    QCOMPARE(twice.error().faults.first().pointer, u"/1"_s);
+    QList<NewSchedule> faulty = week({6, 7});
+    faulty[1].end = faulty[1].start;
+    const auto invalid = schedules.createAll(desk, faulty);
+    QCOMPARE_ERROR(invalid, ErrorCode::InvalidInput);
+    QCOMPARE(invalid.error().faults.first().pointer, u"/1"_s);
+    QCOMPARE(invalid.error().faults.at(1).pointer, u"/1/endTime"_s);
+    QCOMPARE(stored(), 3);
+    QCOMPARE(audited() - before, 3);
+    QVERIFY(schedules.createAll(desk, {})->isEmpty());
 }
 
 void TestSchedules::ofManyWhoAddTheSameHoursOneWins()

@@ -7,6 +7,7 @@
 #include "calendar/minimonth.h"
 #include "fakeprompts.h"
 #include "shell/emptystate.h"
+#include "shell/languages.h"
 #include "shell/theme.h"
 #include "shots.h"
 #include "support/testclinic.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theDayIsShownWithAColumnForEachDoctor();
+    void onASmallScreenTheDayHasMostOfTheRoom_data();
+    void onASmallScreenTheDayHasMostOfTheRoom();
     void anotherDesksBookingAppears();
     void aDragMovesInTheDatabase();
     void aDragThatAnotherDeskForestalledIsTakenBack();
@@ -119,6 +122,39 @@ AppointmentDetails TestCalendarPage::book(const Doctor &doctor, int hour, int mi
     if (!booked)
         qFatal("%s", qPrintable(booked.error().message));
     return *booked;
+}
+
+/// Below a rail and a toolbar on the two smallest screens.
+void TestCalendarPage::onASmallScreenTheDayHasMostOfTheRoom_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"en"_s, u"ar"_s}) {
+        QTest::addRow("1280, %s", qPrintable(language)) << 1280 - 96 << language;
+        QTest::addRow("1024, %s", qPrintable(language)) << 1024 - 96 << language;
+    }
+}
+
+void TestCalendarPage::onASmallScreenTheDayHasMostOfTheRoom()
+{
+    QFETCH(const int, width);
+    QFETCH(const QString, language);
+    Languages languages;
+    languages.use(language);
+    const auto booked = book(m_weber, 10);
+    makePage(m_clinic->receptionist());
+    m_page->resize(width, 580);
+    QTRY_COMPARE(view()->scene().columnCount(), 2);
+    view()->select(booked.appointment.id);
+    const int details = side()->width();
+    emit view()->bookingRequested(m_haddad, view()->cursorSlot(), 20, u"Haddad"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(m_page->width() == width);
+    QVERIFY2(details <= 320, qPrintable(QString::number(details)));
+    QVERIFY2(side()->width() <= 340, qPrintable(QString::number(side()->width())));
+    QVERIFY(view()->width() >= width * 2 / 5);
+    m_page.reset();
+    languages.use(u"en"_s);
 }
 
 void TestCalendarPage::theDayIsShownWithAColumnForEachDoctor()

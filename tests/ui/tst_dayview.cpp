@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 #include <QtTest>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void nothingIsBookedWhileADayLoads();
     void withoutTheRightNothingIsBookedOrMoved();
 
+    void aCardsTipSaysItsDetailsUntilEscape();
     void aDragMovesToAnotherTimeAndDoctor();
     void aDragOntoAnotherAppointmentSnapsBackAndSaysWhy();
     void escapeAbortsADrag();
@@ -206,6 +208,27 @@ void TestDayView::withoutTheRightNothingIsBookedOrMoved()
     m_view->clearSelection();
     key(Qt::Key_Return);
     QVERIFY(booking.isEmpty() && moving.isEmpty() && cancelling.isEmpty());
+}
+
+void TestDayView::aCardsTipSaysItsDetailsUntilEscape()
+{
+    show();
+    const AppointmentId id = m_view->scene().layout().items()[0].id;
+    const QPoint over = m_view->appointmentRect(id).center().toPoint();
+    QElapsedTimer time;
+    time.start();
+    QTest::mouseMove(m_view->viewport(), over + QPoint(1, 1));
+    QTest::mouseMove(m_view->viewport(), over);
+    QTRY_VERIFY(QToolTip::isVisible());
+    QVERIFY2(time.elapsed() >= 390, "not while the pointer only passes");
+    QCOMPARE(QToolTip::text(), m_view->toolTipText(id));
+    const AppointmentDetails &details = *m_view->scene().find(id);
+    for (const QString &part : {details.patientName, details.doctorName, details.patientPhone})
+        QVERIFY2(QToolTip::text().contains(part), qPrintable(QToolTip::text()));
+    m_view->select(id);
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QTRY_VERIFY(!QToolTip::isVisible());
+    QCOMPARE(m_view->selected(), id); // that Escape was for the tip alone
 }
 
 void TestDayView::aDragMovesToAnotherTimeAndDoctor()

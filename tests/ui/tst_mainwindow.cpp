@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/idlewatch.h"
+#include "shell/inlinemessage.h"
 #include "shell/languages.h"
 #include "shell/mainwindow.h"
 #include "shell/page.h"
@@ -224,6 +226,108 @@ private Q_SLOTS:
         QCOMPARE(desk.window.layoutDirection(), Qt::LeftToRight);
     }
 
+    void eachTopicHasABannerOfItsOwn()
+    {
+        Desk desk;
+        desk.begin();
+        QSignalSpy answered(&desk.window, &MainWindow::bannerActionTriggered);
+        desk.window.setBanner(MainWindow::Topic::Session, u"No keychain"_s, u"Understood"_s);
+        desk.window.setBanner(MainWindow::Topic::Connection, u"Lost"_s, u"Try now"_s);
+        auto *lost = desk.window.findChild<InlineMessage *>(u"connectionBanner"_s);
+        auto *session = desk.window.findChild<InlineMessage *>(u"sessionBanner"_s);
+        QVERIFY(lost->isVisible() && session->isVisible());
+        QTest::mouseClick(lost->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(answered.count(), 1);
+        QVERIFY(answered[0][0].value<MainWindow::Topic>() == MainWindow::Topic::Connection);
+        desk.window.setBanner(MainWindow::Topic::Connection, {});
+        QVERIFY(!lost->isVisible() && session->isVisible());
+    }
+
+    void theStatusBarSaysHowItStands()
+    {
+        Desk desk;
+        desk.begin();
+        const auto sync = [&] {
+            return desk.window.findChild<QWidget *>(u"statusSync"_s)->accessibleName();
+        };
+        const auto server = [&] {
+            return desk.window.findChild<QWidget *>(u"statusServer"_s)->accessibleName();
+        };
+        QCOMPARE(sync(), u"Up to date"_s);
+        desk.window.setSync(ConnectionState::Working);
+        QCOMPARE(sync(), u"Loading"_s);
+        desk.window.setSync(ConnectionState::Lost);
+        QCOMPARE(sync(), u"No connection"_s);
+        QCOMPARE(server(), u"Server off"_s);
+        desk.window.setServer({}, true);
+        QCOMPARE(server(), u"Server not running"_s);
+        desk.window.setServer(u"http://127.0.0.1:8080"_s);
+        QCOMPARE(server(), u"http://127.0.0.1:8080"_s);
+    }
+
+    void aCoverHidesThePagesAndKeepsThemAsTheyWere()
+    {
+        Desk desk;
+        desk.begin();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        desk.pages[0]->edit->setText(u"a draft"_s);
+        desk.pages[0]->edit->setFocus();
+        Q_EMIT desk.pages[0]->notice(u"Saved: Haddad"_s);
+        auto *question = new QDialog(&desk.window);
+        question->open();
+        auto *cover = new QLabel(u"Locked"_s);
+        desk.window.setCover(cover);
+        QVERIFY(desk.window.isCovered());
+        QVERIFY(cover->isVisible());
+        QVERIFY(!desk.pages[0]->isVisible());
+        QVERIFY(!question->isVisible());
+        QVERIFY(!desk.window.statusBar()->isVisible());
+        QVERIFY(desk.window.statusBar()->currentMessage().isEmpty());
+        QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(desk.window.currentPage(), desk.pages[0]);
+        desk.window.setCover(nullptr);
+        QVERIFY(desk.pages[0]->isVisible());
+        QVERIFY(desk.window.statusBar()->isVisible());
+        QCOMPARE(desk.pages[0]->edit->text(), u"a draft"_s);
+        QVERIFY(desk.pages[0]->edit->hasFocus());
+        QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(desk.window.currentPage(), desk.pages[1]);
+    }
+
+    void controlLAsksForTheLock()
+    {
+        Desk desk;
+        desk.begin();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        QSignalSpy asked(&desk.window, &MainWindow::lockRequested);
+        QTest::keyClick(&desk.window, Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void nobodyAtTheDeskIsNoticedAndATouchPutsItOff()
+    {
+        FakeClock clock(fromMillis(1'773'039'600'000));
+        IdleWatch watch(clock);
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        QWidget window;
+        window.show();
+        watch.setLimit(std::chrono::hours(1));
+        QTest::keyClick(&window, Qt::Key_A);
+        QCOMPARE(idle.count(), 0);
+        // The computer slept: its timers stood still.
+        clock.advance(std::chrono::hours(2));
+        QTest::keyClick(&window, Qt::Key_A);
+        QCOMPARE(idle.count(), 1);
+        QTest::keyClick(&window, Qt::Key_A);
+        QCOMPARE(idle.count(), 1);
+        watch.setLimit(std::chrono::milliseconds(30));
+        QTRY_COMPARE(idle.count(), 2);
+        watch.setLimit(std::chrono::milliseconds(0));
+        clock.advance(std::chrono::hours(2));
+        QTest::keyClick(&window, Qt::Key_A);
+        QCOMPARE(idle.count(), 2);
+    }
+
     void itCanBeLookedAt()
     {
         Languages languages;
@@ -236,6 +340,7 @@ private Q_SLOTS:
                 desk.window.resize(1100, 700);
                 desk.window.setServer(u"http://127.0.0.1:8080"_s);
                 desk.window.setBanner(
+                    MainWindow::Topic::Connection,
                     u"The database cannot be reached. What you see is as of 14:02."_s,
                     u"Try again"_s);
                 QVERIFY(QTest::qWaitForWindowExposed(&desk.window));

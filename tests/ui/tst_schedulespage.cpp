@@ -37,6 +37,7 @@ private Q_SLOTS:
 
     void theOnlyDoctorIsChosenAtOnce();
     void hoursAreAddedForSeveralWeekdaysAtOnce();
+    void severalWeekdaysAreStoredTogetherOrNotAtAll();
     void overlappingHoursAreRefusedInline();
     void alternatingWeeksNeedAFirstDay();
     void shorterHoursListTheAppointmentsOutsideThem();
@@ -104,6 +105,26 @@ void TestSchedulesPage::hoursAreAddedForSeveralWeekdaysAtOnce()
     QCOMPARE(stored().at(2).end.minutes, 24 * 60);
     QCOMPARE(stored().at(2).slotMinutes, 30);
     QTRY_COMPARE(windows()->model()->rowCount(), 3);
+}
+
+void TestSchedulesPage::severalWeekdaysAreStoredTogetherOrNotAtAll()
+{
+    open();
+    press(u"newWindow"_s);
+    for (const int day : {2, 3})
+        QTest::mouseClick(named<QToolButton>(editor(), u"day%1"_s.arg(day)), Qt::LeftButton);
+    // Another desk is quicker on Tuesday; nobody heard of it here.
+    {
+        const QSignalBlocker unheard(&m_desk->backend->changes());
+        QVERIFY(m_desk->services().schedules.create(
+            m_desk->admin, {m_doctor.id, 2, WallTime {9 * 60}, WallTime {12 * 60}, 20, {}, {}, 1}));
+    }
+    time(u"start"_s)->setWallTime(WallTime {8 * 60});
+    time(u"end"_s)->setWallTime(WallTime {17 * 60});
+    press(u"save"_s);
+    QTRY_VERIFY(notes().join(u' ').contains(u"Tuesday"_s));
+    QCOMPARE(stored().size(), 1);
+    QVERIFY(named<QToolButton>(editor(), u"day1"_s)->isChecked());
 }
 
 void TestSchedulesPage::overlappingHoursAreRefusedInline()

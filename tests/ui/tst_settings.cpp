@@ -80,6 +80,23 @@ class SettingsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDeskLocksAfterAQuarterOfAnHourUnlessToldOtherwise()
+    {
+        Office office(false);
+        QCOMPARE(SettingsPage::lockAfter(office.settings).count(), 15);
+        QSignalSpy chosen(office.page.get(), &SettingsPage::lockAfterChosen);
+        auto *box = office.find<QComboBox>(u"settingsLock"_s);
+        QCOMPARE(box->currentText(), u"For 15 minutes"_s);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Home);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(SettingsPage::lockAfter(office.settings).count(), 0);
+        office.settings.setValue("lock/minutes", u"soon"_s);
+        QCOMPARE(SettingsPage::lockAfter(office.settings).count(), 15);
+        office.settings.setValue("lock/minutes", -3);
+        QCOMPARE(SettingsPage::lockAfter(office.settings).count(), 15);
+    }
+
     void anAdministratorRenamesTheClinic()
     {
         Office office;

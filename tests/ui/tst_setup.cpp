@@ -32,6 +32,7 @@ struct Run {
     Languages languages;
     std::optional<Error> databaseError, clinicError, adminError, doctorError;
     DatabaseState state;
+    SchemaReport report;
     QStringList tested, opened, admins;
     QList<ClinicProfile> clinics;
     QList<FirstDoctor> doctors;
@@ -50,7 +51,8 @@ struct Run {
         SetupActions actions;
         actions.testDatabase = [this](const QString &url) {
             tested.append(url);
-            return ready<Result<void>>(answer(databaseError));
+            return ready<Result<SchemaReport>>(
+                databaseError ? Result<SchemaReport>(fail(*databaseError)) : report);
         };
         actions.openDatabase = [this](const QString &url) {
             opened.append(url);
@@ -271,6 +273,44 @@ private Q_SLOTS:
         run.next();
         QTRY_COMPARE(run.wizard->currentStep(), u"clinic"_s);
         QCOMPARE(run.opened.last(), run.tested.last());
+    }
+
+    void theTestSaysWhatTheDatabaseHolds_data()
+    {
+        QTest::addColumn<SchemaReport>("report");
+        QTest::addColumn<InlineMessage::Kind>("kind");
+        QTest::addColumn<QString>("text");
+        using Kind = InlineMessage::Kind;
+        QTest::newRow("empty") << SchemaReport {SchemaState::Empty, 0, 3} << Kind::Success
+                               << u"is empty"_s;
+        QTest::newRow("no right to make tables")
+            << SchemaReport {SchemaState::Empty, 0, 3, false} << Kind::Error << u"may not create"_s;
+        QTest::newRow("current") << SchemaReport {SchemaState::Current, 3, 3} << Kind::Success
+                                 << u"in version 3."_s;
+        QTest::newRow("older") << SchemaReport {SchemaState::Older, 2, 3} << Kind::Warning
+                               << u"in version 2, and will be brought to version 3"_s;
+        QTest::newRow("newer") << SchemaReport {SchemaState::Newer, 4, 3} << Kind::Error
+                               << u"newer Frontdesk: it has version 4"_s;
+        QTest::newRow("altered") << SchemaReport {SchemaState::Altered, 3, 3} << Kind::Error
+                                 << u"changed by something else"_s;
+        QTest::newRow("foreign") << SchemaReport {SchemaState::Foreign, 0, 3} << Kind::Error
+                                 << u"not Frontdesk's"_s;
+    }
+
+    void theTestSaysWhatTheDatabaseHolds()
+    {
+        QFETCH(const SchemaReport, report);
+        QFETCH(const InlineMessage::Kind, kind);
+        QFETCH(const QString, text);
+        Run run;
+        run.report = report;
+        run.open(from(SetupStart::Database));
+        run.find<QRadioButton>(u"usePostgres"_s)->click();
+        QTest::mouseClick(run.find<QPushButton>(u"pgTest"_s), Qt::LeftButton);
+        QTRY_VERIFY(run.message());
+        QVERIFY2(run.message()->text().contains(text), qPrintable(run.message()->text()));
+        QVERIFY(run.message()->kind() == kind);
+        QVERIFY(run.opened.isEmpty());
     }
 
     void aDatabaseThatDoesNotOpenKeepsTheStep()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/listpane.h"
 #include "models/listtablemodel.h"
 #include "models/tableview.h"
+#include "shell/languages.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -50,6 +52,24 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 1).data(ListTableModel<Row>::SortRole).toInt(), 2);
         QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"Number"_s);
         QVERIFY(!model.itemAt({}));
+    }
+
+    void countsHaveTheDigitsOfTheLanguage()
+    {
+        Languages languages;
+        languages.use(u"ar"_s);
+        ListTableModel<Row> model(columns(), sameRow);
+        {
+            ListPane pane({u"Rows"_s, {}, u"user"_s, {}, {}, {}}, &model);
+            for (const int count : {3, 12, 100}) {
+                model.setItems(QList<Row>(count));
+                pane.showRows(count, false);
+                const QString text = pane.findChild<QLabel *>(u"count"_s)->text();
+                QVERIFY2(text.contains(QLocale(QLocale::Arabic).toString(count)), qPrintable(text));
+                QVERIFY2(!text.contains(QRegularExpression(u"[0-9]"_s)), qPrintable(text));
+            }
+        }
+        languages.use(u"en"_s);
     }
 
     void theSameRowsAnewKeepTheSelection()

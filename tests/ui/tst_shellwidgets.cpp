@@ -22,6 +22,21 @@ class ShellWidgetsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeKind::Light); }
 
+    void mnemonicsDoNotCutArabicWords()
+    {
+        const auto picture = [](const QString &text) {
+            QLabel label(text);
+            QLineEdit edit;
+            label.setBuddy(&edit);
+            label.resize(200, 40);
+            return label.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        qApp->setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(picture(u"الإل&كتروني"_s), picture(u"الإلكتروني"_s));
+        qApp->setLayoutDirection(Qt::LeftToRight);
+        QVERIFY(picture(u"&Role"_s) != picture(u"Role"_s)); // Latin letters keep the line
+    }
+
     void aMessageIsShownSaidAndActedOn()
     {
         QWidget window;

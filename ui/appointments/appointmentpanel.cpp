@@ -217,20 +217,12 @@ void AppointmentPanel::fill()
     const Appointment &appointment = m_details->appointment;
     m_patient->setText(m_details->patientName);
     m_status->setStatus(appointment.status);
-    m_when->setText(tr("%1, %2 (%3)")
-                        .arg(longDayText(locale(), time->toDate(appointment.span.start)),
-                             spanText(locale(), *time, appointment.span), time->zoneName()));
+    m_when->setText(whenText(locale(), *time, appointment.span));
     const QDate today = time->toDate(m_context.clock.now());
     emptyLayout(m_facts);
     QWidget *page = m_facts->parentWidget();
-    addFact(m_facts, tr("Doctor"), m_details->doctorName, page);
-    if (m_details->patientDateOfBirth.isValid())
-        addFact(m_facts, tr("Born"), birthText(locale(), m_details->patientDateOfBirth, today),
-                page);
-    if (!m_details->patientPhone.isEmpty())
-        addFact(m_facts, tr("Phone"), bidiIsolated(m_details->patientPhone), page);
-    addFact(m_facts, tr("Reason"), appointment.reason, page);
-    addFact(m_facts, tr("Cancelled"), appointment.cancelReason, page);
+    for (const AppointmentFact &fact : appointmentFacts(locale(), *m_details, today))
+        addFact(m_facts, fact.name, fact.value, page);
     fillSteps();
     fillTimes();
     if (!mayFollow(appointment.status, AppointmentStatus::Cancelled))
@@ -241,7 +233,7 @@ QPushButton *AppointmentPanel::addStep(const QString &text, const QString &name)
 {
     auto *button = new QPushButton(text, m_stepsBox);
     button->setObjectName(name);
-    button->setEnabled(!m_busy);
+    button->setEnabled(mayAct());
     return button;
 }
 
@@ -312,7 +304,7 @@ void AppointmentPanel::fillTimes()
 
 void AppointmentPanel::startCancel()
 {
-    if (!m_details || m_busy
+    if (!m_details || !mayAct()
         || !mayFollow(m_details->appointment.status, AppointmentStatus::Cancelled))
         return;
     m_message->clear();
@@ -330,7 +322,7 @@ void AppointmentPanel::closeCancelBox()
 
 void AppointmentPanel::cancelWith(const QString &reason)
 {
-    if (!m_details || m_busy)
+    if (!m_details || !mayAct())
         return;
     const AppointmentId id = m_details->appointment.id;
     const qint64 version = m_details->appointment.stamp.version;
@@ -342,7 +334,7 @@ void AppointmentPanel::cancelWith(const QString &reason)
 
 void AppointmentPanel::takeStep(AppointmentStatus status)
 {
-    if (!m_details || m_busy || !mayFollow(m_details->appointment.status, status))
+    if (!m_details || !mayAct() || !mayFollow(m_details->appointment.status, status))
         return;
     const AppointmentId id = m_details->appointment.id;
     const qint64 version = m_details->appointment.stamp.version;
@@ -402,9 +394,22 @@ void AppointmentPanel::reload()
 void AppointmentPanel::setBusy(bool busy)
 {
     m_busy = busy;
-    const auto buttons = findChildren<QPushButton *>();
-    for (QPushButton *button : buttons)
-        button->setEnabled(!busy);
+    updateButtons();
+}
+
+void AppointmentPanel::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    updateButtons();
+}
+
+void AppointmentPanel::updateButtons()
+{
+    for (QWidget *box : {m_stepsBox, m_cancelBox}) {
+        const auto buttons = box->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons)
+            button->setEnabled(mayAct());
+    }
 }
 
 bool AppointmentPanel::eventFilter(QObject *watched, QEvent *event)

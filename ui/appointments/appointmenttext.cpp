@@ -26,6 +26,29 @@ QString readBack(const QLocale &locale, const ClinicTime &time, const Appointmen
              spanText(locale, time, span), bidiIsolated(details.doctorName));
 }
 
+QString whenText(const QLocale &locale, const ClinicTime &time, const Interval &span)
+{
+    return AppointmentWords::tr("%1, %2 (%3)", "day, time, time zone")
+        .arg(longDayText(locale, time.toDate(span.start)), spanText(locale, time, span),
+             time.zoneName());
+}
+
+QList<AppointmentFact> appointmentFacts(const QLocale &locale, const AppointmentDetails &details,
+                                        QDate today)
+{
+    const Appointment &appointment = details.appointment;
+    const QDate born = details.patientDateOfBirth;
+    const QString phone = details.patientPhone;
+    QList<AppointmentFact> facts = {
+        {AppointmentWords::tr("Doctor"), details.doctorName},
+        {AppointmentWords::tr("Born"), born.isValid() ? birthText(locale, born, today) : QString()},
+        {AppointmentWords::tr("Phone"), phone.isEmpty() ? phone : bidiIsolated(phone)},
+        {AppointmentWords::tr("Reason"), appointment.reason},
+        {AppointmentWords::tr("Cancelled", "why an appointment was"), appointment.cancelReason}};
+    facts.removeIf([](const AppointmentFact &fact) { return fact.value.isEmpty(); });
+    return facts;
+}
+
 QStringList cancelReasons()
 {
     return {AppointmentWords::tr("The patient cannot come"),

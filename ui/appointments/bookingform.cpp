@@ -141,9 +141,10 @@ void BookingForm::buildFields()
     m_patientField = m_form->addField(tr("Patient"), m_picker, u"/patientId"_s);
     m_form->addWidget(m_fixedPatient);
     m_form->addField(tr("Doctor"), m_doctor, u"/doctorId"_s);
-    m_form->addColumns({{tr("Date"), m_date, u"/date"_s, 5},
-                        {tr("Start"), m_start, u"/startTime"_s, 4},
-                        {tr("Length"), m_minutes, u"/endTime"_s, 4}});
+    // Three in a row would make the side wider than a small screen can spare.
+    m_form->addField(tr("Date"), m_date, u"/date"_s);
+    m_form->addColumns(
+        {{tr("Start"), m_start, u"/startTime"_s}, {tr("Length"), m_minutes, u"/endTime"_s}});
     m_form->addWidget(m_fold);
     m_form->addWidget(m_when);
     m_form->addWidget(m_conflict);
@@ -417,7 +418,7 @@ void BookingForm::save()
         return;
     }
     if (m_reason->toPlainText().size() > MaxReason) {
-        m_form->showFault(u"/reason"_s, tr("At most %n characters.", nullptr, MaxReason));
+        m_form->showFault(u"/reason"_s, tr("At most %Ln characters.", nullptr, MaxReason));
         return;
     }
     m_form->setBusy(true);

@@ -120,9 +120,16 @@ void CalendarPage::build()
     layout->addWidget(splitter, 1);
 
     const bool desk = m_context.actor.isDesk();
-    m_view->setPermissions({desk, desk, true, desk});
+    showPermissions();
     m_sideBar->setChoosable(desk);
     m_toolBar->setDoctorsChoosable(desk);
+}
+
+void CalendarPage::showPermissions()
+{
+    const bool desk = m_context.actor.isDesk() && mayChange();
+    m_view->setPermissions({desk, desk, mayChange(), desk});
+    m_panel->setReadOnly(!mayChange());
 }
 
 QAction *CalendarPage::addKey(const QString &name, const QKeySequence &keys)
@@ -152,7 +159,7 @@ void CalendarPage::buildActions()
     });
     connect(addKey(u"newAppointment"_s, Qt::CTRL | Qt::Key_N), &QAction::triggered, this, [this] {
         const DayScene &scene = m_view->scene();
-        if (scene.columnCount() == 0 || !m_context.actor.isDesk() || !m_store->isLoaded())
+        if (scene.columnCount() == 0 || !m_view->permissions().book || !m_store->isLoaded())
             return;
         const int column = m_view->cursor().column;
         const Interval slot = m_view->cursorSlot();
@@ -324,7 +331,20 @@ void CalendarPage::showEmptyState()
 void CalendarPage::stateChanged()
 {
     m_toolBar->setBusy(m_store->isLoading());
-    if (!m_store->failure()) {
+    showProblem();
+    if (!m_store->isLoaded())
+        showColumns();
+}
+
+void CalendarPage::showProblem()
+{
+    if (m_lostAt && m_store->isLoaded()) {
+        // The change feed kept every day that is held true until the connection went.
+        m_banner->showMessage(
+            InlineMessage::Kind::Warning,
+            tr("This is the day as of %1. It can be changed again when the database is back.")
+                .arg(timeText(locale(), *m_context.zone.get(), *m_lostAt)));
+    } else if (!m_store->failure()) {
         m_banner->clear();
     } else if (!m_store->isLoading()) {
         const QString why = errorText(*m_store->failure());
@@ -335,8 +355,15 @@ void CalendarPage::stateChanged()
                 : why;
         m_banner->showMessage(InlineMessage::Kind::Error, text, tr("Try again"));
     }
-    if (!m_store->isLoaded())
-        showColumns();
+}
+
+void CalendarPage::setConnected(bool connected, Instant asOf)
+{
+    if (connected == mayChange())
+        return;
+    m_lostAt = connected ? std::nullopt : std::optional(asOf);
+    showPermissions();
+    showProblem();
 }
 
 void CalendarPage::setDoctorShown(DoctorId doctor, bool shown)
@@ -381,6 +408,8 @@ void CalendarPage::leaveForm(const std::function<void()> &then)
 void CalendarPage::startBooking(const Doctor &doctor, const Interval &span, int slotMinutes,
                                 const QString &typed)
 {
+    if (!mayChange())
+        return;
     leaveForm([=, this] {
         m_side->setCurrentWidget(m_form);
         m_form->startBooking(doctor, span, slotMinutes, typed);
@@ -393,7 +422,7 @@ void CalendarPage::startEditing(AppointmentId id)
     if (!details)
         return;
     const bool movable = mayFollow(details->appointment.status, AppointmentStatus::Cancelled);
-    if (!m_context.actor.isDesk() || !movable) {
+    if (!m_context.actor.isDesk() || !movable || !mayChange()) {
         selectionChanged(id);
         m_panel->setFocus(Qt::OtherFocusReason);
         return;
@@ -407,7 +436,7 @@ void CalendarPage::startEditing(AppointmentId id)
 void CalendarPage::startCancel(AppointmentId id)
 {
     const auto details = m_store->find(id);
-    if (!details)
+    if (!details || !mayChange())
         return;
     leaveForm([this, details = *details] {
         m_panel->setAppointment(details);
@@ -418,7 +447,7 @@ void CalendarPage::startCancel(AppointmentId id)
 
 void CalendarPage::takeStep(AppointmentStatus status)
 {
-    if (!m_view->selected().isNull())
+    if (!m_view->selected().isNull() && mayChange())
         m_store->setStatus(m_view->selected(), status);
 }
 
@@ -452,8 +481,10 @@ void CalendarPage::retranslate()
     name(u"newAppointment", tr("New appointment"));
     m_side->setAccessibleName(tr("Details"));
     setAccessibleName(title());
-    if (day().isValid())
+    if (day().isValid()) {
         showColumns();
+        showProblem();
+    }
 }
 
 void CalendarPage::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendartext.h"
 
+#include "appointments/appointmenttext.h"
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
 
@@ -59,17 +60,14 @@ QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool
     return text.arg(day(m_time.toDate(slot.start)), time(slot.start), time(slot.end), doctor);
 }
 
-QString CalendarText::toolTip(const AppointmentDetails &details) const
+QString CalendarText::toolTip(const AppointmentDetails &details, Instant now) const
 {
     const Appointment &appointment = details.appointment;
-    QStringList lines {details.patientName, daySpanText(m_locale, m_time, appointment.span),
-                       details.doctorName, statusText(appointment.status)};
-    if (!appointment.reason.isEmpty())
-        lines.append(appointment.reason);
-    if (!details.patientPhone.isEmpty())
-        lines.append(details.patientPhone);
-    for (QString &line : lines)
-        line = bidiIsolated(line);
+    QStringList lines {bidiIsolated(details.patientName), statusText(appointment.status),
+                       whenText(m_locale, m_time, appointment.span)};
+    for (const AppointmentFact &fact : appointmentFacts(m_locale, details, m_time.toDate(now)))
+        lines.append(CalendarWords::tr("%1: %2", "what is told, what it is")
+                         .arg(fact.name, bidiIsolated(fact.value)));
     return lines.join(u'\n');
 }
 
@@ -103,8 +101,8 @@ QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
 QString CalendarText::counts(int booked, int free) const
 {
     return CalendarWords::tr("%1, %2", "number booked, number free")
-        .arg(CalendarWords::tr("%n booked", nullptr, booked),
-             CalendarWords::tr("%n free", nullptr, free));
+        .arg(CalendarWords::tr("%Ln booked", nullptr, booked),
+             CalendarWords::tr("%Ln free", nullptr, free));
 }
 
 QString CalendarText::counts(int booked, int free, std::optional<Instant> next) const

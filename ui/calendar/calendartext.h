@@ -36,7 +36,7 @@ public:
     /// "Monday 9 March, 15:05 to 15:20, Dr X, free": the grid cursor, for a screen reader.
     QString freeSlot(const Interval &slot, const QString &doctor, bool open) const;
     /// The particulars of an appointment, one a line, as the details show them.
-    QString toolTip(const AppointmentDetails &details) const;
+    QString toolTip(const AppointmentDetails &details, Instant now) const;
     /// "Tue 14:20–14:40, Dr X": where a drag would end.
     QString dropPlace(const Interval &span, const QString &doctor) const;
     /// Why a place is refused or remarkable; empty for a free one.

@@ -7,7 +7,6 @@
 #include "shell/theme.h"
 
 #include <QEvent>
-#include <QHelpEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -25,6 +24,7 @@ namespace {
 
 constexpr auto LeadBeforeOpening = 15min;
 constexpr auto AutoscrollInterval = 30ms;
+constexpr auto TipDelay = 400ms;
 
 } // namespace
 
@@ -44,6 +44,9 @@ DayView::DayView(const Clock &clock, QWidget *parent)
     verticalScrollBar()->setSingleStep(24);
     horizontalScrollBar()->setSingleStep(24);
     m_minute.setSingleShot(true);
+    m_tip.setSingleShot(true);
+    m_tip.setInterval(TipDelay);
+    connect(&m_tip, &QTimer::timeout, this, &DayView::showTip);
     connect(&m_minute, &QTimer::timeout, this, &DayView::updateNow);
     m_autoscroll.setInterval(AutoscrollInterval);
     connect(&m_autoscroll, &QTimer::timeout, this, &DayView::autoscroll);
@@ -353,21 +356,12 @@ void DayView::changeEvent(QEvent *event)
 
 bool DayView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const Hit hit = hitTest(help->pos());
-        if (hit.isCard() && !m_drag.isDragging()) {
-            const AppointmentId id = m_scene.layout().items()[hit.index].id;
-            QToolTip::showText(help->globalPos(), toolTipText(id), viewport(),
-                               appointmentRect(id).toAlignedRect());
-        } else {
-            QToolTip::hideText();
-            event->ignore();
-        }
-        return true;
-    }
-    if (event->type() == QEvent::Leave)
+    if (event->type() == QEvent::ToolTip)
+        return true; // the tip comes in a time of its own
+    if (event->type() == QEvent::Leave) {
         setHover(std::nullopt);
+        tipAt({});
+    }
     return QAbstractScrollArea::viewportEvent(event);
 }
 
@@ -459,7 +453,7 @@ QString DayView::accessibleText(AppointmentId id) const
 QString DayView::toolTipText(AppointmentId id) const
 {
     const AppointmentDetails *details = m_scene.find(id);
-    return details ? text().toolTip(*details) : QString();
+    return details ? text().toolTip(*details, now()) : QString();
 }
 
 QString DayView::cursorText() const

@@ -8,7 +8,9 @@
 #include "shell/icons.h"
 #include "shell/theme.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
@@ -43,7 +45,7 @@ void DayView::mousePressEvent(QMouseEvent *event)
         return;
     }
     setHover(std::nullopt);
-    QToolTip::hideText();
+    tipAt({});
     if (hit.isCard()) {
         // Without scrolling: what is pressed must stay under the pointer.
         select(m_scene.layout().items()[hit.index].id, false);
@@ -95,10 +97,51 @@ void DayView::mouseMoveEvent(QMouseEvent *event)
     }
     const Hit hit = hitTest(m_pointer);
     updatePointer(hit);
+    tipAt(hit.isCard() ? m_scene.layout().items()[hit.index].id : AppointmentId());
     if (hit.kind == HitKind::Cell && event->buttons() == Qt::NoButton)
         setHover(GridCursor {hit.column, m_scene.grids()[hit.column].slotAt(hit.at).start});
     else
         setHover(std::nullopt);
+}
+
+/// Once dismissed, a card's tip does not come again until the pointer has been elsewhere.
+void DayView::tipAt(AppointmentId id)
+{
+    if (id == m_tipOf)
+        return;
+    QToolTip::hideText();
+    m_tipOf = id;
+    if (id.isNull())
+        m_tip.stop();
+    else
+        m_tip.start();
+}
+
+void DayView::showTip()
+{
+    const QString text = toolTipText(m_tipOf);
+    if (text.isEmpty() || m_drag.isDragging())
+        return;
+    QToolTip::showText(viewport()->mapToGlobal(m_pointer), text, viewport(),
+                       appointmentRect(m_tipOf).toAlignedRect());
+    // Escape is for the tip first, wherever the focus is.
+    qApp->installEventFilter(this);
+}
+
+bool DayView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return QAbstractScrollArea::eventFilter(watched, event);
+    const bool dismissed =
+        QToolTip::isVisible() && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+    if (dismissed && event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    qApp->removeEventFilter(this);
+    if (dismissed)
+        QToolTip::hideText();
+    return dismissed || QAbstractScrollArea::eventFilter(watched, event);
 }
 
 void DayView::updatePointer(const Hit &hit)

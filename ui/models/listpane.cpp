@@ -149,8 +149,8 @@ void ListPane::showRows(int count, bool more)
     fitColumns();
     m_more->setEnabled(true);
     m_more->setVisible(more);
-    m_count->setText(more ? tr("%n shown, there are more", nullptr, count)
-                          : tr("%n shown", nullptr, count));
+    m_count->setText(more ? tr("%Ln shown, there are more", nullptr, count)
+                          : tr("%Ln shown", nullptr, count));
     m_count->setVisible(count > 0);
     if (count == 0) {
         if (query().isEmpty())

@@ -201,7 +201,7 @@ void PatientPicker::search()
     auto future = m_context.services.run([actor, query](Services &services) {
         return services.patients.search(actor, query, PageRequest {MaxHits, {}});
     });
-    whenDone(future, this, [this, asked = m_generation](const Result<Page<Patient>> &found) {
+    whenDone(future, this, [this, query, asked = m_generation](const Result<Page<Patient>> &found) {
         if (asked != m_generation)
             return;
         const bool keepCreate = m_popup->currentIndex().isValid()
@@ -210,7 +210,10 @@ void PatientPicker::search()
             m_results->setFound(found->items, !found->nextCursor.isEmpty());
         else
             m_results->setFailure(errorText(found.error()));
-        const bool only = m_results->patients().size() == 1 && !m_results->hasMore();
+        const QList<Patient> &hits = m_results->patients();
+        // Enter takes the only hit; somebody whose name is merely alike takes an arrow key first.
+        const bool only = hits.size() == 1 && !m_results->hasMore()
+                          && !PatientService::isGuess(query, hits.first());
         highlight(keepCreate ? m_results->createRow() : only ? 0 : -1);
         m_highlightIsOurs = !keepCreate && only;
         searchEnded();

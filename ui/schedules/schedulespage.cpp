@@ -150,7 +150,7 @@ QWidget *SchedulesPage::buildWeek()
             {[] { return tr("Hours"); },
              [this](const Schedule &w) { return hoursText(locale(), w); }},
             {[] { return tr("Slots"); },
-             [](const Schedule &w) { return tr("%n min", nullptr, w.slotMinutes); }},
+             [](const Schedule &w) { return tr("%Ln min", nullptr, w.slotMinutes); }},
             {[] { return tr("Repeats"); }, [](const Schedule &w) { return repeatText(w); }},
             {[] { return tr("Valid"); },
              [this](const Schedule &w) { return validityText(locale(), w); }}},

@@ -44,8 +44,8 @@ QString repeatText(const Schedule &window)
 {
     if (window.weekInterval <= 1)
         return ScheduleWords::tr("Every week");
-    //: %n is 2 or more
-    return ScheduleWords::tr("Every %n weeks", nullptr, window.weekInterval);
+    //: %Ln is 2 or more
+    return ScheduleWords::tr("Every %Ln weeks", nullptr, window.weekInterval);
 }
 
 QString validityText(const QLocale &locale, const Schedule &window)

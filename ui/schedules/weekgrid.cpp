@@ -224,7 +224,7 @@ void WeekGrid::paintBlock(QPainter &painter, const Block &block) const
     const bool narrow = QFontMetrics(bold).horizontalAdvance(hours) > text.width();
     QStringList lines = narrow ? hours.split(u'–') : QStringList {hours};
     const qsizetype strong = lines.size();
-    lines.append(tr("%n min slots", nullptr, block.window.slotMinutes));
+    lines.append(tr("%Ln min slots", nullptr, block.window.slotMinutes));
     if (block.window.weekInterval > 1)
         lines.append(repeatText(block.window));
     if (block.window.validFrom.isValid() || block.window.validTo.isValid())

@@ -64,9 +64,6 @@ bool sameHours(const Schedule &a, const Schedule &b)
 struct WindowEditor::Outcome {
     ScheduleId id;
     QList<AppointmentDetails> affected;
-    QList<int> doneDays; ///< new hours: the weekdays that were stored
-    Error error; ///< why the next weekday was not
-    bool failed = false;
 };
 
 WindowEditor::WindowEditor(DeskContext &context, QWidget *parent)
@@ -334,20 +331,13 @@ void WindowEditor::create(const Schedule &window)
     const QList<int> days = m_days->days();
     send(
         [=](Services &services) -> Result<Outcome> {
-            Outcome outcome;
-            for (const int day : days) {
-                const auto created = services.schedules.create(
-                    actor, {window.doctorId, day, window.start, window.end, window.slotMinutes,
-                            window.validFrom, window.validTo, window.weekInterval});
-                if (!created) {
-                    outcome.error = created.error();
-                    outcome.failed = true;
-                    return outcome;
-                }
-                outcome.id = created->schedule.id;
-                outcome.doneDays.append(day);
-            }
-            return outcome;
+            QList<NewSchedule> wanted;
+            for (const int day : days)
+                wanted.append({window.doctorId, day, window.start, window.end, window.slotMinutes,
+                               window.validFrom, window.validTo, window.weekInterval});
+            FRONTDESK_TRY_ASSIGN(const QList<Schedule> created,
+                                 services.schedules.createAll(actor, wanted));
+            return Outcome {created.last().id, {}};
         },
         false);
 }
@@ -370,7 +360,7 @@ void WindowEditor::update(const Schedule &window)
             FRONTDESK_TRY_ASSIGN(const ScheduleOutcome stored,
                                  services.schedules.update(actor, id, changes, version));
             FRONTDESK_TRY_ASSIGN(const auto affected, named(services, actor, stored.affected));
-            return Outcome {id, affected, {}, {}, false};
+            return Outcome {id, affected};
         },
         false);
 }
@@ -385,7 +375,7 @@ void WindowEditor::remove()
             FRONTDESK_TRY_ASSIGN(const ScheduleOutcome stored,
                                  services.schedules.remove(actor, id, version));
             FRONTDESK_TRY_ASSIGN(const auto affected, named(services, actor, stored.affected));
-            return Outcome {id, affected, {}, {}, false};
+            return Outcome {id, affected};
         },
         true);
 }
@@ -402,18 +392,7 @@ void WindowEditor::send(const Work &work, bool removing)
         }
         if (!outcome) {
             if (asked == m_generation)
-                m_form->showError(outcome.error());
-            return;
-        }
-        if (outcome->failed) {
-            // What is stored is done; what is left stays chosen, with the reason.
-            QList<int> left = m_days->days();
-            for (const int day : outcome->doneDays)
-                left.removeAll(day);
-            m_days->setDays(left);
-            m_form->showFault(u"/dayOfWeek"_s,
-                              tr("%1: %2").arg(weekdayText(locale(), left.value(0, 1)),
-                                               errorText(outcome->error)));
+                showFailure(outcome.error());
             return;
         }
         if (removing)
@@ -421,6 +400,28 @@ void WindowEditor::send(const Work &work, bool removing)
         else
             Q_EMIT saved(outcome->id, outcome->affected);
     });
+}
+
+/// Several days are stored together or not at all; the one at fault is named.
+void WindowEditor::showFailure(const Error &error)
+{
+    const QList<int> days = m_days->days();
+    const QString place = error.faults.isEmpty() ? QString() : error.faults.first().pointer;
+    bool isPlace = false;
+    const int at = place.mid(1).toInt(&isPlace);
+    if (!isNew() || !isPlace || at >= days.size()) {
+        m_form->showError(error);
+        return;
+    }
+    Error ofFields = error;
+    ofFields.faults.removeFirst();
+    for (FieldFault &fault : ofFields.faults)
+        fault.pointer.remove(0, place.size());
+    if (ofFields.faults.isEmpty())
+        m_form->showFault(u"/dayOfWeek"_s,
+                          tr("%1: %2").arg(weekdayText(locale(), days[at]), errorText(error)));
+    else
+        m_form->showError(ofFields);
 }
 
 void WindowEditor::reload()

@@ -68,6 +68,7 @@ private:
     void create(const Schedule &window);
     void update(const Schedule &window);
     void remove();
+    void showFailure(const Error &error);
     void send(const Work &work, bool removing);
     void reload();
     void revert();

@@ -29,6 +29,9 @@ namespace frontdesk {
 namespace {
 
 constexpr int ContentWidth = 720;
+constexpr auto LockKey = "lock/minutes"_L1;
+constexpr int DefaultLockMinutes = 15;
+constexpr int MaxLockMinutes = 24 * 60;
 
 QVBoxLayout *fillCard(QWidget *card)
 {
@@ -60,6 +63,7 @@ SettingsPage::SettingsPage(DeskContext &context, Appearance &appearance, Languag
     column->addWidget(buildAppearance());
     m_secondFactor = new SecondFactorCard(m_context, this);
     column->addWidget(m_secondFactor);
+    column->addWidget(buildLock());
     if (m_context.actor.isAdmin())
         column->addWidget(buildClinic());
     column->addStretch();
@@ -122,6 +126,39 @@ QWidget *SettingsPage::buildAppearance()
     return card;
 }
 
+std::chrono::minutes SettingsPage::lockAfter(const QSettings &settings)
+{
+    bool isNumber = false;
+    const int minutes = settings.value(LockKey, DefaultLockMinutes).toInt(&isNumber);
+    const bool isSound = isNumber && minutes >= 0 && minutes <= MaxLockMinutes;
+    return std::chrono::minutes(isSound ? minutes : DefaultLockMinutes);
+}
+
+QWidget *SettingsPage::buildLock()
+{
+    auto *card = new QWidget(this);
+    auto *layout = fillCard(card);
+    m_lockHeading = new QLabel(card);
+    setTextLook(m_lockHeading, TextLook::Heading);
+    m_lock = new QComboBox(card);
+    m_lock->setObjectName(u"settingsLock"_s);
+    QList<int> choices = {0, 1, 5, 10, 15, 30, 60};
+    const int now = int(lockAfter(m_settings).count());
+    if (!choices.contains(now))
+        choices.append(now);
+    for (const int minutes : std::as_const(choices))
+        m_lock->addItem(QString(), minutes);
+    m_lock->setCurrentIndex(m_lock->findData(now));
+    m_lockField = new Field({}, m_lock, card);
+    layout->addWidget(m_lockHeading);
+    layout->addWidget(m_lockField);
+    connect(m_lock, &QComboBox::activated, this, [this](int index) {
+        m_settings.setValue(LockKey, m_lock->itemData(index).toInt());
+        Q_EMIT lockAfterChosen();
+    });
+    return card;
+}
+
 QWidget *SettingsPage::buildClinic()
 {
     auto *card = new QWidget(this);
@@ -169,6 +206,14 @@ void SettingsPage::retranslate()
     m_languageField->setLabel(tr("Language of this computer"));
     m_language->setCurrentIndex(m_language->findData(m_languages.current()));
     m_secondFactor->retranslate();
+    m_lockHeading->setText(tr("Lock"));
+    m_lockField->setLabel(tr("Ask for the password again when nobody has worked here"));
+    m_lockField->setHint(tr("What was being typed is kept. Ctrl+L locks at once."));
+    for (int i = 0; i < m_lock->count(); ++i) {
+        const int minutes = m_lock->itemData(i).toInt();
+        m_lock->setItemText(i,
+                            minutes == 0 ? tr("Never") : tr("For %Ln minute(s)", nullptr, minutes));
+    }
     if (!m_name)
         return;
     m_clinicHeading->setText(tr("Clinic"));

@@ -8,6 +8,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 #include "storage/location.h"
+#include "storage/migrator.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -234,14 +235,82 @@ void DatabaseStep::test()
     m_testResult->clear();
     m_test->setEnabled(false);
     m_testing->start();
-    whenDone(m_actions.testDatabase(url()), this, [this](const Result<void> &result) {
+    whenDone(m_actions.testDatabase(url()), this, [this](const Result<SchemaReport> &result) {
         m_testing->stop();
         m_test->setEnabled(true);
         if (result)
-            m_testResult->showMessage(InlineMessage::Kind::Success, tr("The connection works."));
+            showReport(*result);
         else
-            m_testResult->showMessage(InlineMessage::Kind::Error, errorText(result.error()));
+            showFailure(result.error());
     });
+}
+
+void DatabaseStep::showReport(const SchemaReport &report)
+{
+    using Kind = InlineMessage::Kind;
+    const auto show = [this](Kind kind, const QString &text) {
+        m_testResult->showMessage(kind, text);
+    };
+    const QString version = locale().toString(report.version);
+    const bool changes = report.state == SchemaState::Empty || report.state == SchemaState::Older;
+    if (changes && !report.mayCreate) {
+        show(Kind::Error, tr("The connection works, but this user may not create tables in the "
+                             "database."));
+        return;
+    }
+    switch (report.state) {
+    case SchemaState::Empty:
+        show(Kind::Success,
+             tr("The connection works. The database is empty: Frontdesk will set it up "
+                "when you continue."));
+        break;
+    case SchemaState::Current:
+        show(Kind::Success,
+             tr("The connection works. The database is Frontdesk's, in version %1.").arg(version));
+        break;
+    case SchemaState::Older:
+        show(Kind::Warning,
+             tr("The connection works. The database is Frontdesk's, in version %1, and "
+                "will be brought to version %2 when you continue.")
+                 .arg(version, locale().toString(report.known)));
+        break;
+    case SchemaState::Newer:
+        show(Kind::Error,
+             tr("The database was made by a newer Frontdesk: it has version %1, this one "
+                "knows %2. Update this Frontdesk.")
+                 .arg(version, locale().toString(report.known)));
+        break;
+    case SchemaState::Altered:
+        show(Kind::Error,
+             tr("The database's structure was changed by something else than Frontdesk. "
+                "Restore a backup."));
+        break;
+    case SchemaState::Foreign:
+        show(Kind::Error,
+             tr("The database holds something that is not Frontdesk's. Choose an empty "
+                "one."));
+        break;
+    }
+}
+
+void DatabaseStep::showFailure(const Error &error)
+{
+    QString text = errorText(error);
+    if (error.code == ErrorCode::Unavailable) {
+        switch (connectFailureOf(error)) {
+        case ConnectFailure::Unreachable:
+            text = tr("No PostgreSQL server answers there. Check the server's name and port, and "
+                      "that it lets this computer in.");
+            break;
+        case ConnectFailure::LoginRefused:
+            text = tr("The server answers, but refuses this user, password or database.");
+            break;
+        case ConnectFailure::NoSuchDatabase:
+            text = tr("The server answers, but has no database of that name.");
+            break;
+        }
+    }
+    m_testResult->showMessage(InlineMessage::Kind::Error, text);
 }
 
 void DatabaseStep::browse()

@@ -38,6 +38,8 @@ private:
     void fill(const QString &url);
     void showKind();
     void test();
+    void showReport(const SchemaReport &report);
+    void showFailure(const Error &error);
     void browse();
 
     const SetupActions &m_actions;

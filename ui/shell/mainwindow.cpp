@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -22,6 +23,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -60,7 +62,8 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    auto *centre = new QWidget(this);
+    m_layers = new QStackedWidget(this);
+    auto *centre = new QWidget(m_layers);
     auto *across = new QHBoxLayout(centre);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
@@ -68,19 +71,15 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent)
     auto *down = new QVBoxLayout;
     down->setSpacing(0);
     down->addWidget(buildTopBar());
-    m_banner = new InlineMessage(centre);
-    auto *bannerRow = new QVBoxLayout;
-    bannerRow->setContentsMargins(Space::Large, Space::Small, Space::Large, 0);
-    bannerRow->addWidget(m_banner);
-    down->addLayout(bannerRow);
+    down->addLayout(buildBanners());
     m_stack = new QStackedWidget(centre);
     m_stack->setObjectName(u"pages"_s);
     down->addWidget(m_stack, 1);
     across->addLayout(down, 1);
-    setCentralWidget(centre);
+    m_layers->addWidget(centre);
+    setCentralWidget(m_layers);
     buildStatusBar();
     buildActions();
-    connect(m_banner, &InlineMessage::actionTriggered, this, &MainWindow::bannerActionTriggered);
     retranslate();
     setMinimumSize(800, 560);
 }
@@ -146,6 +145,25 @@ QWidget *MainWindow::buildTopBar()
     return bar;
 }
 
+QLayout *MainWindow::buildBanners()
+{
+    auto *rows = new QVBoxLayout;
+    rows->setContentsMargins(Space::Large, Space::Small, Space::Large, 0);
+    rows->setSpacing(Space::Small);
+    const std::pair<Topic, QString> topics[] = {{Topic::Connection, u"connectionBanner"_s},
+                                                {Topic::Server, u"serverBanner"_s},
+                                                {Topic::Session, u"sessionBanner"_s}};
+    for (const auto &[topic, name] : topics) {
+        auto *banner = new InlineMessage(this);
+        banner->setObjectName(name);
+        rows->addWidget(banner);
+        m_banners.insert(topic, banner);
+        connect(banner, &InlineMessage::actionTriggered, this,
+                [this, about = topic] { Q_EMIT bannerActionTriggered(about); });
+    }
+    return rows;
+}
+
 void MainWindow::buildStatusBar()
 {
     statusBar()->setSizeGripEnabled(false);
@@ -176,6 +194,7 @@ void MainWindow::buildActions()
     m_previousRegion = make(u"previousRegion"_s, {}, QKeySequence(Qt::SHIFT | Qt::Key_F6));
     m_openMenu = make(u"openMenu"_s, {}, QKeySequence(Qt::Key_F10));
     m_about = make(u"about"_s, u"info"_s, {});
+    m_lock = make(u"lock"_s, u"lock"_s, QKeySequence(Qt::CTRL | Qt::Key_L));
     m_logOut = make(u"logOut"_s, u"logout"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_quit = make(u"quit"_s, {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
 
@@ -184,10 +203,10 @@ void MainWindow::buildActions()
     m_menu->addSeparator();
     m_menu->addActions({m_fullScreen, m_nextRegion, m_previousRegion});
     m_menu->addSeparator();
-    m_menu->addActions({m_about, m_logOut, m_quit});
+    m_menu->addActions({m_about, m_lock, m_logOut, m_quit});
     m_menuButton->setMenu(m_menu);
     auto *userMenu = new QMenu(this);
-    userMenu->addAction(m_logOut);
+    userMenu->addActions({m_lock, m_logOut});
     m_userButton->setMenu(userMenu);
 
     connect(m_fullScreen, &QAction::toggled, this,
@@ -196,8 +215,8 @@ void MainWindow::buildActions()
     connect(m_previousRegion, &QAction::triggered, this, [this] { cycleRegion(true); });
     connect(m_openMenu, &QAction::triggered, m_menuButton, &QToolButton::showMenu);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_logOut, &QAction::triggered, this,
-            [this] { leave([this] { Q_EMIT logOutRequested(); }); });
+    connect(m_lock, &QAction::triggered, this, &MainWindow::lockRequested);
+    connect(m_logOut, &QAction::triggered, this, &MainWindow::requestLogOut);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -288,6 +307,39 @@ void MainWindow::leave(std::function<void()> then)
     m_prompts.confirm(this, tr("Leave without saving?"),
                       tr("What you have typed on this page has not been saved."),
                       tr("Leave without saving"), std::move(then));
+}
+
+void MainWindow::requestLogOut()
+{
+    leave([this] { Q_EMIT logOutRequested(); });
+}
+
+void MainWindow::setCover(QWidget *cover)
+{
+    if (cover && !m_cover) {
+        m_focusBefore = focusWidget();
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        for (QDialog *dialog : findChildren<QDialog *>())
+            dialog->reject(); // a question is answered with no: nothing is lost by that
+        QToolTip::hideText();
+        statusBar()->clearMessage();
+    }
+    if (m_cover)
+        m_cover->deleteLater();
+    m_cover = cover;
+    if (cover) {
+        m_layers->addWidget(cover);
+        m_layers->setCurrentWidget(cover);
+    } else {
+        m_layers->setCurrentIndex(0);
+        if (m_focusBefore)
+            m_focusBefore->setFocus(Qt::OtherFocusReason);
+    }
+    statusBar()->setVisible(!cover);
+    for (QAction *action : actions())
+        action->setEnabled(!cover || action == m_quit || action == m_logOut
+                           || action == m_fullScreen);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

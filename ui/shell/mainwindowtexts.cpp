@@ -28,6 +28,7 @@ void MainWindow::retranslate()
     m_previousRegion->setText(tr("Previous area"));
     m_openMenu->setText(tr("Open the menu"));
     m_about->setText(tr("About Frontdesk"));
+    m_lock->setText(tr("Lock"));
     m_logOut->setText(tr("Log out"));
     m_quit->setText(tr("Quit"));
     m_rail->setAccessibleName(tr("Pages"));
@@ -69,8 +70,11 @@ void MainWindow::updateStatusIcons()
     const Theme &theme = currentTheme(this);
     m_databaseItem->set(u"database"_s, theme.muted,
                         m_database.isEmpty() ? tr("No database") : m_database);
-    m_serverItem->set(u"server"_s, m_serverAddress.isEmpty() ? theme.muted : theme.success,
-                      m_serverAddress.isEmpty() ? tr("Server off") : m_serverAddress);
+    if (m_serverFailed)
+        m_serverItem->set(u"warning"_s, theme.warning, tr("Server not running"));
+    else
+        m_serverItem->set(u"server"_s, m_serverAddress.isEmpty() ? theme.muted : theme.success,
+                          m_serverAddress.isEmpty() ? tr("Server off") : m_serverAddress);
     const QString user = m_info.userName.isEmpty()
                              ? QString()
                              : tr("%1 (%2)", "a user and their role")
@@ -79,13 +83,13 @@ void MainWindow::updateStatusIcons()
     m_userButton->setText(m_info.userName);
     m_userButton->setAccessibleName(user.isEmpty() ? tr("Your account") : user);
     switch (m_sync) {
-    case SyncState::InStep:
+    case ConnectionState::InStep:
         m_syncItem->set(u"check"_s, theme.success, tr("Up to date"));
         break;
-    case SyncState::Working:
+    case ConnectionState::Working:
         m_syncItem->set(u"refresh"_s, theme.muted, tr("Loading"));
         break;
-    case SyncState::Lost:
+    case ConnectionState::Lost:
         m_syncItem->set(u"warning"_s, theme.warning, tr("No connection"));
         break;
     }
@@ -109,13 +113,14 @@ void MainWindow::setDatabase(const QString &display)
     updateStatusIcons();
 }
 
-void MainWindow::setServer(const QString &address)
+void MainWindow::setServer(const QString &address, bool failed)
 {
     m_serverAddress = address;
+    m_serverFailed = failed;
     updateStatusIcons();
 }
 
-void MainWindow::setSync(SyncState state)
+void MainWindow::setSync(ConnectionState state)
 {
     if (m_sync == state)
         return;
@@ -123,12 +128,13 @@ void MainWindow::setSync(SyncState state)
     updateStatusIcons();
 }
 
-void MainWindow::setBanner(const QString &text, const QString &action)
+void MainWindow::setBanner(Topic topic, const QString &text, const QString &action)
 {
+    InlineMessage *banner = m_banners.value(topic);
     if (text.isEmpty())
-        m_banner->clear();
+        banner->clear();
     else
-        m_banner->showMessage(InlineMessage::Kind::Warning, text, action);
+        banner->showMessage(InlineMessage::Kind::Warning, text, action);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -10,6 +10,7 @@ namespace frontdesk {
 enum class Channel { Desktop, Api, CommandLine };
 
 QLatin1StringView toString(Channel channel);
+std::optional<Channel> parseChannel(QStringView text);
 
 /// Who asks, established at log-in and passed to every service call. Permissions depend on nothing
 /// else.

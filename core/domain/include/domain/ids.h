@@ -12,5 +12,6 @@ using ScheduleId = Id<struct ScheduleTag>;
 using ScheduleExceptionId = Id<struct ScheduleExceptionTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 using SessionId = Id<struct SessionTag>;
+using NotificationId = Id<struct NotificationTag>;
 
 } // namespace frontdesk

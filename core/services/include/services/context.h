@@ -65,6 +65,8 @@ struct ServiceContext {
     PasswordHasher &hasher;
     const TokenSigner &tokens;
     const SecretBox &secrets;
+    const SecretBox &answers; ///< seals what is kept of requests' answers
+    const SecretBox &cursors; ///< seals where lists go on
     QSemaphore &slowLogIns; ///< places for log-ins that are made to wait
     BookingRules rules;
     TokenLifetimes lifetimes;

@@ -42,9 +42,12 @@ public:
     Result<Patient> get(const Actor &actor, PatientId id);
     /// The signed-in patient's own record.
     Result<Patient> own(const Actor &actor);
-    /// Ordered by name. `query`: tokens of the name in any order, digits of the phone (prefix or
-    /// last four), or a birth date as YYYY-MM-DD; empty lists all.
+    /// `query`: beginnings of the name's words in any order, digits of the phone (beginning or last
+    /// four), or a birth date as YYYY-MM-DD; empty lists all by name. In the order of
+    /// PatientSearch. One row in the audit trail says how many records staff were shown.
     Result<Page<Patient>> search(const Actor &actor, const QString &query, const PageRequest &page);
+    /// Whether a hit of search() is there for a name that is spelt a little differently.
+    static bool isGuess(const QString &query, const Patient &hit);
     Result<Patient> update(const Actor &actor, PatientId id, const PatientChanges &changes,
                            std::optional<qint64> expectedVersion);
 

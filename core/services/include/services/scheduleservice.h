@@ -48,6 +48,9 @@ public:
 
     /// AlreadyExists where it overlaps another window of the same doctor.
     Result<ScheduleOutcome> create(const Actor &actor, const NewSchedule &schedule);
+    /// All of them in one transaction, or none. The error of the one at fault is as create() gives
+    /// it, with a first fault that points at it by its place in the list: "/2".
+    Result<QList<Schedule>> createAll(const Actor &actor, const QList<NewSchedule> &schedules);
     Result<Schedule> get(const Actor &actor, ScheduleId id);
     /// Ordered by weekday and start.
     Result<QList<Schedule>> listForDoctor(const Actor &actor, DoctorId doctorId);

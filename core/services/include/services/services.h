@@ -2,12 +2,16 @@
 #pragma once
 
 #include "services/appointmentservice.h"
+#include "services/auditservice.h"
 #include "services/authservice.h"
 #include "services/calendarservice.h"
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
+#include "services/idempotencyservice.h"
+#include "services/notificationservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
+#include "services/reportservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 #include "services/secondfactorservice.h"
@@ -37,6 +41,10 @@ public:
     CalendarService calendar;
     AppointmentService appointments;
     ClinicService clinic;
+    NotificationService notifications;
+    ReportService reports;
+    AuditService audit;
+    IdempotencyService idempotency;
 };
 
 } // namespace frontdesk

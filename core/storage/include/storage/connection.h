@@ -29,6 +29,7 @@ public:
 
     QString text(int column) const;
     qint64 integer(int column) const;
+    double real(int column) const;
     bool boolean(int column) const;
     QDate date(int column) const; ///< invalid where NULL
     Instant instant(int column) const;

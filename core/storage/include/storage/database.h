@@ -10,6 +10,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <type_traits>
+#include <typeinfo>
+#include <utility>
 
 namespace frontdesk {
 
@@ -30,6 +33,32 @@ public:
 private:
     Connection &m_connection;
     QList<Change> m_changes;
+};
+
+/// What a write gives in the end: of an optional, its value.
+template <class Value>
+struct GivenBy {
+    using Type = Value;
+};
+template <class Value>
+struct GivenBy<std::optional<Value>> {
+    using Type = Value;
+};
+template <class Value>
+using Given = typename GivenBy<Value>::Type;
+
+/// What joins the transaction of a write that is somebody else's, so that both happen or neither.
+class WriteCompanion
+{
+public:
+    virtual ~WriteCompanion() = default;
+
+    /// Whether a write that gives a value of this type, or perhaps none, is the one to join.
+    virtual bool joins(const std::type_info &type) const = 0;
+    /// In the transaction, before the work; a failure keeps the work from running.
+    virtual Result<void> before(Transaction &transaction) = 0;
+    /// In the transaction, after the work, if it gives something; `value` is that, null for void.
+    virtual Result<void> after(Transaction &transaction, const void *value) = 0;
 };
 
 /// One thread's way to the database. Work runs in one transaction each; a failed Result rolls it
@@ -60,15 +89,51 @@ public:
     {
         using Value = typename std::invoke_result_t<Work, Transaction &>::value_type;
         return collect<Value>([&](auto &&take) {
-            return runWrite([&](Transaction &transaction) { return take(work(transaction)); });
+            return runWrite([&](Transaction &transaction) {
+                return take(accompanied<Value>(transaction, work));
+            });
         });
     }
+
+    /// The same for what must stand whatever becomes of the effect that is asked for, such as the
+    /// count of failed log-ins: no companion joins it.
+    template <class Work>
+    auto writeApart(Work &&work) -> std::invoke_result_t<Work, Transaction &>
+    {
+        WriteCompanion *const companion = std::exchange(m_companion, nullptr);
+        auto result = write(std::forward<Work>(work));
+        m_companion = companion;
+        return result;
+    }
+
+    /// From here on `companion` joins the writes that it wants to; null: none does.
+    void setCompanion(WriteCompanion *companion) { m_companion = companion; }
 
 protected:
     virtual Result<void> runRead(const ReadWork &work) = 0;
     virtual Result<void> runWrite(const WriteWork &work) = 0;
 
 private:
+    template <class Value, class Work>
+    Result<Value> accompanied(Transaction &transaction, Work &work)
+    {
+        if (!m_companion || !m_companion->joins(typeid(Given<Value>)))
+            return work(transaction);
+        FRONTDESK_TRY(m_companion->before(transaction));
+        Result<Value> result = work(transaction);
+        if (!result)
+            return result;
+        if constexpr (std::is_void_v<Value>) {
+            FRONTDESK_TRY(m_companion->after(transaction, nullptr));
+        } else if constexpr (std::is_same_v<Value, std::optional<Given<Value>>>) {
+            if (*result)
+                FRONTDESK_TRY(m_companion->after(transaction, &**result));
+        } else {
+            FRONTDESK_TRY(m_companion->after(transaction, &*result));
+        }
+        return result;
+    }
+
     template <class Value, class Run>
     static Result<Value> collect(Run &&run)
     {
@@ -86,6 +151,8 @@ private:
             return *std::move(value);
         }
     }
+
+    WriteCompanion *m_companion = nullptr;
 };
 
 /// Who is told of what happens in the database; called on any thread.

@@ -3,9 +3,14 @@
 
 #include "domain/doctor.h"
 #include "storage/connection.h"
-#include "storage/patientrepository.h"
 
 namespace frontdesk {
+
+/// A place in a list ordered by name: the last row of the page before.
+struct NameCursor {
+    QString nameFolded;
+    QString id;
+};
 
 struct DoctorQuery {
     QString text; ///< folded: a part of the name or specialty

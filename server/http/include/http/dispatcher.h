@@ -5,17 +5,10 @@
 #include "base/logging.h"
 #include "http/problem.h"
 #include "http/router.h"
+#include "http/serverstate.h"
 #include "services/context.h"
 
-#include <atomic>
-
 namespace frontdesk {
-
-/// What the workers of a server count together.
-struct ServerCounters {
-    std::atomic<qint64> requests {0};
-    std::atomic<qint64> errors {0}; ///< answers of 500 and above
-};
 
 /// Turns a request into its answer, for one thread: finds the route, checks who asks and what they
 /// send, calls the handler, and logs what happened without a word of what was in it.
@@ -23,7 +16,7 @@ class Dispatcher
 {
 public:
     Dispatcher(const Router &router, Services &services, const ClinicZone &zone, const Clock &clock,
-               const Logger &logger, ServerCounters &counters);
+               const Logger &logger, ServerState &state);
 
     Response handle(const Request &request);
 
@@ -31,6 +24,10 @@ private:
     Response respond(const Request &request, const Router::Match &match, const QString &requestId);
     Result<Response> callRoute(const Request &request, const Router::Match &match,
                                const QString &requestId);
+    Result<Response> callOnce(const Request &request, const Router::Match &match, Actor actor,
+                              const RequestKey &key);
+    Result<Response> callHandler(const Request &request, const Router::Match &match, Actor actor,
+                                 OnceScope *once);
     Result<Actor> authenticated(const Request &request, const Route &route,
                                 const QString &requestId);
 
@@ -39,7 +36,7 @@ private:
     const ClinicZone &m_zone;
     const Clock &m_clock;
     const Logger &m_logger;
-    ServerCounters &m_counters;
+    ServerState &m_state;
 };
 
 } // namespace frontdesk

@@ -38,6 +38,8 @@ struct Response {
     QByteArray body;
     Headers headers;
 
+    bool hasHeader(QByteArrayView name) const;
+
     static Response json(const QJsonObject &object, int status = 200);
     static Response noContent();
     /// Adds the entity tag of an object's version.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/notification.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "http/fieldspec.h"
@@ -60,6 +62,14 @@ inline QJsonValue toWire(qint64 value)
 inline QJsonValue toWire(std::chrono::seconds value)
 {
     return qint64(value.count());
+}
+inline QJsonValue toWire(NotificationKind value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(Channel value)
+{
+    return QString(toString(value));
 }
 inline QJsonValue toWire(QDate value)
 {

@@ -21,6 +21,11 @@ struct Problem {
     static Problem methodNotAllowed(const QByteArray &allow);
     static Problem bodyTooLarge(qint64 limit);
     static Problem unsupportedMediaType();
+    static Problem notAcceptable(const QList<QByteArray> &offered);
+    /// The key was sent with another request.
+    static Problem idempotencyMismatch();
+    /// The request of this key has no answer yet.
+    static Problem idempotencyInFlight();
 
     Response toResponse(const QString &requestId) const;
 };

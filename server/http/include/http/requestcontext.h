@@ -19,6 +19,9 @@ struct RequestContext {
     std::shared_ptr<const ClinicTime> time; ///< the clinic's zone
     QString path; ///< as it was sent
     QueryItems query; ///< decoded
+    QByteArray document; ///< of the interface
+    QByteArray accept; ///< the Accept header
+    OnceScope *once = nullptr; ///< where the request has an Idempotency-Key
 
     template <class IdType>
     IdType id(qsizetype which = 0) const

@@ -24,14 +24,16 @@ public:
             allow; ///< the path's methods, for an Allow header; empty where there is no such path
     };
 
-    /// Internal where a route has no policy or no handler, is there twice, or has a pattern that
-    /// cannot be.
+    /// Internal where a route has no policy or no handler, is there twice, is not described, or
+    /// has a pattern that cannot be.
     static Result<Router> build(RouteTable table);
 
     /// `path` as it was sent. A path is matched whole: a slash more is another path.
     Match find(Method method, QStringView path) const;
 
     const RouteTable &table() const { return *m_table; }
+    /// The document of the interface that the table makes.
+    const QByteArray &document() const { return m_document; }
 
 private:
     struct Node {
@@ -44,6 +46,7 @@ private:
     static Result<void> insert(Node &root, const Route &route);
 
     std::unique_ptr<RouteTable> m_table;
+    QByteArray m_document;
     std::unique_ptr<Node> m_root;
 };
 

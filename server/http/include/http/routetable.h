@@ -138,9 +138,18 @@ public:
         return m_routes.emplace_back(std::move(route));
     }
 
+    /// Says what the routes of a group are about, and returns its name for their rows.
+    QLatin1StringView group(QLatin1StringView name, QLatin1StringView description)
+    {
+        m_groups.insert(QString(name), QString(description));
+        return name;
+    }
+
     const std::vector<Route> &routes() const { return m_routes; }
+    const QHash<QString, QString> &groups() const { return m_groups; }
 
 private:
+    QHash<QString, QString> m_groups;
     std::vector<Route> m_routes;
 };
 

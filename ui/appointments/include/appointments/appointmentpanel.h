@@ -36,6 +36,8 @@ public:
     void startCancel();
     /// Takes a step, as the buttons do; nothing where the status does not allow it.
     void takeStep(AppointmentStatus status);
+    /// Shows alone: no step can be taken while the database cannot be reached.
+    void setReadOnly(bool readOnly);
 
 Q_SIGNALS:
     void editRequested(const frontdesk::AppointmentDetails &details);
@@ -56,11 +58,14 @@ private:
     void send(std::function<Result<AppointmentDetails>(Services &)> work);
     void reload();
     void setBusy(bool busy);
+    bool mayAct() const { return !m_busy && !m_readOnly; }
+    void updateButtons();
 
     DeskContext &m_context;
     std::optional<AppointmentDetails> m_details;
     quint64 m_generation = 0;
     bool m_busy = false;
+    bool m_readOnly = false;
     QStackedWidget *m_stack = nullptr;
     InlineMessage *m_message = nullptr;
     QLabel *m_patient = nullptr;

@@ -12,6 +12,18 @@ namespace frontdesk {
 /// What was booked, to be read back on the phone: patient, weekday and date, time, doctor.
 QString readBack(const QLocale &locale, const ClinicTime &time, const AppointmentDetails &details);
 
+/// "Monday, 9 March 2026, 15:05–15:25 (Europe/Berlin)".
+QString whenText(const QLocale &locale, const ClinicTime &time, const Interval &span);
+
+struct AppointmentFact {
+    QString name; ///< "Doctor"
+    QString value; ///< never empty
+};
+
+/// What the details tell of an appointment beside patient, time and status, as far as it is known.
+QList<AppointmentFact> appointmentFacts(const QLocale &locale, const AppointmentDetails &details,
+                                        QDate today);
+
 /// The usual reasons for a cancellation, in the order of the digits 1 to 5.
 QStringList cancelReasons();
 

@@ -40,6 +40,7 @@ public:
     QString iconName() const override;
     void activate() override;
     bool hasUnsavedChanges() const override;
+    void setConnected(bool connected, Instant asOf) override;
 
     QDate day() const { return m_store->day(); }
     DayView *view() const { return m_view; }
@@ -62,6 +63,9 @@ private:
     void connectSidePanel();
     void calendarChanged();
     void stateChanged();
+    void showProblem();
+    void showPermissions();
+    bool mayChange() const { return !m_lostAt; }
     void showColumns();
     void showEmptyState();
     void selectionChanged(AppointmentId id);
@@ -93,6 +97,8 @@ private:
     BookingForm *m_form = nullptr;
     QList<Doctor> m_lastDoctors; ///< so that a day that still loads has its columns
     QSet<DoctorId> m_hidden;
+    std::optional<Instant>
+        m_lostAt; ///< the database cannot be reached: what is shown is as of then
     AppointmentId m_toReveal; ///< selected as soon as its day is there
 };
 

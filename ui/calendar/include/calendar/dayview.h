@@ -46,6 +46,7 @@ public:
     /// Words in the middle instead of an answer ("Loading"); nothing can be booked meanwhile.
     void setMessage(const QString &message);
     void setPermissions(const Permissions &permissions) { m_permissions = permissions; }
+    const Permissions &permissions() const { return m_permissions; }
     /// For tests; null restores the real one. Not owned.
     void setNotifier(AccessibilityNotifier *notifier);
 
@@ -102,6 +103,7 @@ Q_SIGNALS:
 protected:
     bool viewportEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -155,6 +157,8 @@ private:
     QMenu *slotMenu(int column, const Interval &slot);
     void updatePointer(const Hit &hit);
     bool mayDrag(const Hit &hit) const;
+    void tipAt(AppointmentId id);
+    void showTip();
     // accessibility
     void notifyFocus();
 
@@ -176,6 +180,8 @@ private:
     bool m_fine = false;
     QTimer m_minute; ///< moves the line of the present
     QTimer m_autoscroll;
+    QTimer m_tip;
+    AppointmentId m_tipOf; ///< the card under the pointer, which has its tip or will have
     Instant m_paintedNow;
     double m_gutter = 0;
     double m_header = 0;

@@ -37,7 +37,11 @@ public:
     void activate() override;
     bool hasUnsavedChanges() const override;
 
+    /// After how long without a touch the desk locks itself; zero: never.
+    static std::chrono::minutes lockAfter(const QSettings &settings);
+
 Q_SIGNALS:
+    void lockAfterChosen();
     void clinicSaved(const frontdesk::ClinicProfile &profile);
 
 protected:
@@ -45,6 +49,7 @@ protected:
 
 private:
     QWidget *buildAppearance();
+    QWidget *buildLock();
     QWidget *buildClinic();
     void retranslate();
     void load();
@@ -67,6 +72,9 @@ private:
     QComboBox *m_language = nullptr;
     Field *m_languageField = nullptr;
     SecondFactorCard *m_secondFactor = nullptr;
+    QLabel *m_lockHeading = nullptr;
+    QComboBox *m_lock = nullptr; ///< minutes
+    Field *m_lockField = nullptr;
     QLabel *m_clinicHeading = nullptr;
     QLineEdit *m_name = nullptr;
     Field *m_nameField = nullptr;

@@ -4,6 +4,7 @@
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
 #include "services/scheduleservice.h"
+#include "storage/migrator.h"
 
 #include <QFuture>
 #include <QWidget>
@@ -36,8 +37,8 @@ struct FirstDoctor {
 /// What the wizard has done in the background. The composition root implements these over the
 /// backend.
 struct SetupActions {
-    /// Tries a database and closes it again.
-    std::function<QFuture<Result<void>>(const QString &url)> testDatabase;
+    /// Looks at a database without changing it.
+    std::function<QFuture<Result<SchemaReport>>(const QString &url)> testDatabase;
     /// Opens the database that will be worked on; an empty URL is the default file.
     std::function<QFuture<Result<DatabaseState>>(const QString &url)> openDatabase;
     std::function<QFuture<Result<void>>(const ClinicProfile &profile)> saveClinic;

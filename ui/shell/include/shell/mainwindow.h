@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shell/connectionmonitor.h"
+
+#include <QHash>
 #include <QList>
 #include <QMainWindow>
+#include <QPointer>
 #include <QString>
 
 #include <functional>
@@ -10,6 +14,7 @@
 class QAction;
 class QButtonGroup;
 class QLabel;
+class QLayout;
 class QMenu;
 class QSettings;
 class QStackedWidget;
@@ -38,7 +43,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class SyncState { InStep, Working, Lost };
+    /// What a banner over every page is about; each topic has one of its own.
+    enum class Topic { Connection, Server, Session };
 
     /// The settings and the prompts must outlive the window.
     MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent = nullptr);
@@ -56,19 +62,29 @@ public:
     /// Goes to a page; asks first where the present one would lose an edit.
     void showPage(DeskPage *page);
 
+    /// Shows `cover`, which it takes over, instead of everything: no page, message, menu or dialog
+    /// can be seen or reached by keys. Null shows everything again, as it was left.
+    void setCover(QWidget *cover);
+    bool isCovered() const { return m_cover; }
+
     void setClinicName(const QString &name);
     void setRoleName(const QString &name);
     void setDatabase(const QString &display);
-    /// `address` is empty while the server is off.
-    void setServer(const QString &address);
-    void setSync(SyncState state);
+    /// `address` is empty while the server is off; `failed`: it should be on.
+    void setServer(const QString &address, bool failed = false);
+    void setSync(ConnectionState state);
     /// A banner over every page, for what concerns all of them; hidden with an empty text.
-    void setBanner(const QString &text, const QString &action = {});
+    void setBanner(Topic topic, const QString &text, const QString &action = {});
+
+public Q_SLOTS:
+    /// Logs out; asks first where an edit would be lost.
+    void requestLogOut();
 
 Q_SIGNALS:
+    void lockRequested();
     void logOutRequested();
     void quitRequested();
-    void bannerActionTriggered();
+    void bannerActionTriggered(frontdesk::MainWindow::Topic topic);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -77,6 +93,7 @@ protected:
 private:
     QWidget *buildRail();
     QWidget *buildTopBar();
+    QLayout *buildBanners();
     void buildStatusBar();
     void buildActions();
     void retranslate();
@@ -94,7 +111,8 @@ private:
     DeskInfo m_info;
     QString m_database;
     QString m_serverAddress;
-    SyncState m_sync = SyncState::InStep;
+    bool m_serverFailed = false;
+    ConnectionState m_sync = ConnectionState::InStep;
     bool m_begun = false;
     bool m_leaving = false; ///< the loss of edits has been confirmed
 
@@ -105,8 +123,11 @@ private:
     QVBoxLayout *m_railPages = nullptr;
     QVBoxLayout *m_railFoot = nullptr;
     QButtonGroup *m_railGroup = nullptr;
+    QStackedWidget *m_layers = nullptr; ///< the desk, and what covers it
+    QWidget *m_cover = nullptr;
+    QPointer<QWidget> m_focusBefore;
     QStackedWidget *m_stack = nullptr;
-    InlineMessage *m_banner = nullptr;
+    QHash<Topic, InlineMessage *> m_banners;
     QLabel *m_clinicLabel = nullptr;
     QLabel *m_mark = nullptr;
     QToolButton *m_userButton = nullptr;
@@ -118,6 +139,7 @@ private:
     QAction *m_previousRegion = nullptr;
     QAction *m_openMenu = nullptr;
     QAction *m_about = nullptr;
+    QAction *m_lock = nullptr;
     QAction *m_logOut = nullptr;
     QAction *m_quit = nullptr;
     StatusItem *m_databaseItem = nullptr;

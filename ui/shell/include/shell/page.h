@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
+
 #include <QWidget>
 
 namespace frontdesk {
@@ -20,6 +22,12 @@ public:
     virtual void activate() { }
     /// Whether an edit would be lost by leaving.
     virtual bool hasUnsavedChanges() const { return false; }
+    /// The database can be reached, or not: what is shown was true at `asOf`. Drafts stay.
+    virtual void setConnected(bool connected, Instant asOf)
+    {
+        Q_UNUSED(connected)
+        Q_UNUSED(asOf)
+    }
 
 Q_SIGNALS:
     /// A short message for the status bar.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/auditservice.h"
+
+#include "cursor.h"
+#include "permissions.h"
+#include "storage/auditrepository.h"
+#include "storage/database.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<AuditQuery::Place> parsedPlace(const QString &cursor)
+{
+    FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(cursor, 2));
+    bool isTime = false;
+    bool isNumber = false;
+    const Instant at = fromMillis(parts[0].toLongLong(&isTime));
+    const qint64 sequence = parts[1].toLongLong(&isNumber);
+    if (!isTime || !isNumber)
+        return notACursor();
+    return AuditQuery::Place {at, sequence};
+}
+
+AuditLine lineOf(AuditRow row)
+{
+    AuditEntry &entry = row.entry;
+    return {row.sequence,
+            entry.at,
+            std::move(entry.actor),
+            std::move(entry.action),
+            std::move(entry.entity),
+            std::move(entry.entityId),
+            std::move(entry.before),
+            std::move(entry.after)};
+}
+
+} // namespace
+
+Result<Page<AuditLine>> AuditService::list(const Actor &actor, const AuditFilter &filter,
+                                           const PageRequest &page)
+{
+    FRONTDESK_TRY(require(actor.isAdmin()));
+    FRONTDESK_TRY(checkLimit(page));
+    AuditQuery query {filter.from,     filter.to,     filter.actorId, filter.entity,
+                      filter.entityId, filter.action, std::nullopt,   page.limit + 1};
+    if (!page.cursor.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(page.cursor));
+    }
+    return m_context.data.read([&](Connection &connection) -> Result<Page<AuditLine>> {
+        FRONTDESK_TRY_ASSIGN(auto rows, AuditRepository(connection).search(query));
+        QList<AuditLine> lines;
+        for (AuditRow &row : rows)
+            lines.append(lineOf(std::move(row)));
+        return makePage(std::move(lines), page.limit, [](const AuditLine &line) {
+            return QStringList {QString::number(toMillis(line.at)), QString::number(line.sequence)};
+        });
+    });
+}
+
+} // namespace frontdesk

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notices.h"
+
+#include "storage/notificationrepository.h"
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject paramsOf(const AppointmentDetails &after, const std::optional<Appointment> &before)
+{
+    const Appointment &appointment = after.appointment;
+    QJsonObject params {{u"startTime"_s, toRfc3339(appointment.span.start)},
+                        {u"endTime"_s, toRfc3339(appointment.span.end)},
+                        {u"status"_s, QString(toString(appointment.status))},
+                        {u"doctorName"_s, after.doctorName}};
+    if (before && before->span.start != appointment.span.start)
+        params.insert(u"previousStartTime"_s, toRfc3339(before->span.start));
+    return params;
+}
+
+} // namespace
+
+Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor &actor,
+                      NotificationKind kind, const AppointmentDetails &after,
+                      const std::optional<Appointment> &before)
+{
+    const Appointment &appointment = after.appointment;
+    NotificationRepository notifications(transaction.connection());
+    const Instant now = clock.now();
+    const auto tell = [&](UserId user, const QJsonObject &params) -> Result<void> {
+        if (user.isNull() || user == actor.userId)
+            return {};
+        return notifications.insert({NotificationId::generate(),
+                                     user,
+                                     kind,
+                                     appointment.id,
+                                     params,
+                                     std::nullopt,
+                                     {now, now, 1}});
+    };
+    FRONTDESK_TRY_ASSIGN(const AppointmentAccounts accounts,
+                         notifications.accounts(appointment.patientId, appointment.doctorId));
+    QJsonObject params = paramsOf(after, before);
+    FRONTDESK_TRY(tell(accounts.patient, params));
+    if (actor.role != Role::Patient)
+        return {};
+    params.insert(u"patientName"_s, after.patientName);
+    FRONTDESK_TRY(tell(accounts.doctor, params));
+    if (!before || before->doctorId == appointment.doctorId)
+        return {};
+    FRONTDESK_TRY_ASSIGN(const AppointmentAccounts earlier,
+                         notifications.accounts(appointment.patientId, before->doctorId));
+    return tell(earlier.doctor, params);
+}
+
+std::optional<NotificationKind> kindOfStep(AppointmentStatus from, AppointmentStatus to)
+{
+    switch (to) {
+    case AppointmentStatus::Confirmed:
+        // A check-in that is taken back confirms nothing.
+        if (from != AppointmentStatus::Pending)
+            return std::nullopt;
+        return NotificationKind::Confirmed;
+    case AppointmentStatus::Cancelled:
+        return NotificationKind::Cancelled;
+    case AppointmentStatus::NoShow:
+        return NotificationKind::NoShow;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace frontdesk

@@ -1,0 +1,24 @@
+-- What people are told of: shown in the program (IN_APP), and sent by other channels from here.
+CREATE TABLE notifications (
+    id uuid PRIMARY KEY,
+    user_id uuid NOT NULL REFERENCES users (id),
+    kind text NOT NULL,
+    appointment_id uuid REFERENCES appointments (id),
+    params text NOT NULL,
+    channel text NOT NULL CHECK (channel IN ('IN_APP', 'EMAIL', 'SMS')),
+    status text NOT NULL CHECK (status IN ('PENDING', 'SENT', 'FAILED')),
+    attempts integer NOT NULL DEFAULT 0,
+    next_attempt_at bigint,
+    sent_at bigint,
+    last_error text NOT NULL DEFAULT '',
+    read_at bigint,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    version bigint NOT NULL DEFAULT 1
+)
+--;
+CREATE INDEX notifications_by_user ON notifications (user_id, created_at, id)
+--;
+CREATE INDEX notifications_unread ON notifications (user_id, created_at, id) WHERE read_at IS NULL
+--;
+CREATE INDEX notifications_waiting ON notifications (next_attempt_at) WHERE status = 'PENDING'
