@@ -279,8 +279,9 @@ private Q_SLOTS:
         const auto server = serverWith({{u"RATE_LIMIT_AUTH"_s, u"2"_s}});
         HttpClient client = server->stranger();
         const QByteArray body = bytesOf(WrongLogIn);
+        int last = 0;
         for (const int status : {401, 401, 429}) {
-            const QByteArray invented = "203.0.113." + QByteArray::number(status);
+            const QByteArray invented = "203.0.113." + QByteArray::number(++last);
             QCOMPARE(client.send("POST", u"/auth/login"_s, body, from(invented.constData())).status,
                      status);
         }
