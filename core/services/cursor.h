@@ -35,4 +35,17 @@ Page<Row> makePage(QList<Row> rows, int limit, Key key)
     return page;
 }
 
+/// Cuts a page out of a short list that was read whole, in the order of `key(row)`, whose `parts`
+/// parts sort as texts. InvalidInput for a limit or a cursor that cannot be.
+template <class Row, class Key>
+Result<Page<Row>> cutPage(QList<Row> rows, const PageRequest &wanted, qsizetype parts, Key key)
+{
+    FRONTDESK_TRY(checkLimit(wanted));
+    if (!wanted.cursor.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(const QStringList last, decodeCursor(wanted.cursor, parts));
+        rows.removeIf([&](const Row &row) { return key(row) <= last; });
+    }
+    return makePage(std::move(rows), wanted.limit, key);
+}
+
 } // namespace frontdesk

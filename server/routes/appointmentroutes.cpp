@@ -146,8 +146,11 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && !body.patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
                                  u"Patients book for themselves: leave this field out"_s));
-    return answerOnce(context, 201,
-                      [&] { return context.services.appointments.book(context.actor, body); });
+    auto answered = answerOnce(
+        context, 201, [&] { return context.services.appointments.book(context.actor, body); });
+    if (answered)
+        context.server.metrics.booked();
+    return answered;
 }
 
 Result<Response> reschedule(RequestContext &context, const Move &body)

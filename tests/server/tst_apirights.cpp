@@ -53,8 +53,8 @@ private Q_SLOTS:
         QCOMPARE(open, (QStringList {u"/auth/register"_s, u"/auth/login"_s, u"/auth/refresh"_s,
                                      u"/auth/logout"_s, u"/auth/password-reset"_s,
                                      u"/auth/password-reset/confirm"_s, u"/health/live"_s,
-                                     u"/health/ready"_s, u"/openapi.json"_s, u"/docs"_s,
-                                     u"/docs/docs.css"_s, u"/docs/docs.js"_s}));
+                                     u"/health/ready"_s, u"/metrics"_s, u"/openapi.json"_s,
+                                     u"/docs"_s, u"/docs/docs.css"_s, u"/docs/docs.js"_s}));
     }
 
     void everyRouteLetsInWhomItsPolicyNames_data()
