@@ -225,8 +225,12 @@ Result<Page<AppointmentDetails>> AppointmentService::list(const Actor &actor,
             return Page<AppointmentDetails>();
         query.doctors = QList<DoctorId> {actor.doctorId};
     }
+    const Cursors cursors(m_context, actor, "appointments"_L1,
+                          {filterText(filter.doctorId), filterText(filter.patientId),
+                           filterText(filter.from), filterText(filter.to),
+                           filterText(filter.status)});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 2));
         query.after = StartCursor {fromMillis(parts[0].toLongLong()), parts[1]};
     }
     return m_context.data.read([&](Connection &connection) -> Result<Page<AppointmentDetails>> {
@@ -235,7 +239,7 @@ Result<Page<AppointmentDetails>> AppointmentService::list(const Actor &actor,
         details.reserve(rows.size());
         for (AppointmentRow &row : rows)
             details.append(toDetails(std::move(row)));
-        return makePage(std::move(details), page.limit, [](const AppointmentDetails &d) {
+        return cursors.page(std::move(details), page.limit, [](const AppointmentDetails &d) {
             return QStringList {QString::number(toMillis(d.appointment.span.start)),
                                 d.appointment.id.toString()};
         });

@@ -56,9 +56,9 @@ PatientQuery parsedQuery(const QString &text)
     return query;
 }
 
-Result<PatientQuery::Place> parsedPlace(const QString &cursor)
+Result<PatientQuery::Place> parsedPlace(const Cursors &cursors, const QString &cursor)
 {
-    FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(cursor, 3));
+    FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(cursor, 3));
     bool isNumber = false;
     const int part = parts[0].toInt(&isNumber);
     const auto id = PatientId::parse(parts[2]);
@@ -173,16 +173,18 @@ Result<Page<Patient>> PatientService::search(const Actor &actor, const QString &
             return Page<Patient>(); // no doctor of this clinic, so nobody's doctor
         query.treatedBy = actor.doctorId;
     }
+    const Cursors cursors(m_context, actor, "patients"_L1, {text});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(page.cursor));
+        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(cursors, page.cursor));
     }
     FRONTDESK_TRY_ASSIGN(QList<PatientHit> hits, m_context.data.read([&](Connection &connection) {
         return PatientSearch(connection).run(query);
     }));
-    const Page<PatientHit> found = makePage(std::move(hits), page.limit, [](const PatientHit &hit) {
-        return QStringList {QString::number(hit.place.part), hit.place.key,
-                            hit.place.id.toString()};
-    });
+    const Page<PatientHit> found =
+        cursors.page(std::move(hits), page.limit, [](const PatientHit &hit) {
+            return QStringList {QString::number(hit.place.part), hit.place.key,
+                                hit.place.id.toString()};
+        });
     if (!found.items.isEmpty())
         FRONTDESK_TRY(auditHits(m_context, actor, found.items.size()));
     Page<Patient> patients {{}, found.nextCursor};

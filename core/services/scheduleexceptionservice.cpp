@@ -191,7 +191,8 @@ Result<Page<ScheduleException>> ScheduleExceptionService::listForDoctor(const Ac
                                                                         const PageRequest &page)
 {
     FRONTDESK_TRY_ASSIGN(auto exceptions, listForDoctor(actor, doctorId));
-    return cutPage(std::move(exceptions), page, 3, &placeInList);
+    return Cursors(m_context, actor, "scheduleExceptions"_L1, {doctorId.toString()})
+        .cut(std::move(exceptions), page, 3, &placeInList);
 }
 
 Result<QList<ScheduleException>> ScheduleExceptionService::listForClinic(const Actor &actor)
@@ -206,7 +207,8 @@ Result<Page<ScheduleException>> ScheduleExceptionService::listForClinic(const Ac
                                                                         const PageRequest &page)
 {
     FRONTDESK_TRY_ASSIGN(auto exceptions, listForClinic(actor));
-    return cutPage(std::move(exceptions), page, 3, &placeInList);
+    return Cursors(m_context, actor, "clinicHolidays"_L1, {})
+        .cut(std::move(exceptions), page, 3, &placeInList);
 }
 
 Result<ScheduleExceptionOutcome> ScheduleExceptionService::update(

@@ -160,10 +160,12 @@ Result<Page<Schedule>> ScheduleService::listForDoctor(const Actor &actor, Doctor
                                                       const PageRequest &page)
 {
     FRONTDESK_TRY_ASSIGN(auto schedules, listForDoctor(actor, doctorId));
-    return cutPage(std::move(schedules), page, 3, [](const Schedule &schedule) {
+    const auto place = [](const Schedule &schedule) {
         return QStringList {QString::number(schedule.dayOfWeek), toString(schedule.start),
                             schedule.id.toString()};
-    });
+    };
+    return Cursors(m_context, actor, "schedules"_L1, {doctorId.toString()})
+        .cut(std::move(schedules), page, 3, place);
 }
 
 Result<ScheduleOutcome> ScheduleService::update(const Actor &actor, ScheduleId id,

@@ -199,6 +199,14 @@ inline FieldType role()
     return choice(names).about("What the log-in may do"_L1, "RECEPTIONIST"_L1);
 }
 
+/// Of a log-in that is nobody's record.
+inline FieldType officeRole()
+{
+    FieldType type = role();
+    type.choices = {QString(toString(Role::Admin)), QString(toString(Role::Receptionist))};
+    return type;
+}
+
 inline FieldType appointmentStatus()
 {
     QStringList names;

@@ -227,6 +227,25 @@ private Q_SLOTS:
         QCOMPARE(m_patient->get(u"/appointments/"_s + m_recordedVisit).status, 404);
     }
 
+    void theAdministratorReadsWhatCameOfIt()
+    {
+        const QString days = u"?from=2026-03-09&to=2026-03-15"_s;
+        const Reply summary = m_admin->get(u"/reports/appointments/summary"_s + days);
+        QCOMPARE(summary.status, 200);
+        QCOMPARE(summary.json()[u"total"_s].toInt(), 2);
+        const QJsonObject byStatus = summary.json()[u"byStatus"_s].toObject();
+        QCOMPARE(byStatus[u"COMPLETED"_s].toInt(), 1);
+        QCOMPARE(byStatus[u"CANCELLED"_s].toInt(), 1);
+        const QJsonValue load = m_admin->get(u"/reports/doctors/workload"_s + days).items().first();
+        QCOMPARE(load[u"doctorId"_s].toString(), m_doctorId);
+        QCOMPARE(load[u"bookedMinutes"_s].toInt(), 20);
+        QVERIFY(load[u"availableMinutes"_s].toInt() >= 20);
+        const QJsonObject missed = m_admin->get(u"/reports/no-shows"_s + days).json();
+        QCOMPARE(missed[u"attended"_s].toInt(), 1);
+        QCOMPARE(missed[u"noShows"_s].toInt(), 0);
+        QCOMPARE(m_desk->get(u"/reports/appointments/summary"_s + days).status, 403);
+    }
+
     void thePatientLogsOut()
     {
         QCOMPARE(m_patient->send("POST", u"/auth/logout"_s).status, 204);

@@ -34,11 +34,13 @@ struct FieldType {
     qint64 least = 0;
     qint64 most = 0;
     QStringList choices;
-    // For the document alone: the services hold what the pattern says, for the desktop too.
+    // For the document alone: what a text is beyond its length, the services hold it to, for the
+    // desktop too.
     QString pattern = {}; ///< as ECMA-262 has it; empty: any text
     QString description = {};
     QJsonValue example = QJsonValue::Undefined;
-    bool isSecret = false; ///< a password: never shown
+    bool isSecret = false; ///< a password: never shown, and of any characters
+    bool isMultiline = false; ///< text that may hold line breaks and tabs
 
     /// The same, with what it means and an example of it.
     FieldType about(QLatin1StringView meaning,
