@@ -144,6 +144,15 @@ private:
         m_canaries.append(answer[field].toString());
     }
 
+    /// Whoever sends a field that is none is told its name; nobody else is.
+    void sendFieldNamed(const QByteArray &target, const QString &name)
+    {
+        const QByteArray said = m_said;
+        post(target, {{name, Reason}}, m_admin);
+        QVERIFY(!m_said.sliced(said.size()).contains(Reason.toUtf8()));
+        m_said = said;
+    }
+
     void signIn()
     {
         const QJsonObject session =
@@ -219,7 +228,7 @@ private:
                                         "/auth/register", "/auth/refresh", "/users"}) {
             send("POST", target, notJson, m_admin);
             send("POST", target, notJson + "\xff\xfe", m_admin);
-            post(target, {{Name, Reason}}, m_admin);
+            sendFieldNamed(target, Name);
             post(target,
                  {{u"fullName"_s, QString(Name + u'\0')},
                   {u"email"_s, PatientEmail},
@@ -253,7 +262,9 @@ private:
         post("/auth/refresh", {{u"refreshToken"_s, Password}});
         send("GET", "/auth/me", {}, "a." + Password.toLatin1() + ".c");
         send("GET", "/patients?query=" + QByteArray(300, 'x') + "Canarius", {}, m_admin);
-        send("GET", "/patients?Canarius=Vogelsang&token=" + Password.toLatin1(), {}, m_admin);
+        send("GET", "/patients?query=Canarius&cursor=Vogelsang&limit=" + Password.toLatin1(), {},
+             m_admin);
+        send("GET", "/patients?token=" + Password.toLatin1(), {}, m_admin);
         send("GET", "/appointments?status=" + Password.toLatin1(), {}, m_admin);
         send("GET", "/audit?cursor=" + Password.toLatin1(), {}, m_admin);
         send("GET", "/patients/" + Password.toLatin1(), {}, m_admin);
@@ -291,10 +302,9 @@ private:
     void takeAway(const TestDatabase &database)
     {
         if (database.dialect() == Dialect::PostgreSql) {
-            database.raw(u"UPDATE pg_database SET datallowconn = false WHERE datname = "
-                         "current_database(); SELECT pg_terminate_backend(pid) FROM "
-                         "pg_stat_activity WHERE datname = current_database() AND pid <> "
-                         "pg_backend_pid()"_s);
+            database.raw(u"ALTER DATABASE %1 CONNECTION LIMIT 0; SELECT pg_terminate_backend(pid) "
+                         "FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+                         "pg_backend_pid()"_s.arg(database.location().databaseName));
             return;
         }
         QFile file(database.location().filePath);
