@@ -48,16 +48,17 @@ bool Housekeeping::isDue(std::optional<Moment> &last, Moment span) const
 
 Result<void> Housekeeping::tick()
 {
+    // First, so that a trail that is not sound keeps nothing else from being done.
+    if (isDue(m_swept, BetweenSweeps))
+        FRONTDESK_TRY(sweep());
     const bool everywhere = isDue(m_lookedEverywhere, BetweenWholeLooks);
     const auto looking = everywhere ? AuditChain::Looking::Everywhere : AuditChain::Looking::AtNew;
     FRONTDESK_TRY_ASSIGN(const qint64 taken, m_audit.seal(looking, m_context.clock.monotonic()));
     m_hasNew = m_hasNew || taken > 0 || everywhere;
-    if (m_hasNew && isDue(m_anchored, BetweenAnchors)) {
-        FRONTDESK_TRY(m_audit.anchor());
-        m_hasNew = false;
-    }
-    if (isDue(m_swept, BetweenSweeps))
-        FRONTDESK_TRY(sweep());
+    if (!m_hasNew || !isDue(m_anchored, BetweenAnchors))
+        return {};
+    FRONTDESK_TRY(m_audit.anchor());
+    m_hasNew = false;
     return {};
 }
 
