@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/auditservice.h"
 
+#include "audit.h"
+#include "clinicalnotes.h"
 #include "cursor.h"
 #include "permissions.h"
 #include "storage/auditrepository.h"
 #include "storage/database.h"
+
+#include <QJsonArray>
 
 namespace frontdesk {
 
@@ -53,7 +57,8 @@ Result<Page<AuditLine>> AuditService::list(const Actor &actor, const AuditFilter
     if (!page.cursor.isEmpty()) {
         FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(cursors, page.cursor));
     }
-    return m_context.data.read([&](Connection &connection) -> Result<Page<AuditLine>> {
+    FRONTDESK_TRY_ASSIGN(auto found, m_context.data.read([&](Connection &connection)
+                                                             -> Result<Page<AuditLine>> {
         FRONTDESK_TRY_ASSIGN(auto rows, AuditRepository(connection).search(query));
         QList<AuditLine> lines;
         for (AuditRow &row : rows)
@@ -61,6 +66,30 @@ Result<Page<AuditLine>> AuditService::list(const Actor &actor, const AuditFilter
         return cursors.page(std::move(lines), page.limit, [](const AuditLine &line) {
             return QStringList {QString::number(toMillis(line.at)), QString::number(line.sequence)};
         });
+    }));
+    FRONTDESK_TRY(openNotes(actor, found.items));
+    return found;
+}
+
+/// Notes in the trail are a read of those patients' records.
+Result<void> AuditService::openNotes(const Actor &actor, QList<AuditLine> &lines)
+{
+    QStringList shown;
+    for (AuditLine &line : lines) {
+        if (line.entity != "patient"_L1)
+            continue;
+        bool opened = false;
+        line.before = m_context.notes->shownFromAudit(line.before, line.entityId, &opened);
+        line.after = m_context.notes->shownFromAudit(line.after, line.entityId, &opened);
+        if (opened && !shown.contains(line.entityId))
+            shown.append(line.entityId);
+    }
+    if (shown.isEmpty())
+        return {};
+    return m_context.data.write([&](Transaction &transaction) {
+        return writeAudit(
+            transaction, m_context.clock, actor,
+            {"read"_L1, "audit"_L1, {}, {}, {{u"patients"_s, QJsonArray::fromStringList(shown)}}});
     });
 }
 

@@ -108,8 +108,9 @@ inline FieldType reason()
 
 inline FieldType notes()
 {
-    return text(0, 4000).about("Notes of the staff; patients never see them"_L1,
-                               "Walks with a stick"_L1);
+    return text(0, 4000).about(
+        "Clinical notes, for doctors and administrators: patients and reception neither see nor write them"_L1,
+        "Walks with a stick"_L1);
 }
 
 inline FieldType searchWords(QLatin1StringView inWhat, QLatin1StringView sample)

@@ -97,6 +97,7 @@ void BookingForm::buildFields()
 {
     m_picker = new PatientPicker(m_context, this);
     m_fixedPatient = new QLabel(this);
+    m_fixedPatient->setTextFormat(Qt::PlainText);
     m_fixedPatient->setObjectName(u"fixedPatient"_s);
     m_fixedPatient->setWordWrap(true);
     m_fixedPatient->setTextInteractionFlags(Qt::TextSelectableByMouse);
