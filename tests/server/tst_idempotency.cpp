@@ -153,6 +153,9 @@ class TstIdempotency : public QObject
                                             {u"kind"_s, u"TIME_OFF"_s},
                                             {u"fromDate"_s, u"2026-03-20"_s},
                                             {u"toDate"_s, u"2026-03-21"_s}});
+        if (pattern == "/holds"_L1)
+            return post(m_server->newPatient(),
+                        {{u"doctorId"_s, doctor}, {u"startTime"_s, m_server->at(10, 9)}});
         if (pattern == "/appointments"_L1)
             return post(m_server->newPatient(),
                         {{u"doctorId"_s, doctor}, {u"startTime"_s, m_server->at(10, 9)}});

@@ -72,6 +72,8 @@ struct Call {
         return made->exception.id;
     }
 
+    NewHold hold() const { return {doctor, slot(), {}, {}, {}}; }
+
     AppointmentTypeId type() const
     {
         NewAppointmentType wanted;
@@ -171,6 +173,16 @@ const QList<Row> Table {
         Move move {c.slot(1), {}, {}};
         move.overbookReason = u"Acute pain"_s;
         return outcome(c.services().appointments.reschedule(c.actor, c.appointment(), move, {})); }},
+
+    {"holds.create",            {ok,     ok,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().holds.create(c.actor, c.hold())); }},
+    {"holds.create, a room",    {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        NewHold wanted = c.hold();
+        wanted.roomId = c.room();
+        return outcome(c.services().holds.create(c.actor, wanted)); }},
+    {"holds.remove, another's", {absent, absent, absent, absent, absent,    ok}, [](const Call &c) {
+        const auto held = c.services().holds.create(c.clinic.admin(), c.hold());
+        return held ? outcome(c.services().holds.remove(c.actor, held->id)) : outcome(held); }},
 
     {"appointmentTypes.create", {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
         NewAppointmentType type;
