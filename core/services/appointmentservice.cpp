@@ -42,13 +42,15 @@ Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor 
 Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
                          const Appointment &appointment)
 {
-    if (actor.isStaff()
-        || context.clock.now() + context.rules.cancelCutoff <= appointment.span.start)
-        return {};
-    return fail(
-        ErrorCode::CutoffPassed,
-        u"It can be changed until %1 minutes before it starts; please call the clinic"_s.arg(
-            context.rules.cancelCutoff.count()));
+    SlotRequest request;
+    request.now = context.clock.now();
+    request.movedFrom = appointment.span.start;
+    QList<Violation> found = violations(context.rules, actor.role, request);
+    found.removeIf(
+        [](const Violation &violation) { return violation.code != ErrorCode::CutoffPassed; });
+    if (!found.isEmpty())
+        return fail(toError(found));
+    return {};
 }
 
 Result<void> checkReason(const QString &reason)
@@ -287,7 +289,9 @@ Error AppointmentService::explained(const Error &refusal, const Actor &actor,
 {
     if (!isRuleOrOverlap(refusal))
         return refusal;
-    const auto verdict = check(actor, booking, moving);
+    // With a hold, its type and length count, and it may be gone: the refusal says enough.
+    const auto verdict = booking.holdId.isNull() ? check(actor, booking, moving)
+                                                 : Result<BookingVerdict>(fail(refusal));
     if (verdict) {
         auto stopping = remaining(verdict->violations, booking.overridesWarnings);
         if (!booking.overbookReason.isEmpty())

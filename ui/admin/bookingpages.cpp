@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/bookingpages.h"
 
-#include "roomeditor.h"
-#include "typeeditor.h"
-
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;

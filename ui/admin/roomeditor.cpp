@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "roomeditor.h"
+#include "admin/roomeditor.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "typeeditor.h"
+#include "admin/typeeditor.h"
 
 #include "shell/theme.h"
 

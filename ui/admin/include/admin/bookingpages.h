@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/appointmenttype.h"
-#include "domain/room.h"
+#include "admin/roomeditor.h"
+#include "admin/typeeditor.h"
 #include "models/listeditorpage.h"
 
 #include <QCoreApplication>
 
 namespace frontdesk {
-
-class RoomEditor;
-class TypeEditor;
 
 /// The clinic's types of appointments, for administrators.
 class TypesPage : public RecordPage<AppointmentType, TypeEditor>
