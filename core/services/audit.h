@@ -3,8 +3,10 @@
 
 #include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/appointmenttype.h"
 #include "domain/doctor.h"
 #include "domain/patient.h"
+#include "domain/room.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "services/clinicservice.h"
@@ -22,6 +24,8 @@ QJsonObject auditJson(const Doctor &doctor);
 QJsonObject auditJson(const Schedule &schedule);
 QJsonObject auditJson(const ScheduleException &exception);
 QJsonObject auditJson(const Appointment &appointment);
+QJsonObject auditJson(const AppointmentType &type);
+QJsonObject auditJson(const Room &room);
 QJsonObject auditJson(const ClinicProfile &profile);
 
 /// What happened to one object; before and after are empty where there is none.

@@ -28,6 +28,7 @@ struct FieldType {
         DateOrMoment,
         Uuid,
         Choice, ///< one of `choices`
+        Uuids, ///< a list of at most `most`; in bodies alone
     };
 
     Kind kind = Kind::Text;
@@ -65,14 +66,16 @@ FieldType wallTime();
 FieldType instant();
 FieldType dateOrInstant();
 FieldType uuid();
+/// A list of UUIDs, in any order.
+FieldType uuids(qint64 most);
 FieldType choice(const QStringList &choices);
 /// Where a list goes on; opaque to clients.
 FieldType cursor();
 } // namespace field
 
 /// A checked value; monostate is JSON's null.
-using FieldValue =
-    std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant, QUuid>;
+using FieldValue = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant,
+                                QUuid, QList<QUuid>>;
 
 struct FieldSpec {
     QString name;
