@@ -147,8 +147,8 @@ private Q_SLOTS:
             int rows = 0;
             for (const char *table :
                  {"users", "patients", "doctors", "schedules", "sessions", "schedule_exceptions",
-                  "appointments", "refresh_tokens", "audit_log", "login_attempts",
-                  "sessions WHERE revoked_at IS NOT NULL"})
+                  "appointments", "holds", "appointment_types", "rooms", "refresh_tokens",
+                  "audit_log", "login_attempts", "sessions WHERE revoked_at IS NOT NULL"})
                 rows += count(QString::fromLatin1(table));
             return rows;
         };
