@@ -30,6 +30,10 @@ QLatin1StringView toString(ErrorCode code)
         return "slot_taken"_L1;
     case ErrorCode::PatientBusy:
         return "patient_busy"_L1;
+    case ErrorCode::OfferClosed:
+        return "offer_closed"_L1;
+    case ErrorCode::NoDoctorFree:
+        return "no_doctor_free"_L1;
     case ErrorCode::IllegalTransition:
         return "illegal_transition"_L1;
     case ErrorCode::StaleVersion:
@@ -52,6 +56,10 @@ QLatin1StringView toString(ErrorCode code)
         return "too_many_bookings"_L1;
     case ErrorCode::CutoffPassed:
         return "cutoff_passed"_L1;
+    case ErrorCode::TimeDoesNotExist:
+        return "time_does_not_exist"_L1;
+    case ErrorCode::TimeIsAmbiguous:
+        return "time_is_ambiguous"_L1;
     case ErrorCode::TooManyRequests:
         return "too_many_requests"_L1;
     case ErrorCode::Unavailable:

@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/appointmentservice.h"
 
-#include "audit.h"
+#include "appointmentrecords.h"
 #include "cursor.h"
-#include "domain/slotfinder.h"
-#include "hourschange.h"
 #include "notices.h"
 #include "permissions.h"
-#include "storage/appointmentrepository.h"
-#include "storage/doctorrepository.h"
-#include "storage/patientrepository.h"
-#include "validation.h"
-
-#include <algorithm>
+#include "waitlisthooks.h"
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-AppointmentDetails toDetails(AppointmentRow row)
-{
-    return {std::move(row.appointment), std::move(row.patientName), std::move(row.patientPhone),
-            row.patientDateOfBirth, std::move(row.doctorName)};
-}
-
-bool isOwn(const Actor &actor, const Appointment &appointment)
-{
-    if (actor.role == Role::Patient)
-        return !actor.patientId.isNull() && appointment.patientId == actor.patientId;
-    if (actor.role == Role::Doctor)
-        return !actor.doctorId.isNull() && appointment.doctorId == actor.doctorId;
-    return true;
-}
 
 Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor &actor,
                                AppointmentId id)
@@ -42,51 +20,6 @@ Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor 
     if (!row || !isOwn(actor, row->appointment))
         return notFound();
     return *std::move(row);
-}
-
-/// The doctor's working windows on the days that `span` touches, a day to either side.
-Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicTime &time,
-                                           DoctorId doctor, Interval span)
-{
-    FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, {doctor}, time,
-                                                         time.toDate(span.start).addDays(-1),
-                                                         time.toDate(span.end).addDays(1)));
-    return windows.value(doctor);
-}
-
-/// The end of the slot that starts at `start`; a quarter of an hour outside working hours.
-Instant defaultEnd(const QList<WorkingWindow> &windows, Instant start)
-{
-    const auto window = std::find_if(windows.begin(), windows.end(), [&](const WorkingWindow &w) {
-        return w.span.contains(start);
-    });
-    return start + std::chrono::minutes(window == windows.end() ? 15 : window->slotMinutes);
-}
-
-Result<void> checkSpan(const Interval &span)
-{
-    if (span.isEmpty())
-        return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
-                                 u"The end must be after the start"_s));
-    if (span.duration() > LongestAppointment)
-        return fail(
-            invalidField(u"/endTime"_s, u"too_long"_s, u"An appointment lasts a day at most"_s));
-    return {};
-}
-
-/// The first booking rule that forbids it, if one does. `windows` are the doctor's around `span`.
-Result<void> checkRules(const ServiceContext &context, Connection &connection, const Actor &actor,
-                        DoctorId doctorId, const Interval &span,
-                        const QList<WorkingWindow> &windows)
-{
-    FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
-    if (!doctor)
-        return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
-    const QList<Error> found = violations(context.rules, actor.role,
-                                          {span, windows, doctor->isActive, context.clock.now()});
-    if (!found.isEmpty())
-        return fail(found.first());
-    return {};
 }
 
 /// A patient may cancel or move until the cut-off; staff any time.
@@ -100,35 +33,6 @@ Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
         ErrorCode::CutoffPassed,
         u"It can be changed until %1 minutes before it starts; please call the clinic"_s.arg(
             context.rules.cancelCutoff.count()));
-}
-
-Result<void> checkReason(const QString &reason)
-{
-    Validator validator;
-    validator.text(u"/reason"_s, reason, 1000);
-    return validator.result();
-}
-
-/// Audits and publishes what happened to an appointment.
-Result<void> record(Transaction &transaction, const Clock &clock, const Actor &actor,
-                    QLatin1StringView action, const std::optional<Appointment> &before,
-                    const Appointment &after)
-{
-    transaction.publish({ChangedEntity::Appointment, after.id.uuid(), after.doctorId, after.span});
-    if (before && (before->doctorId != after.doctorId || before->span != after.span))
-        transaction.publish(
-            {ChangedEntity::Appointment, after.id.uuid(), before->doctorId, before->span});
-    return writeAudit(transaction, clock, actor,
-                      {action, "appointment"_L1, after.id.toString(),
-                       before ? auditJson(*before) : QJsonObject(), auditJson(after)});
-}
-
-Result<AppointmentDetails> readBack(AppointmentRepository &appointments, AppointmentId id)
-{
-    FRONTDESK_TRY_ASSIGN(auto row, appointments.find(id));
-    if (!row)
-        return notFound();
-    return toDetails(*std::move(row));
 }
 
 tl::unexpected<Error> illegalStep(AppointmentStatus from, AppointmentStatus to)
@@ -168,13 +72,13 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
                             booking.end.value_or(defaultEnd(windows, booking.start))};
         appointment.reason = booking.reason.trimmed();
         appointment.createdBy = actor.userId;
+        appointment.channel =
+            booking.channel.value_or(own ? BookingChannel::App : BookingChannel::Desk);
         appointment.stamp = {now, now, 1};
         if (!own)
             applyStatus(appointment, AppointmentStatus::Confirmed, now);
         FRONTDESK_TRY(checkSpan(appointment.span));
-        FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patientId));
-        if (!exists)
-            return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
+        FRONTDESK_TRY(lockPatient(connection, patientId));
         FRONTDESK_TRY(
             checkRules(m_context, connection, actor, booking.doctorId, appointment.span, windows));
         if (own) {
@@ -184,8 +88,9 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
                                                             m_context.rules.maxFutureBookings));
         }
         FRONTDESK_TRY(appointments.insert(appointment));
-        FRONTDESK_TRY(
-            record(transaction, m_context.clock, actor, "book"_L1, std::nullopt, appointment));
+        FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "book"_L1,
+                                        std::nullopt, appointment));
+        FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, appointment));
         FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
         FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created,
                                booked, std::nullopt));
@@ -272,7 +177,10 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
         FRONTDESK_TRY(
             checkRules(m_context, connection, actor, after.doctorId, after.span, windows));
         FRONTDESK_TRY(appointments.update(after));
-        FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
+        FRONTDESK_TRY(
+            recordAppointment(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
+        FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, after));
+        publishFreed(transaction, m_context.clock, before, after);
         FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
         FRONTDESK_TRY(
             notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
@@ -318,9 +226,10 @@ Result<AppointmentDetails> AppointmentService::changeStatus(const Actor &actor, 
             after.cancelReason = reason.trimmed();
         after.stamp.updatedAt = now;
         FRONTDESK_TRY(appointments.update(after));
-        FRONTDESK_TRY(record(transaction, m_context.clock, actor,
-                             status == AppointmentStatus::Cancelled ? "cancel"_L1 : "set_status"_L1,
-                             before, after));
+        FRONTDESK_TRY(recordAppointment(
+            transaction, m_context.clock, actor,
+            status == AppointmentStatus::Cancelled ? "cancel"_L1 : "set_status"_L1, before, after));
+        publishFreed(transaction, m_context.clock, before, after);
         FRONTDESK_TRY_ASSIGN(const auto changed, readBack(appointments, id));
         if (const auto kind = kindOfStep(before.status, status))
             FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, *kind, changed, before));

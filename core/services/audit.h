@@ -6,7 +6,9 @@
 #include "domain/doctor.h"
 #include "domain/patient.h"
 #include "domain/scheduleexception.h"
+#include "domain/series.h"
 #include "domain/user.h"
+#include "domain/walkin.h"
 #include "services/clinicservice.h"
 #include "storage/database.h"
 
@@ -21,6 +23,10 @@ QJsonObject auditJson(const Doctor &doctor);
 QJsonObject auditJson(const Schedule &schedule);
 QJsonObject auditJson(const ScheduleException &exception);
 QJsonObject auditJson(const Appointment &appointment);
+QJsonObject auditJson(const AppointmentSeries &series);
+QJsonObject auditJson(const WaitlistEntry &entry);
+QJsonObject auditJson(const WaitlistOffer &offer);
+QJsonObject auditJson(const QueueEntry &entry);
 QJsonObject auditJson(const ClinicProfile &profile);
 
 /// What happened to one object; before and after are empty where there is none.

@@ -12,13 +12,14 @@ namespace {
 #define APPOINTMENT_COLUMNS                                                                        \
     "id, patient_id, doctor_id, start_at, end_at, status, reason, cancel_reason, created_by, "     \
     "confirmed_at, arrived_at, started_at, completed_at, cancelled_at, no_show_at, created_at, "   \
-    "updated_at, version"
+    "updated_at, version, channel, series_id"
 
 #define APPOINTMENT_SELECT                                                                         \
     "SELECT a.id, a.patient_id, a.doctor_id, a.start_at, a.end_at, a.status, a.reason, "           \
     "a.cancel_reason, a.created_by, a.confirmed_at, a.arrived_at, a.started_at, a.completed_at, "  \
     "a.cancelled_at, a.no_show_at, a.created_at, a.updated_at, a.version, p.full_name, p.phone, "  \
-    "p.date_of_birth, d.full_name FROM appointments a JOIN patients p ON p.id = a.patient_id "     \
+    "p.date_of_birth, d.full_name, a.channel, a.series_id FROM appointments a JOIN patients p ON " \
+    "p.id = a.patient_id "                                                                         \
     "JOIN doctors d ON d.id = a.doctor_id "
 
 /// The first half of an overlap; its values are endsAfter()'s. The other half is "start_at < ?".
@@ -54,6 +55,8 @@ AppointmentRow readAppointment(const Row &row)
     read.patientPhone = row.text(19);
     read.patientDateOfBirth = row.date(20);
     read.doctorName = row.text(21);
+    a.channel = parseBookingChannel(row.text(22)).value_or(BookingChannel::Desk);
+    a.seriesId = row.id<SeriesId>(23);
     return read;
 }
 
@@ -72,16 +75,29 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
     // slot.
     const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
     QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     if (postgres)
         sql += " ON CONFLICT DO NOTHING"_L1;
-    FRONTDESK_TRY_ASSIGN(
-        const qint64 inserted,
-        m_connection.execute(sql,
-                             {a.id, a.patientId, a.doctorId, a.span.start, a.span.end,
-                              toString(a.status), a.reason, a.cancelReason, a.createdBy,
-                              a.confirmedAt, a.arrivedAt, a.startedAt, a.completedAt, a.cancelledAt,
-                              a.noShowAt, a.stamp.createdAt, a.stamp.updatedAt, a.stamp.version}));
+    FRONTDESK_TRY_ASSIGN(const qint64 inserted, m_connection.execute(sql, {a.id,
+                                                                           a.patientId,
+                                                                           a.doctorId,
+                                                                           a.span.start,
+                                                                           a.span.end,
+                                                                           toString(a.status),
+                                                                           a.reason,
+                                                                           a.cancelReason,
+                                                                           a.createdBy,
+                                                                           a.confirmedAt,
+                                                                           a.arrivedAt,
+                                                                           a.startedAt,
+                                                                           a.completedAt,
+                                                                           a.cancelledAt,
+                                                                           a.noShowAt,
+                                                                           a.stamp.createdAt,
+                                                                           a.stamp.updatedAt,
+                                                                           a.stamp.version,
+                                                                           toString(a.channel),
+                                                                           a.seriesId}));
     if (inserted == 1)
         return {};
     FRONTDESK_TRY_ASSIGN(const ErrorCode why, whoIsInTheWay(a));
@@ -161,6 +177,8 @@ Result<QList<AppointmentRow>> AppointmentRepository::list(const AppointmentQuery
         where(inIdList(dialect, "a.doctor_id"_L1), {idList(dialect, *query.doctors)});
     if (query.patient)
         where(u"a.patient_id = ?"_s, {*query.patient});
+    if (query.series)
+        where(u"a.series_id = ?"_s, {*query.series});
     if (query.from)
         where(QStringLiteral(ENDS_AFTER), endsAfter(*query.from));
     if (query.to)

@@ -23,6 +23,8 @@ int httpStatus(ErrorCode code)
     case ErrorCode::AlreadyExists:
     case ErrorCode::SlotTaken:
     case ErrorCode::PatientBusy:
+    case ErrorCode::OfferClosed:
+    case ErrorCode::NoDoctorFree:
     case ErrorCode::IllegalTransition:
         return 409;
     case ErrorCode::StaleVersion:
@@ -36,6 +38,8 @@ int httpStatus(ErrorCode code)
     case ErrorCode::DurationNotAllowed:
     case ErrorCode::TooManyBookings:
     case ErrorCode::CutoffPassed:
+    case ErrorCode::TimeDoesNotExist:
+    case ErrorCode::TimeIsAmbiguous:
         return 422;
     case ErrorCode::TooManyRequests:
         return 429;

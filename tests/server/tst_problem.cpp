@@ -40,6 +40,10 @@ private Q_SLOTS:
         row(ErrorCode::DurationNotAllowed, 422);
         row(ErrorCode::TooManyBookings, 422);
         row(ErrorCode::CutoffPassed, 422);
+        row(ErrorCode::TimeDoesNotExist, 422);
+        row(ErrorCode::TimeIsAmbiguous, 422);
+        row(ErrorCode::OfferClosed, 409);
+        row(ErrorCode::NoDoctorFree, 409);
         row(ErrorCode::TooManyRequests, 429);
         row(ErrorCode::Unavailable, 503);
         row(ErrorCode::Internal, 500);

@@ -23,6 +23,8 @@ enum class ErrorCode {
     AlreadyExists, ///< a unique value (an e-mail) is in use
     SlotTaken, ///< the doctor has another active appointment then
     PatientBusy, ///< the patient has another active appointment then
+    OfferClosed, ///< an offer from the waiting list can no longer be had
+    NoDoctorFree, ///< nobody can see the patient now
     IllegalTransition, ///< the appointment's status does not allow it
     StaleVersion, ///< somebody changed the row since it was read
     // booking rules
@@ -35,6 +37,8 @@ enum class ErrorCode {
     DurationNotAllowed,
     TooManyBookings,
     CutoffPassed,
+    TimeDoesNotExist, ///< the clocks go forward over it on that day
+    TimeIsAmbiguous, ///< it comes twice on that day
     // the system
     TooManyRequests,
     Unavailable, ///< the database cannot be reached or written now; nothing was changed

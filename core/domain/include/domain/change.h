@@ -11,7 +11,17 @@
 namespace frontdesk {
 
 /// Which kind of row changed.
-enum class ChangedEntity { Appointment, Patient, Doctor, Schedule, User, Clinic };
+enum class ChangedEntity {
+    Appointment,
+    Patient,
+    Doctor,
+    Schedule,
+    User,
+    Clinic,
+    Waitlist, ///< an entry, or an offer to it
+    Queue, ///< somebody in the untimed queue
+    FreedSlot, ///< a time that can be had again: its doctor and span
+};
 
 QLatin1StringView toString(ChangedEntity entity);
 std::optional<ChangedEntity> parseChangedEntity(QStringView text);
@@ -21,7 +31,8 @@ struct Change {
     ChangedEntity entity = ChangedEntity::Appointment;
     QUuid id;
     DoctorId doctorId; ///< whose calendar is affected; null where none or all
-    /// For an appointment the time affected: both the old and the new place after a move.
+    /// For a freed slot its time; for an appointment the time affected: both the old and the new
+    /// place after a move.
     Interval span;
 
     bool operator==(const Change &) const = default;

@@ -12,6 +12,10 @@ using ScheduleId = Id<struct ScheduleTag>;
 using ScheduleExceptionId = Id<struct ScheduleExceptionTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 using SessionId = Id<struct SessionTag>;
+using SeriesId = Id<struct SeriesTag>;
+using WaitlistEntryId = Id<struct WaitlistEntryTag>;
+using WaitlistOfferId = Id<struct WaitlistOfferTag>;
+using QueueEntryId = Id<struct QueueEntryTag>;
 using NotificationId = Id<struct NotificationTag>;
 
 } // namespace frontdesk

@@ -17,6 +17,7 @@ struct Booking {
     Instant start;
     std::optional<Instant> end; ///< unset: one slot of the doctor's schedule
     QString reason; ///< at most 1,000 characters
+    std::optional<BookingChannel> channel {}; ///< unset: the app for patients, else the desk
 };
 
 struct Move {

@@ -11,11 +11,14 @@
 #include "services/notificationservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
+#include "services/queueservice.h"
 #include "services/reportservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 #include "services/secondfactorservice.h"
+#include "services/seriesservice.h"
 #include "services/userservice.h"
+#include "services/waitlistservice.h"
 
 namespace frontdesk {
 
@@ -40,6 +43,9 @@ public:
     ScheduleExceptionService exceptions;
     CalendarService calendar;
     AppointmentService appointments;
+    SeriesService series;
+    WaitlistService waitlist;
+    QueueService queue;
     ClinicService clinic;
     NotificationService notifications;
     ReportService reports;

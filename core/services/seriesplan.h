@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/scheduleexception.h"
+#include "services/seriesservice.h"
+#include "storage/database.h"
+
+namespace frontdesk {
+
+/// Judges the times of a series against one doctor's calendar and one patient's, from a handful of
+/// queries however many times there are.
+class SeriesPlan
+{
+public:
+    /// `ignored`: appointments that are being moved, and so are in nobody's way.
+    static Result<SeriesPlan> load(const ServiceContext &context, Connection &connection,
+                                   DoctorId doctor, PatientId patient, QDate first, QDate last,
+                                   const QList<AppointmentId> &ignored = {});
+
+    /// `minutes`: 0 for one slot. What it takes is in the way of the next one.
+    PlannedOccurrence judge(const Occurrence &occurrence, int minutes);
+    PlannedOccurrence judge(QDate day, Instant start, int minutes);
+
+private:
+    explicit SeriesPlan(const ServiceContext &context);
+    int minutesAt(Instant start, int wanted) const;
+    void findAlternatives(PlannedOccurrence &planned, Instant near, int minutes) const;
+
+    const ServiceContext &m_context;
+    std::shared_ptr<const ClinicTime> m_time;
+    WorkingHours m_hours;
+    bool m_doctorActive = false;
+    QList<Interval> m_doctorBusy;
+    QList<Interval> m_patientBusy;
+};
+
+} // namespace frontdesk
