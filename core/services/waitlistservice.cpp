@@ -20,8 +20,10 @@ namespace {
 
 constexpr int MostWindows = 10;
 
-WaitlistDetails toDetails(WaitlistRow row)
+/// As it is at `now`.
+WaitlistDetails toDetails(WaitlistRow row, Instant now)
 {
+    row.entry.status = row.entry.statusAt(now);
     return {std::move(row.entry),
             std::move(row.patientName),
             std::move(row.patientPhone),
@@ -29,13 +31,15 @@ WaitlistDetails toDetails(WaitlistRow row)
             {}};
 }
 
-Result<WaitlistDetails> readBack(WaitlistRepository &waitlist, WaitlistEntryId id)
+Result<WaitlistDetails> readBack(WaitlistRepository &waitlist, WaitlistEntryId id, Instant now)
 {
     FRONTDESK_TRY_ASSIGN(auto row, waitlist.find(id));
     if (!row)
         return notFound();
-    WaitlistDetails details = toDetails(*std::move(row));
+    WaitlistDetails details = toDetails(*std::move(row), now);
     FRONTDESK_TRY_ASSIGN(details.offers, waitlist.offersTo(id));
+    for (WaitlistOffer &offer : details.offers)
+        offer.status = offer.statusAt(now);
     return details;
 }
 
@@ -213,7 +217,7 @@ Result<WaitlistDetails> WaitlistService::enter(const Actor &actor, const NewWait
         FRONTDESK_TRY(waitlist.insert(entry));
         FRONTDESK_TRY(
             recordEntry(transaction, m_context.clock, actor, "create"_L1, std::nullopt, entry));
-        return readBack(waitlist, entry.id);
+        return readBack(waitlist, entry.id, now);
     });
 }
 
@@ -221,7 +225,7 @@ Result<WaitlistDetails> WaitlistService::get(const Actor &actor, WaitlistEntryId
 {
     return m_context.data.read([&](Connection &connection) -> Result<WaitlistDetails> {
         WaitlistRepository waitlist(connection);
-        FRONTDESK_TRY_ASSIGN(const auto details, readBack(waitlist, id));
+        FRONTDESK_TRY_ASSIGN(const auto details, readBack(waitlist, id, m_context.clock.now()));
         FRONTDESK_TRY_ASSIGN(const bool visible, maySee(connection, actor, details.entry));
         if (!visible)
             return notFound();
@@ -255,7 +259,7 @@ Result<Page<WaitlistDetails>> WaitlistService::list(const Actor &actor,
         FRONTDESK_TRY_ASSIGN(auto rows, WaitlistRepository(connection).list(query));
         QList<WaitlistDetails> details;
         for (WaitlistRow &row : rows)
-            details.append(toDetails(std::move(row)));
+            details.append(toDetails(std::move(row), query.now));
         return makePage(std::move(details), page.limit, [](const WaitlistDetails &d) {
             return QStringList {QString::number(int(d.entry.urgency)),
                                 QString::number(toMillis(d.entry.stamp.createdAt)),
@@ -298,7 +302,7 @@ Result<WaitlistDetails> WaitlistService::update(const Actor &actor, WaitlistEntr
         FRONTDESK_TRY(require(visible));
         FRONTDESK_TRY(waitlist.update(after));
         FRONTDESK_TRY(recordEntry(transaction, m_context.clock, actor, "update"_L1, before, after));
-        return readBack(waitlist, id);
+        return readBack(waitlist, id, now);
     });
 }
 
@@ -349,7 +353,7 @@ Result<QList<WaitlistMatch>> WaitlistService::matchesFor(const Actor &actor, Doc
                 return wants(row.entry, {doctorId, doctor->specialty, one}, *time, query.now);
             });
             if (slot != free.end())
-                matches.append({toDetails(row), *slot});
+                matches.append({toDetails(row, query.now), *slot});
         }
         return matches;
     });
@@ -410,7 +414,7 @@ Result<QList<WaitlistDetails>> WaitlistService::offer(const Actor &actor,
                 {"offer"_L1, "waitlist_offer"_L1, offer.id.toString(), {}, auditJson(offer)}));
             FRONTDESK_TRY(notifyOfOffer(transaction, m_context.clock, actor,
                                         NotificationKind::Offered, entry.patientId, offer));
-            FRONTDESK_TRY_ASSIGN(const auto details, readBack(waitlist, id));
+            FRONTDESK_TRY_ASSIGN(const auto details, readBack(waitlist, id, now));
             result.append(details);
         }
         return result;
@@ -528,7 +532,7 @@ Result<WaitlistDetails> WaitlistService::decline(const Actor &actor, WaitlistEnt
         FRONTDESK_TRY(
             endOffer(transaction, m_context.clock, actor, answered.offer, OfferStatus::Declined));
         WaitlistRepository waitlist(transaction.connection());
-        return readBack(waitlist, id);
+        return readBack(waitlist, id, m_context.clock.now());
     });
 }
 

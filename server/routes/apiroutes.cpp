@@ -16,6 +16,9 @@ RouteTable apiRoutes()
     addScheduleExceptionRoutes(table);
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
+    addSeriesRoutes(table);
+    addWaitlistRoutes(table);
+    addQueueRoutes(table);
     addNotificationRoutes(table);
     addReportRoutes(table);
     addAuditRoutes(table);

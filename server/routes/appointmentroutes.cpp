@@ -68,7 +68,8 @@ Schema<Booking> bookingBody()
         .required("startTime"_L1, &Booking::start, field::startTime())
         .optional("endTime"_L1, &Booking::end, field::endTime())
         .optional("patientId"_L1, &Booking::patientId, field::patientId())
-        .optional("reason"_L1, &Booking::reason, field::reason());
+        .optional("reason"_L1, &Booking::reason, field::reason())
+        .optional("channel"_L1, &Booking::channel, field::bookingChannel());
 }
 
 Schema<Move> moveBody()
@@ -146,6 +147,9 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && !body.patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
                                  u"Patients book for themselves: leave this field out"_s));
+    if (!context.actor.isStaff() && body.channel)
+        return fail(invalidField(u"/channel"_s, u"unknown_field"_s,
+                                 u"What patients book comes by the app: leave this field out"_s));
     return answerOnce(context, 201,
                       [&] { return context.services.appointments.book(context.actor, body); });
 }

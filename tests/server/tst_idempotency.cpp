@@ -3,6 +3,7 @@
 #include "support/testserver.h"
 #include "support/totpapp.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
@@ -151,7 +152,53 @@ class TstIdempotency : public QObject
         if (pattern == "/appointments"_L1)
             return post(m_server->newPatient(),
                         {{u"doctorId"_s, doctor}, {u"startTime"_s, m_server->at(10, 9)}});
+        if (pattern == "/walk-ins"_L1)
+            return post(m_server->receptionist(), {{u"patientId"_s, patient()}});
+        if (pattern.startsWith("/appointment-series"_L1))
+            return seriesPost(pattern, doctor);
+        if (pattern.startsWith("/waitlist"_L1) || pattern.startsWith("/queue"_L1))
+            return waitingPost(pattern, doctor);
         return std::nullopt;
+    }
+
+    QString patient() { return m_server->clinic.newPatient().id.toString(); }
+
+    std::optional<Post> seriesPost(const QString &pattern, const QString &doctor)
+    {
+        const QJsonObject series {
+            {u"patientId"_s, patient()},      {u"doctorId"_s, doctor},
+            {u"pattern"_s, u"WEEKLY"_s},      {u"firstDay"_s, u"2026-03-16"_s},
+            {u"startTime"_s, u"10:00"_s},     {u"count"_s, 2},
+            {u"daysOfWeek"_s, QJsonArray {1}}};
+        HttpClient desk = m_server->receptionist();
+        if (!pattern.endsWith("/cancel"_L1))
+            return Post {std::move(desk), pattern, bytes(series)};
+        const QString id = desk.post(u"/appointment-series"_s, series).text(u"id");
+        return Post {std::move(desk), QString(pattern).replace(u"{id}"_s, id),
+                     bytes({{u"scope"_s, u"ALL"_s}})};
+    }
+
+    std::optional<Post> waitingPost(const QString &pattern, const QString &doctor)
+    {
+        HttpClient desk = m_server->receptionist();
+        const QJsonObject wish {{u"patientId"_s, patient()}, {u"doctorId"_s, doctor}};
+        if (pattern == "/waitlist"_L1)
+            return Post {std::move(desk), pattern, bytes(wish)};
+        if (pattern == "/queue/{id}/take"_L1) {
+            // Before the hours begin everybody waits.
+            const QString id =
+                desk.post(u"/walk-ins"_s, wish).json()[u"queued"][0][u"id"].toString();
+            m_server->clinic.clock.advance(std::chrono::hours(1));
+            return Post {m_server->receptionist(), QString(pattern).replace(u"{id}"_s, id), "{}"};
+        }
+        const QString id = desk.post(u"/waitlist"_s, wish).text(u"id");
+        const QString target = QString(pattern).replace(u"{id}"_s, id);
+        const QJsonObject slot {{u"doctorId"_s, doctor}, {u"startTime"_s, m_server->at(10, 9)}};
+        if (pattern == "/waitlist/{id}/offer"_L1)
+            return Post {std::move(desk), target, bytes(slot)};
+        const Reply offered = desk.post(u"/waitlist/"_s + id + u"/offer"_s, slot);
+        return Post {std::move(desk), target,
+                     bytes({{u"offerId"_s, offered.json()[u"offers"][0][u"id"]}})};
     }
 
 private Q_SLOTS:
@@ -214,6 +261,7 @@ private Q_SLOTS:
             for (const char *table :
                  {"users", "patients", "doctors", "schedules", "sessions", "schedule_exceptions",
                   "appointments", "refresh_tokens", "audit_log", "login_attempts",
+                  "appointment_series", "waitlist_entries", "waitlist_offers", "queue_entries",
                   "sessions WHERE revoked_at IS NOT NULL"})
                 rows += count(QString::fromLatin1(table));
             return rows;
@@ -227,7 +275,11 @@ private Q_SLOTS:
         database().raw(endOfFault(database().dialect()));
         const Reply reply = postOnce(post->client, post->target, post->body, "a-key");
         QVERIFY2(reply.status < 300, reply.body.constData());
-        QVERIFY(written() > before);
+        // A preview is a question: what it answers is kept all the same.
+        if (pattern == "/appointment-series/preview"_L1)
+            QCOMPARE(written(), before);
+        else
+            QVERIFY(written() > before);
         QVERIFY(reply.header("Idempotency-Replayed").isEmpty());
         QCOMPARE(count(u"kept_answers"_s), 1);
     }

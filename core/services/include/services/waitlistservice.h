@@ -33,7 +33,8 @@ struct WaitlistChanges {
     std::optional<Instant> expiresAt;
 };
 
-/// An entry with the names a person needs to see beside it, and what was offered to it.
+/// An entry with the names a person needs to see beside it, and what was offered to it. The
+/// statuses are those of the moment it was read: waiting and offers end by themselves.
 struct WaitlistDetails {
     WaitlistEntry entry;
     QString patientName;

@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace frontdesk {
 
@@ -39,6 +40,7 @@ struct FieldType {
     QString description = {};
     QJsonValue example = QJsonValue::Undefined;
     bool isSecret = false; ///< a password: never shown
+    qint64 mostItems = 0; ///< above 0: a list of at most so many such values; in bodies alone
 
     /// The same, with what it means and an example of it.
     FieldType about(QLatin1StringView meaning,
@@ -64,13 +66,23 @@ FieldType instant();
 FieldType dateOrInstant();
 FieldType uuid();
 FieldType choice(const QStringList &choices);
+/// At most `mostItems` of these, with what they mean together.
+FieldType listOf(const FieldType &item, qint64 mostItems);
 /// Where a list goes on; opaque to clients.
 FieldType cursor();
 } // namespace field
 
+struct FieldItem;
+using FieldItems = std::vector<FieldItem>;
+
 /// A checked value; monostate is JSON's null.
-using FieldValue =
-    std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant, QUuid>;
+using FieldValue = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant,
+                                QUuid, FieldItems>;
+
+/// One of a list.
+struct FieldItem {
+    FieldValue value;
+};
 
 struct FieldSpec {
     QString name;

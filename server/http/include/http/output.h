@@ -5,7 +5,9 @@
 #include "domain/appointment.h"
 #include "domain/notification.h"
 #include "domain/scheduleexception.h"
+#include "domain/series.h"
 #include "domain/user.h"
+#include "domain/waitlist.h"
 #include "http/fieldspec.h"
 
 #include <QJsonArray>
@@ -95,10 +97,42 @@ inline QJsonValue toWire(ExceptionKind value)
 {
     return QString(toString(value));
 }
+inline QJsonValue toWire(BookingChannel value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(Urgency value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(WaitlistStatus value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(OfferStatus value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(RecurrencePattern value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(const TimeWindow &value)
+{
+    return toString(value);
+}
 template <class Tag>
 QJsonValue toWire(const Id<Tag> &value)
 {
     return value.toString();
+}
+template <class M>
+QJsonValue toWire(const QList<M> &values)
+{
+    QJsonArray array;
+    for (const M &value : values)
+        array.append(toWire(value));
+    return array;
 }
 template <class M>
 QJsonValue toWire(const std::optional<M> &value)
