@@ -34,6 +34,10 @@ QLatin1StringView toString(ErrorCode code)
         return "offer_closed"_L1;
     case ErrorCode::NoDoctorFree:
         return "no_doctor_free"_L1;
+    case ErrorCode::RoomBusy:
+        return "room_busy"_L1;
+    case ErrorCode::HoldExpired:
+        return "hold_expired"_L1;
     case ErrorCode::IllegalTransition:
         return "illegal_transition"_L1;
     case ErrorCode::StaleVersion:
@@ -60,6 +64,14 @@ QLatin1StringView toString(ErrorCode code)
         return "time_does_not_exist"_L1;
     case ErrorCode::TimeIsAmbiguous:
         return "time_is_ambiguous"_L1;
+    case ErrorCode::TypeNotOffered:
+        return "type_not_offered"_L1;
+    case ErrorCode::NotBookableOnline:
+        return "not_bookable_online"_L1;
+    case ErrorCode::RoomInactive:
+        return "room_inactive"_L1;
+    case ErrorCode::TooManyHolds:
+        return "too_many_holds"_L1;
     case ErrorCode::TooManyRequests:
         return "too_many_requests"_L1;
     case ErrorCode::Unavailable:

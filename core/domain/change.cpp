@@ -26,6 +26,10 @@ QLatin1StringView toString(ChangedEntity entity)
         return "queue"_L1;
     case ChangedEntity::FreedSlot:
         return "freed_slot"_L1;
+    case ChangedEntity::AppointmentType:
+        return "appointment_type"_L1;
+    case ChangedEntity::Room:
+        return "room"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -35,7 +39,8 @@ std::optional<ChangedEntity> parseChangedEntity(QStringView text)
     for (const auto entity :
          {ChangedEntity::Appointment, ChangedEntity::Patient, ChangedEntity::Doctor,
           ChangedEntity::Schedule, ChangedEntity::User, ChangedEntity::Clinic,
-          ChangedEntity::Waitlist, ChangedEntity::Queue, ChangedEntity::FreedSlot}) {
+          ChangedEntity::AppointmentType, ChangedEntity::Room, ChangedEntity::Waitlist,
+          ChangedEntity::Queue, ChangedEntity::FreedSlot}) {
         if (text == toString(entity))
             return entity;
     }

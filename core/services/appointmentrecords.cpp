@@ -4,7 +4,6 @@
 #include "audit.h"
 #include "hourschange.h"
 #include "permissions.h"
-#include "storage/doctorrepository.h"
 #include "storage/patientrepository.h"
 #include "validation.h"
 
@@ -13,12 +12,6 @@
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
-
-AppointmentDetails toDetails(AppointmentRow row)
-{
-    return {std::move(row.appointment), std::move(row.patientName), std::move(row.patientPhone),
-            row.patientDateOfBirth, std::move(row.doctorName)};
-}
 
 bool isOwn(const Actor &actor, const Appointment &appointment)
 {
@@ -38,7 +31,7 @@ Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicT
     return windows.value(doctor);
 }
 
-Instant defaultEnd(const QList<WorkingWindow> &windows, Instant start)
+Instant endOfSlot(const QList<WorkingWindow> &windows, Instant start)
 {
     const auto window = std::find_if(windows.begin(), windows.end(), [&](const WorkingWindow &w) {
         return w.span.contains(start);
@@ -46,29 +39,19 @@ Instant defaultEnd(const QList<WorkingWindow> &windows, Instant start)
     return start + std::chrono::minutes(window == windows.end() ? 15 : window->slotMinutes);
 }
 
-Result<void> checkSpan(const Interval &span)
+Result<QHash<DoctorId, QList<Interval>>> busyTimes(Connection &connection,
+                                                   const QList<DoctorId> &doctors,
+                                                   const Interval &range, Instant now)
 {
-    if (span.isEmpty())
-        return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
-                                 u"The end must be after the start"_s));
-    if (span.duration() > LongestAppointment)
-        return fail(
-            invalidField(u"/endTime"_s, u"too_long"_s, u"An appointment lasts a day at most"_s));
-    return {};
-}
-
-Result<void> checkRules(const ServiceContext &context, Connection &connection, const Actor &actor,
-                        DoctorId doctorId, const Interval &span,
-                        const QList<WorkingWindow> &windows)
-{
-    FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
-    if (!doctor)
-        return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
-    const QList<Error> found = violations(context.rules, actor.role,
-                                          {span, windows, doctor->isActive, context.clock.now()});
-    if (!found.isEmpty())
-        return fail(found.first());
-    return {};
+    QList<ResourceId> resources;
+    for (const DoctorId &doctor : doctors)
+        resources.append(ResourceId(doctor.uuid()));
+    FRONTDESK_TRY_ASSIGN(const auto spans,
+                         AppointmentRepository(connection).busy(resources, range, now));
+    QHash<DoctorId, QList<Interval>> busy;
+    for (const BusySpan &taken : spans)
+        busy[DoctorId(taken.resource.uuid())].append(taken.span);
+    return busy;
 }
 
 Result<void> checkReason(const QString &reason)
@@ -78,17 +61,28 @@ Result<void> checkReason(const QString &reason)
     return validator.result();
 }
 
+Result<void> lockPatient(Connection &connection, PatientId patient)
+{
+    FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patient));
+    if (!exists)
+        return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
+    return {};
+}
+
 Result<void> recordAppointment(Transaction &transaction, const Clock &clock, const Actor &actor,
                                QLatin1StringView action, const std::optional<Appointment> &before,
-                               const Appointment &after)
+                               const Appointment &after, const QJsonArray &overridden)
 {
     transaction.publish({ChangedEntity::Appointment, after.id.uuid(), after.doctorId, after.span});
     if (before && (before->doctorId != after.doctorId || before->span != after.span))
         transaction.publish(
             {ChangedEntity::Appointment, after.id.uuid(), before->doctorId, before->span});
+    QJsonObject now = auditJson(after);
+    if (!overridden.isEmpty())
+        now.insert(u"overridden"_s, overridden);
     return writeAudit(transaction, clock, actor,
                       {action, "appointment"_L1, after.id.toString(),
-                       before ? auditJson(*before) : QJsonObject(), auditJson(after)});
+                       before ? auditJson(*before) : QJsonObject(), now});
 }
 
 Result<AppointmentDetails> readBack(AppointmentRepository &appointments, AppointmentId id)
@@ -97,14 +91,6 @@ Result<AppointmentDetails> readBack(AppointmentRepository &appointments, Appoint
     if (!row)
         return notFound();
     return toDetails(*std::move(row));
-}
-
-Result<void> lockPatient(Connection &connection, PatientId patient)
-{
-    FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patient));
-    if (!exists)
-        return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
-    return {};
 }
 
 } // namespace frontdesk

@@ -6,11 +6,20 @@
 #include "storage/appointmentrepository.h"
 #include "storage/database.h"
 
+#include <QJsonArray>
+
 namespace frontdesk {
 
 // Shared by all services that make, move or end appointments.
 
-AppointmentDetails toDetails(AppointmentRow row);
+/// A row as the services give it.
+inline AppointmentDetails toDetails(AppointmentRow row)
+{
+    return {std::move(row.appointment), std::move(row.patientName), std::move(row.patientPhone),
+            row.patientDateOfBirth,     std::move(row.doctorName),  std::move(row.typeName),
+            std::move(row.typeColour),  std::move(row.roomName)};
+}
+
 /// Whether it is the actor's: a patient's and a doctor's are those with them, the desk's are all.
 bool isOwn(const Actor &actor, const Appointment &appointment);
 
@@ -18,22 +27,23 @@ bool isOwn(const Actor &actor, const Appointment &appointment);
 Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicTime &time,
                                            DoctorId doctor, Interval span);
 /// The end of the slot that starts at `start`; a quarter of an hour outside working hours.
-Instant defaultEnd(const QList<WorkingWindow> &windows, Instant start);
+Instant endOfSlot(const QList<WorkingWindow> &windows, Instant start);
 
-/// InvalidInput for an end that is not after the start, or more than a day later.
-Result<void> checkSpan(const Interval &span);
-/// The first booking rule that forbids it, if one does. `windows` are the doctor's around `span`.
-Result<void> checkRules(const ServiceContext &context, Connection &connection, const Actor &actor,
-                        DoctorId doctorId, const Interval &span,
-                        const QList<WorkingWindow> &windows);
+/// What the doctor's appointments and holds take of `range`, buffers included; one query for any
+/// number of doctors.
+Result<QHash<DoctorId, QList<Interval>>> busyTimes(Connection &connection,
+                                                   const QList<DoctorId> &doctors,
+                                                   const Interval &range, Instant now);
+
 Result<void> checkReason(const QString &reason);
 /// Locks the patient's record; InvalidInput where there is none.
 Result<void> lockPatient(Connection &connection, PatientId patient);
 
-/// Audits and publishes what happened to an appointment.
+/// Audits and publishes what happened to an appointment. `overridden`: warnings that did not stop
+/// it.
 Result<void> recordAppointment(Transaction &transaction, const Clock &clock, const Actor &actor,
                                QLatin1StringView action, const std::optional<Appointment> &before,
-                               const Appointment &after);
+                               const Appointment &after, const QJsonArray &overridden = {});
 Result<AppointmentDetails> readBack(AppointmentRepository &appointments, AppointmentId id);
 
 } // namespace frontdesk

@@ -2,10 +2,16 @@
 #include "services/appointmentservice.h"
 
 #include "appointmentrecords.h"
+#include "bookingplan.h"
 #include "cursor.h"
 #include "notices.h"
 #include "permissions.h"
+#include "storage/appointmentrepository.h"
+#include "storage/holdrepository.h"
+#include "validation.h"
 #include "waitlisthooks.h"
+
+#include <QJsonArray>
 
 namespace frontdesk {
 
@@ -22,7 +28,7 @@ Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor 
     return *std::move(row);
 }
 
-/// A patient may cancel or move until the cut-off; staff any time.
+/// A patient may cancel until the cut-off; staff any time.
 Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
                          const Appointment &appointment)
 {
@@ -35,6 +41,85 @@ Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
             context.rules.cancelCutoff.count()));
 }
 
+/// What only staff may ask for; the caller has checked whose calendar it is about.
+Result<void> checkExtras(const Actor &actor, bool asksForRoom, bool overrides,
+                         const QString &overbookReason)
+{
+    if (asksForRoom || overrides || !overbookReason.isEmpty())
+        FRONTDESK_TRY(require(actor.isStaff()));
+    Validator validator;
+    validator.text(u"/overbookReason"_s, overbookReason, 500);
+    return validator.result();
+}
+
+/// Who may book what, and for whom it is.
+Result<PatientId> bookedFor(const Actor &actor, const Booking &booking)
+{
+    const bool own = actor.role == Role::Patient;
+    FRONTDESK_TRY(require(own || actor.isDesk() || actor.doctorId == booking.doctorId));
+    FRONTDESK_TRY(require(!own || !actor.patientId.isNull()));
+    if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
+        return fail(
+            invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients book for themselves"_s));
+    FRONTDESK_TRY(checkExtras(actor, !booking.roomId.isNull(), booking.overridesWarnings,
+                              booking.overbookReason));
+    return own ? actor.patientId : booking.patientId;
+}
+
+/// The actor's own hold, for this transaction alone. HoldExpired where there is none.
+Result<Hold> takeHold(Connection &connection, const Actor &actor, HoldId id, Instant now)
+{
+    FRONTDESK_TRY_ASSIGN(const auto hold, HoldRepository(connection).findForUpdate(id));
+    if (!hold || hold->ownerId != actor.userId || hold->isExpired(now))
+        return fail(ErrorCode::HoldExpired, u"The time is not held any more"_s);
+    return *hold;
+}
+
+/// The booking as the hold has it. What both name must be the same, but for the room.
+Result<Booking> withHold(Booking booking, const Hold &hold)
+{
+    const bool matches = hold.doctorId == booking.doctorId && hold.span.start == booking.start
+                         && booking.end.value_or(hold.span.end) == hold.span.end
+                         && (booking.typeId.isNull() || booking.typeId == hold.typeId);
+    if (!matches)
+        return fail(invalidField(u"/holdId"_s, u"other_time"_s, u"The hold is of another time"_s));
+    booking.end = hold.span.end;
+    booking.typeId = hold.typeId;
+    if (booking.roomId.isNull())
+        booking.roomId = hold.roomId;
+    return booking;
+}
+
+/// Marks it as overbooked where something is in the way of its doctor or room, and somebody wants
+/// it there all the same. Those that are overbooked already are in the way of everybody else.
+Result<void> settleOverlaps(Connection &connection, SlotRequest &request, Appointment &wanted,
+                            HoldId hold, const QString &overbookReason)
+{
+    using Counted = AppointmentRepository::Counted;
+    const bool overbooks = !overbookReason.isEmpty();
+    if (!wanted.overbooked)
+        FRONTDESK_TRY(findOverlaps(connection, request, wanted, hold,
+                                   overbooks ? Counted::Everything : Counted::OverbookedAlone));
+    if (overbooks && (request.doctorBusy || request.roomBusy)) {
+        wanted.overbooked = true;
+        wanted.overbookReason = overbookReason.trimmed();
+        request.doctorBusy.reset();
+        request.roomBusy.reset();
+    }
+    return {};
+}
+
+/// The names of the warnings that `actor` overrode, for the audit trail.
+QJsonArray overriddenBy(const QList<Violation> &violations)
+{
+    QJsonArray names;
+    for (const Violation &violation : violations) {
+        if (violation.isWarning)
+            names.append(QString(toString(violation.code)));
+    }
+    return names;
+}
+
 tl::unexpected<Error> illegalStep(AppointmentStatus from, AppointmentStatus to)
 {
     return fail(ErrorCode::IllegalTransition,
@@ -45,57 +130,137 @@ tl::unexpected<Error> illegalStep(AppointmentStatus from, AppointmentStatus to)
 
 Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Booking &booking)
 {
-    const bool own = actor.role == Role::Patient;
-    FRONTDESK_TRY(require(own || actor.isDesk() || actor.doctorId == booking.doctorId));
-    FRONTDESK_TRY(require(!own || !actor.patientId.isNull()));
-    if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
-        return fail(
-            invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients book for themselves"_s));
-    const PatientId patientId = own ? actor.patientId : booking.patientId;
+    FRONTDESK_TRY_ASSIGN(const PatientId patientId, bookedFor(actor, booking));
     if (patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"required"_s, u"A patient is required"_s));
     FRONTDESK_TRY(checkReason(booking.reason));
-
-    return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
-        Connection &connection = transaction.connection();
-        const Instant now = m_context.clock.now();
-        AppointmentRepository appointments(connection);
-        FRONTDESK_TRY(appointments.holdHours(booking.doctorId));
-        FRONTDESK_TRY_ASSIGN(const auto windows,
-                             windowsAround(connection, *m_context.zone.get(), booking.doctorId,
-                                           {booking.start, booking.start + LongestAppointment}));
-        Appointment appointment;
-        appointment.id = AppointmentId::generate();
-        appointment.patientId = patientId;
-        appointment.doctorId = booking.doctorId;
-        appointment.span = {booking.start,
-                            booking.end.value_or(defaultEnd(windows, booking.start))};
-        appointment.reason = booking.reason.trimmed();
-        appointment.createdBy = actor.userId;
-        appointment.channel =
-            booking.channel.value_or(own ? BookingChannel::App : BookingChannel::Desk);
-        appointment.stamp = {now, now, 1};
-        if (!own)
-            applyStatus(appointment, AppointmentStatus::Confirmed, now);
-        FRONTDESK_TRY(checkSpan(appointment.span));
-        FRONTDESK_TRY(lockPatient(connection, patientId));
-        FRONTDESK_TRY(
-            checkRules(m_context, connection, actor, booking.doctorId, appointment.span, windows));
-        if (own) {
-            FRONTDESK_TRY_ASSIGN(const int ahead, appointments.countFuture(patientId, now));
-            if (ahead >= m_context.rules.maxFutureBookings)
-                return fail(ErrorCode::TooManyBookings, u"At most %1 bookings may lie ahead"_s.arg(
-                                                            m_context.rules.maxFutureBookings));
-        }
-        FRONTDESK_TRY(appointments.insert(appointment));
-        FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "book"_L1,
-                                        std::nullopt, appointment));
-        FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, appointment));
-        FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
-        FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created,
-                               booked, std::nullopt));
-        return booked;
+    auto booked = m_context.data.write([&](Transaction &transaction) {
+        return tryToBook(transaction, actor, booking, patientId);
     });
+    if (!booked)
+        return fail(explained(booked.error(), actor, booking, {}));
+    return booked;
+}
+
+Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transaction,
+                                                         const Actor &actor, const Booking &asked,
+                                                         PatientId patientId)
+{
+    Connection &connection = transaction.connection();
+    const Instant now = m_context.clock.now();
+    AppointmentRepository appointments(connection);
+    HoldRepository holds(connection);
+    // Who overbooks looks first, so nobody else may book meanwhile.
+    FRONTDESK_TRY(asked.overbookReason.isEmpty() ? appointments.holdHours(asked.doctorId)
+                                                 : appointments.lockDoctor(asked.doctorId));
+    FRONTDESK_TRY(lockPatient(connection, patientId));
+    FRONTDESK_TRY(holds.sweep(now));
+    Booking booking = asked;
+    if (!asked.holdId.isNull()) {
+        FRONTDESK_TRY_ASSIGN(const Hold hold, takeHold(connection, actor, asked.holdId, now));
+        FRONTDESK_TRY_ASSIGN(booking, withHold(asked, hold));
+    }
+    FRONTDESK_TRY_ASSIGN(BookingPlan plan,
+                         planBooking(m_context, connection,
+                                     {booking.doctorId, booking.start, booking.end, booking.typeId,
+                                      booking.roomId}));
+    Appointment appointment;
+    appointment.id = AppointmentId::generate();
+    appointment.patientId = patientId;
+    appointment.doctorId = booking.doctorId;
+    appointment.span = plan.span;
+    appointment.typeId = booking.typeId;
+    appointment.roomId = booking.roomId;
+    appointment.buffers = plan.buffers;
+    appointment.reason = booking.reason.trimmed();
+    appointment.createdBy = actor.userId;
+    appointment.channel =
+        booking.channel.value_or(actor.isStaff() ? BookingChannel::Desk : BookingChannel::App);
+    appointment.stamp = {now, now, 1};
+    if (actor.isStaff())
+        applyStatus(appointment, AppointmentStatus::Confirmed, now);
+    if (!actor.isStaff()) {
+        FRONTDESK_TRY_ASSIGN(plan.request.bookingsAhead, appointments.countFuture(patientId, now));
+    }
+    FRONTDESK_TRY(settleOverlaps(connection, plan.request, appointment, asked.holdId,
+                                 booking.overbookReason));
+    const auto found = violations(m_context.rules, actor.role, plan.request);
+    if (const auto stopping = remaining(found, booking.overridesWarnings); !stopping.isEmpty())
+        return fail(toError(stopping));
+    if (!asked.holdId.isNull())
+        FRONTDESK_TRY(holds.remove(asked.holdId));
+    FRONTDESK_TRY(appointments.insert(appointment));
+    FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "book"_L1, std::nullopt,
+                                    appointment, overriddenBy(found)));
+    FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, appointment));
+    FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
+    FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created, booked,
+                           std::nullopt));
+    return booked;
+}
+
+Result<BookingVerdict> AppointmentService::check(const Actor &actor, const Booking &booking,
+                                                 AppointmentId moving)
+{
+    FRONTDESK_TRY_ASSIGN(const PatientId patientId, bookedFor(actor, booking));
+    return m_context.data.read([&](Connection &connection) -> Result<BookingVerdict> {
+        AppointmentRepository appointments(connection);
+        Appointment wanted;
+        BookingPlan plan;
+        if (moving.isNull()) {
+            wanted.id = AppointmentId::generate();
+            wanted.patientId = patientId;
+            FRONTDESK_TRY_ASSIGN(plan, planBooking(m_context, connection,
+                                                   {booking.doctorId, booking.start, booking.end,
+                                                    booking.typeId, booking.roomId}));
+            if (!actor.isStaff()) {
+                FRONTDESK_TRY_ASSIGN(plan.request.bookingsAhead,
+                                     appointments.countFuture(patientId, m_context.clock.now()));
+            }
+        } else {
+            FRONTDESK_TRY_ASSIGN(const auto row, appointments.find(moving));
+            if (!row || !isOwn(actor, row->appointment))
+                return notFound();
+            wanted = row->appointment;
+            wanted.doctorId = booking.doctorId;
+            wanted.roomId = booking.roomId;
+            wanted.span = {booking.start,
+                           booking.end.value_or(booking.start + wanted.span.duration())};
+            FRONTDESK_TRY_ASSIGN(plan, planMove(m_context, connection, row->appointment, wanted));
+        }
+        wanted.doctorId = booking.doctorId;
+        wanted.roomId = booking.roomId;
+        wanted.span = plan.span;
+        wanted.buffers = plan.buffers;
+        FRONTDESK_TRY(findOverlaps(connection, plan.request, wanted, booking.holdId,
+                                   AppointmentRepository::Counted::Everything));
+        return BookingVerdict {plan.span, plan.buffers,
+                               violations(m_context.rules, actor.role, plan.request)};
+    });
+}
+
+/// The refusal with every rule that stops it, where the database only says that time is taken or
+/// where the rules were asked without what overlaps it.
+Error AppointmentService::explained(const Error &refusal, const Actor &actor,
+                                    const Booking &booking, AppointmentId moving)
+{
+    if (!isRuleOrOverlap(refusal))
+        return refusal;
+    const auto verdict = check(actor, booking, moving);
+    if (verdict) {
+        auto stopping = remaining(verdict->violations, booking.overridesWarnings);
+        if (!booking.overbookReason.isEmpty())
+            stopping.removeIf([](const Violation &violation) {
+                return violation.code == ErrorCode::SlotTaken
+                       || violation.code == ErrorCode::RoomBusy;
+            });
+        if (!stopping.isEmpty())
+            return toError(stopping);
+    }
+    Error told = refusal;
+    if (told.faults.isEmpty())
+        told.faults.append({u"/startTime"_s, QString(toString(told.code)), told.message});
+    return told;
 }
 
 Result<AppointmentDetails> AppointmentService::get(const Actor &actor, AppointmentId id)
@@ -153,39 +318,66 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
 {
     FRONTDESK_TRY(
         require(actor.role != Role::Doctor || !move.doctorId || *move.doctorId == actor.doctorId));
-    return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
-        Connection &connection = transaction.connection();
-        AppointmentRepository appointments(connection);
-        FRONTDESK_TRY_ASSIGN(const AppointmentRow row, findOwn(appointments, actor, id));
-        const Appointment &before = row.appointment;
-        FRONTDESK_TRY(checkVersion(expectedVersion, before.stamp.version));
-        if (before.status != AppointmentStatus::Pending
-            && before.status != AppointmentStatus::Confirmed
-            && (!actor.isDesk() || isFinal(before.status)))
-            return fail(
-                ErrorCode::IllegalTransition,
-                u"An appointment that is %1 cannot be moved"_s.arg(toString(before.status)));
-        FRONTDESK_TRY(checkCutoff(m_context, actor, before));
-        Appointment after = before;
-        after.doctorId = move.doctorId.value_or(before.doctorId);
-        after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
-        after.stamp.updatedAt = m_context.clock.now();
-        FRONTDESK_TRY(checkSpan(after.span));
-        FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
-        FRONTDESK_TRY_ASSIGN(const auto windows, windowsAround(connection, *m_context.zone.get(),
-                                                               after.doctorId, after.span));
-        FRONTDESK_TRY(
-            checkRules(m_context, connection, actor, after.doctorId, after.span, windows));
-        FRONTDESK_TRY(appointments.update(after));
-        FRONTDESK_TRY(
-            recordAppointment(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
-        FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, after));
-        publishFreed(transaction, m_context.clock, before, after);
-        FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
-        FRONTDESK_TRY(
-            notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
-        return moved;
+    FRONTDESK_TRY(
+        checkExtras(actor, move.roomId.has_value(), move.overridesWarnings, move.overbookReason));
+    auto moved = m_context.data.write([&](Transaction &transaction) {
+        return tryToMove(transaction, actor, id, move, expectedVersion);
     });
+    if (moved || !isRuleOrOverlap(moved.error()))
+        return moved;
+    const auto present = get(actor, id);
+    if (!present)
+        return moved;
+    Booking there;
+    there.doctorId = move.doctorId.value_or(present->appointment.doctorId);
+    there.start = move.start;
+    there.end = move.end;
+    there.roomId = move.roomId.value_or(present->appointment.roomId);
+    there.overridesWarnings = move.overridesWarnings;
+    there.overbookReason = move.overbookReason;
+    return fail(explained(moved.error(), actor, there, id));
+}
+
+Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transaction,
+                                                         const Actor &actor, AppointmentId id,
+                                                         const Move &move,
+                                                         std::optional<qint64> expectedVersion)
+{
+    Connection &connection = transaction.connection();
+    AppointmentRepository appointments(connection);
+    FRONTDESK_TRY_ASSIGN(const AppointmentRow row, findOwn(appointments, actor, id));
+    const Appointment &before = row.appointment;
+    FRONTDESK_TRY(checkVersion(expectedVersion, before.stamp.version));
+    if (before.status != AppointmentStatus::Pending && before.status != AppointmentStatus::Confirmed
+        && (!actor.isDesk() || isFinal(before.status)))
+        return fail(ErrorCode::IllegalTransition,
+                    u"An appointment that is %1 cannot be moved"_s.arg(toString(before.status)));
+    Appointment after = before;
+    after.doctorId = move.doctorId.value_or(before.doctorId);
+    after.roomId = move.roomId.value_or(before.roomId);
+    after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
+    after.stamp.updatedAt = m_context.clock.now();
+    if (after.doctorId != before.doctorId || after.span != before.span) {
+        after.overbooked = false;
+        after.overbookReason.clear();
+    }
+    FRONTDESK_TRY(checkSpan(after.span));
+    FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
+    FRONTDESK_TRY(HoldRepository(connection).sweep(m_context.clock.now()));
+    FRONTDESK_TRY_ASSIGN(BookingPlan plan, planMove(m_context, connection, before, after));
+    FRONTDESK_TRY(settleOverlaps(connection, plan.request, after, {}, move.overbookReason));
+    const auto found = violations(m_context.rules, actor.role, plan.request);
+    if (const auto stopping = remaining(found, move.overridesWarnings); !stopping.isEmpty())
+        return fail(toError(stopping));
+    FRONTDESK_TRY(appointments.update(after));
+    FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "reschedule"_L1, before,
+                                    after, overriddenBy(found)));
+    FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, after));
+    publishFreed(transaction, m_context.clock, before, after);
+    FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
+    FRONTDESK_TRY(
+        notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
+    return moved;
 }
 
 Result<AppointmentDetails> AppointmentService::cancel(const Actor &actor, AppointmentId id,

@@ -105,6 +105,12 @@ QJsonObject auditJson(const Appointment &appointment)
             {u"doctorId"_s, appointment.doctorId.toString()},
             {u"startTime"_s, toRfc3339(appointment.span.start)},
             {u"endTime"_s, toRfc3339(appointment.span.end)},
+            {u"typeId"_s, optionalId(appointment.typeId)},
+            {u"roomId"_s, optionalId(appointment.roomId)},
+            {u"bufferBeforeMinutes"_s, appointment.buffers.beforeMinutes},
+            {u"bufferAfterMinutes"_s, appointment.buffers.afterMinutes},
+            {u"overbooked"_s, appointment.overbooked},
+            {u"overbookReason"_s, appointment.overbookReason},
             {u"status"_s, QString(toString(appointment.status))},
             {u"reason"_s, appointment.reason},
             {u"cancelReason"_s, appointment.cancelReason},
@@ -125,6 +131,7 @@ QJsonObject auditJson(const AppointmentSeries &series)
     const Recurrence &rule = series.recurrence;
     return {{u"patientId"_s, series.patientId.toString()},
             {u"doctorId"_s, series.doctorId.toString()},
+            {u"typeId"_s, optionalId(series.typeId)},
             {u"pattern"_s, QString(toString(rule.pattern))},
             {u"interval"_s, rule.interval},
             {u"firstDay"_s, rule.firstDay.toString(Qt::ISODate)},
@@ -147,6 +154,7 @@ QJsonObject auditJson(const WaitlistEntry &entry)
     return {{u"patientId"_s, entry.patientId.toString()},
             {u"doctorId"_s, optionalId(entry.doctorId)},
             {u"specialty"_s, entry.specialty},
+            {u"typeId"_s, optionalId(entry.typeId)},
             {u"daysOfWeek"_s, toJson(entry.daysOfWeek)},
             {u"timeWindows"_s, windows},
             {u"earliestDate"_s, entry.earliestDate.toString(Qt::ISODate)},
@@ -183,6 +191,28 @@ QJsonObject auditJson(const QueueEntry &entry)
             {u"status"_s, QString(toString(entry.status))},
             {u"appointmentId"_s, optionalId(entry.appointmentId)},
             {u"version"_s, entry.stamp.version}};
+}
+
+QJsonObject auditJson(const AppointmentType &type)
+{
+    QJsonArray doctors;
+    for (const DoctorId &doctor : type.doctors)
+        doctors.append(doctor.toString());
+    return {{u"name"_s, type.name},
+            {u"durationMinutes"_s, type.durationMinutes},
+            {u"bufferBeforeMinutes"_s, type.buffers.beforeMinutes},
+            {u"bufferAfterMinutes"_s, type.buffers.afterMinutes},
+            {u"colour"_s, type.colour},
+            {u"bookableOnline"_s, type.bookableOnline},
+            {u"doctorIds"_s, doctors},
+            {u"isActive"_s, type.isActive},
+            {u"version"_s, type.stamp.version}};
+}
+
+QJsonObject auditJson(const Room &room)
+{
+    return {
+        {u"name"_s, room.name}, {u"isActive"_s, room.isActive}, {u"version"_s, room.stamp.version}};
 }
 
 QJsonObject auditJson(const ClinicProfile &profile)

@@ -3,8 +3,10 @@
 
 #include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/appointmenttype.h"
 #include "domain/doctor.h"
 #include "domain/patient.h"
+#include "domain/room.h"
 #include "domain/scheduleexception.h"
 #include "domain/series.h"
 #include "domain/user.h"
@@ -27,6 +29,8 @@ QJsonObject auditJson(const AppointmentSeries &series);
 QJsonObject auditJson(const WaitlistEntry &entry);
 QJsonObject auditJson(const WaitlistOffer &offer);
 QJsonObject auditJson(const QueueEntry &entry);
+QJsonObject auditJson(const AppointmentType &type);
+QJsonObject auditJson(const Room &room);
 QJsonObject auditJson(const ClinicProfile &profile);
 
 /// What happened to one object; before and after are empty where there is none.

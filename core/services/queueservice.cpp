@@ -8,6 +8,7 @@
 #include "notices.h"
 #include "permissions.h"
 #include "servingdoctor.h"
+#include "storage/holdrepository.h"
 #include "storage/queuerepository.h"
 #include "validation.h"
 #include "waitlisthooks.h"
@@ -41,16 +42,10 @@ Result<QList<DoctorNow>> standing(const ServiceContext &context, Connection &con
                                                          today.addDays(-1), today.addDays(1)));
     FRONTDESK_TRY_ASSIGN(
         const auto busy,
-        AppointmentRepository(connection).busy(doctors, {now, now + LongestAppointment}));
+        busyTimes(connection, doctors, {now, now + LongestAppointment}, context.clock.now()));
     QList<DoctorNow> result;
-    for (const DoctorId &doctor : doctors) {
-        DoctorNow one {doctor, windows.value(doctor), {}};
-        for (const BusySpan &span : busy) {
-            if (span.doctorId == doctor)
-                one.busy.append(span.span);
-        }
-        result.append(one);
-    }
+    for (const DoctorId &doctor : doctors)
+        result.append({doctor, windows.value(doctor), busy.value(doctor)});
     return result;
 }
 
@@ -92,6 +87,7 @@ Result<AppointmentDetails> begin(Transaction &transaction, const ServiceContext 
     const Clock &clock = context.clock;
     const Instant now = clock.now();
     AppointmentRepository appointments(transaction.connection());
+    FRONTDESK_TRY(HoldRepository(transaction.connection()).sweep(now));
     Appointment appointment;
     appointment.id = AppointmentId::generate();
     appointment.patientId = visit.patientId;
@@ -143,7 +139,7 @@ Result<Interval> timeNow(const ServiceContext &context, Connection &connection, 
     FRONTDESK_TRY_ASSIGN(const auto found, standing(context, connection, {doctor}));
     const Interval free = freeTimeAt(found.first(), now);
     const Interval slot {now, minutes ? now + std::chrono::minutes(*minutes)
-                                      : std::min(free.end, defaultEnd(found.first().windows, now))};
+                                      : std::min(free.end, endOfSlot(found.first().windows, now))};
     const bool isWorking =
         std::any_of(found.first().windows.begin(), found.first().windows.end(),
                     [&](const WorkingWindow &window) { return window.span.contains(now); });

@@ -16,10 +16,11 @@ namespace {
 constexpr int DaysAround = 7; ///< how far an alternative may be
 constexpr int MostAlternatives = 3;
 
-bool isTaken(const QList<Interval> &busy, const Interval &span)
+std::optional<Interval> firstOverlap(const QList<Interval> &busy, const Interval &span)
 {
-    return std::any_of(busy.begin(), busy.end(),
-                       [&](const Interval &other) { return other.overlaps(span); });
+    const auto found = std::find_if(busy.begin(), busy.end(),
+                                    [&](const Interval &other) { return other.overlaps(span); });
+    return found == busy.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -38,39 +39,46 @@ Result<SeriesPlan> SeriesPlan::load(const ServiceContext &context, Connection &c
     FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
     if (!doctor)
         return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
+    plan.m_doctor = doctorId;
     plan.m_doctorActive = doctor->isActive;
     const QDate from = first.addDays(-DaysAround);
     const QDate to = last.addDays(DaysAround);
     FRONTDESK_TRY_ASSIGN(plan.m_hours, loadWorkingHours(connection, {doctorId}, from, to));
     plan.m_hours = plan.m_hours.of(doctorId);
     const Interval range = plan.m_time->days(from, to);
-    const auto occupied = [&](AppointmentQuery query) -> Result<QList<Interval>> {
+    const auto occupied = [&](AppointmentQuery query, bool withBuffers) -> Result<QList<Interval>> {
         query.from = range.start;
         query.to = range.end;
         FRONTDESK_TRY_ASSIGN(const auto rows, AppointmentRepository(connection).list(query));
         QList<Interval> spans;
         for (const AppointmentRow &row : rows) {
             if (occupies(row.appointment.status) && !ignored.contains(row.appointment.id))
-                spans.append(row.appointment.span);
+                spans.append(withBuffers ? row.appointment.buffers.around(row.appointment.span)
+                                         : row.appointment.span);
         }
         return spans;
     };
     AppointmentQuery ofDoctor;
     ofDoctor.doctors = QList<DoctorId> {doctorId};
-    FRONTDESK_TRY_ASSIGN(plan.m_doctorBusy, occupied(ofDoctor));
+    FRONTDESK_TRY_ASSIGN(plan.m_doctorBusy, occupied(ofDoctor, true));
     AppointmentQuery ofPatient;
     ofPatient.patient = patient;
-    FRONTDESK_TRY_ASSIGN(plan.m_patientBusy, occupied(ofPatient));
+    FRONTDESK_TRY_ASSIGN(plan.m_patientBusy, occupied(ofPatient, false));
     return plan;
+}
+
+void SeriesPlan::setType(const std::optional<AppointmentType> &type)
+{
+    m_type = type;
 }
 
 int SeriesPlan::minutesAt(Instant start, int wanted) const
 {
-    if (wanted > 0)
-        return wanted;
+    if (wanted > 0 || m_type)
+        return wanted > 0 ? wanted : m_type->durationMinutes;
     const QDate day = m_time->toDate(start);
     const auto windows = workingWindows(m_hours, *m_time, day.addDays(-1), day.addDays(1));
-    return int(std::chrono::duration_cast<std::chrono::minutes>(defaultEnd(windows, start) - start)
+    return int(std::chrono::duration_cast<std::chrono::minutes>(endOfSlot(windows, start) - start)
                    .count());
 }
 
@@ -92,12 +100,11 @@ PlannedOccurrence SeriesPlan::judge(const Occurrence &occurrence, int minutes)
     const bool gap = occurrence.at.kind == Resolution::Gap;
     PlannedOccurrence planned;
     planned.day = occurrence.day;
-    planned.violations.append(
-        gap ? Error {ErrorCode::TimeDoesNotExist,
-                     u"The clocks go forward over this time on that day"_s,
-                     {},
-                     {}}
-            : Error {ErrorCode::TimeIsAmbiguous, u"This time comes twice on that day"_s, {}, {}});
+    planned.violations.append({gap ? ErrorCode::TimeDoesNotExist : ErrorCode::TimeIsAmbiguous,
+                               "/startTime"_L1,
+                               gap ? u"The clocks go forward over this time on that day"_s
+                                   : u"This time comes twice on that day"_s,
+                               {}});
     findAlternatives(planned, occurrence.at.first, minutesAt(occurrence.at.first, minutes));
     return planned;
 }
@@ -109,22 +116,23 @@ PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, int wantedMinutes)
     planned.day = day;
     planned.span = Interval {start, start + std::chrono::minutes(minutes)};
     const auto windows = workingWindows(m_hours, *m_time, day.addDays(-1), day.addDays(1));
+    SlotRequest request;
+    request.span = *planned.span;
+    request.windows = windows;
+    request.doctorActive = m_doctorActive;
+    request.now = m_context.clock.now();
+    if (m_type)
+        request.type =
+            WantedType {m_type->duration(), m_type->isOfferedBy(m_doctor), m_type->bookableOnline};
+    request.doctorBusy = firstOverlap(m_doctorBusy, buffers().around(*planned.span));
+    request.patientBusy = firstOverlap(m_patientBusy, *planned.span);
     // A series is made by staff: their rules hold.
-    planned.violations =
-        violations(m_context.rules, Role::Receptionist,
-                   {*planned.span, windows, m_doctorActive, m_context.clock.now()});
-    if (isTaken(m_doctorBusy, *planned.span))
-        planned.violations.append({ErrorCode::SlotTaken, u"The slot has been taken"_s, {}, {}});
-    if (isTaken(m_patientBusy, *planned.span))
-        planned.violations.append({ErrorCode::PatientBusy,
-                                   u"The patient has another appointment at that time"_s,
-                                   {},
-                                   {}});
+    planned.violations = violations(m_context.rules, Role::Receptionist, request);
     if (!planned.isFree()) {
         findAlternatives(planned, start, minutes);
         return planned;
     }
-    m_doctorBusy.append(*planned.span);
+    m_doctorBusy.append(buffers().around(*planned.span));
     m_patientBusy.append(*planned.span);
     return planned;
 }

@@ -3,9 +3,11 @@
 
 #include "appointmentrecords.h"
 #include "audit.h"
+#include "bookingplan.h"
 #include "notices.h"
 #include "permissions.h"
 #include "seriesplan.h"
+#include "storage/holdrepository.h"
 #include "storage/seriesrepository.h"
 #include "validation.h"
 #include "waitlisthooks.h"
@@ -78,6 +80,8 @@ Result<QList<PlannedOccurrence>> judgeAll(const ServiceContext &context, Connect
     FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
                                           times.first().day, times.last().day));
+    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+    plan.setType(type);
     QList<PlannedOccurrence> planned;
     for (const Occurrence &occurrence : times)
         planned.append(plan.judge(occurrence, wanted.durationMinutes));
@@ -102,6 +106,8 @@ Result<QList<PlannedOccurrence>> judgeChosen(const ServiceContext &context, Conn
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
                                           time->toDate(starts.first()),
                                           time->toDate(starts.last())));
+    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+    plan.setType(type);
     QList<PlannedOccurrence> planned;
     for (const Instant start : std::as_const(starts))
         planned.append(plan.judge(time->toDate(start), start, wanted.durationMinutes));
@@ -115,14 +121,11 @@ Result<void> checkAllFree(const QList<PlannedOccurrence> &planned)
     for (qsizetype i = 0; i < planned.size(); ++i) {
         if (planned[i].isFree())
             continue;
-        const Error &violation = planned[i].violations.first();
+        const Violation &violation = planned[i].violations.first();
         if (!first)
-            first = violation;
-        FieldFault fault;
-        fault.pointer = u"/occurrences/%1"_s.arg(i);
-        fault.code = QString(toString(violation.code));
-        fault.message = violation.message;
-        first->faults.append(fault);
+            first = Error {violation.code, violation.message, {}, {}};
+        first->faults.append({u"/occurrences/%1"_s.arg(i), QString(toString(violation.code)),
+                              violation.message, violation.params});
     }
     if (first)
         return fail(*std::move(first));
@@ -238,6 +241,8 @@ Result<std::map<DoctorId, SeriesPlan>> plansFor(const ServiceContext &context,
                                               appointments.first().patientId,
                                               time->toDate(appointments.first().span.start),
                                               time->toDate(appointments.last().span.start), ids));
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointments.first().typeId));
+        plan.setType(type);
         plans.emplace(one, std::move(plan));
     }
     return plans;
@@ -306,11 +311,14 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
                                                      ? judgeChosen(m_context, connection, wanted)
                                                      : judgeAll(m_context, connection, wanted));
         FRONTDESK_TRY(checkAllFree(planned));
+        FRONTDESK_TRY(HoldRepository(connection).sweep(now));
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
         const Interval first = *planned.first().span;
         AppointmentSeries series;
         series.id = SeriesId::generate();
         series.patientId = wanted.patientId;
         series.doctorId = wanted.doctorId;
+        series.typeId = wanted.typeId;
         series.recurrence = wanted.recurrence;
         series.durationMinutes =
             int(std::chrono::duration_cast<std::chrono::minutes>(first.duration()).count());
@@ -329,6 +337,8 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
             appointment.createdBy = actor.userId;
             appointment.channel = wanted.channel.value_or(BookingChannel::Desk);
             appointment.seriesId = series.id;
+            appointment.typeId = series.typeId;
+            appointment.buffers = type ? type->buffers : Buffers();
             appointment.stamp = {now, now, 1};
             applyStatus(appointment, AppointmentStatus::Confirmed, now);
             FRONTDESK_TRY(appointments.insert(appointment));
@@ -377,6 +387,7 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             planned.append(
                 place(plans.at(wanted.doctorId.value_or(before.doctorId)), *time, before, wanted));
         FRONTDESK_TRY(checkAllFree(planned));
+        FRONTDESK_TRY(HoldRepository(connection).sweep(clock.now()));
         // From the end where they move later, so that none meets the next one's old place.
         QList<qsizetype> order;
         for (qsizetype i = 0; i < befores.size(); ++i)

@@ -3,10 +3,12 @@
 
 #include "appointmentrecords.h"
 #include "audit.h"
+#include "bookingplan.h"
 #include "cursor.h"
 #include "notices.h"
 #include "permissions.h"
 #include "servingdoctor.h"
+#include "storage/holdrepository.h"
 #include "validation.h"
 #include "waitlisthooks.h"
 
@@ -159,11 +161,9 @@ Result<QList<Interval>> freeWithin(const ServiceContext &context, Connection &co
 {
     const auto time = context.zone.get();
     FRONTDESK_TRY_ASSIGN(const auto windows, windowsAround(connection, *time, doctor, span));
-    FRONTDESK_TRY_ASSIGN(const auto busySpans,
-                         AppointmentRepository(connection).busy({doctor}, span));
-    QList<Interval> busy;
-    for (const BusySpan &taken : busySpans)
-        busy.append(taken.span);
+    FRONTDESK_TRY_ASSIGN(const auto taken,
+                         busyTimes(connection, {doctor}, span, context.clock.now()));
+    const QList<Interval> busy = taken.value(doctor);
     QList<Interval> free = freeSlots(windows, busy, context.clock.now());
     free.removeIf([&](const Interval &slot) { return !span.contains(slot); });
     const bool isWhole =
@@ -174,6 +174,27 @@ Result<QList<Interval>> freeWithin(const ServiceContext &context, Connection &co
     if (isWhole && !free.contains(span) && span.duration() <= LongestOffGrid)
         free.prepend(span);
     return free;
+}
+
+/// The time that is offered to the entry; a failure where a rule or somebody else is in the way.
+Result<Interval> offeredTime(const ServiceContext &context, Connection &connection,
+                             const Actor &actor, const WaitlistEntry &entry, const SlotOffer &slot)
+{
+    FRONTDESK_TRY_ASSIGN(
+        BookingPlan plan,
+        planBooking(context, connection, {slot.doctorId, slot.start, slot.end, entry.typeId, {}}));
+    if (plan.span.start <= context.clock.now())
+        return fail(ErrorCode::InThePast, u"The time has passed"_s);
+    Appointment wanted;
+    wanted.doctorId = slot.doctorId;
+    wanted.span = plan.span;
+    wanted.buffers = plan.buffers;
+    FRONTDESK_TRY(findOverlaps(connection, plan.request, wanted, {},
+                               AppointmentRepository::Counted::Everything));
+    const auto found = violations(context.rules, actor.role, plan.request);
+    if (!found.isEmpty())
+        return fail(toError(found));
+    return plan.span;
 }
 
 } // namespace
@@ -205,6 +226,7 @@ Result<WaitlistDetails> WaitlistService::enter(const Actor &actor, const NewWait
     entry.note = wanted.note.trimmed();
     entry.expiresAt = wanted.expiresAt;
     entry.sourceId = wanted.sourceId;
+    entry.typeId = wanted.typeId;
     entry.createdBy = actor.userId;
     entry.stamp = {now, now, 1};
     FRONTDESK_TRY(validate(entry, *m_context.zone.get(), now, true));
@@ -213,6 +235,7 @@ Result<WaitlistDetails> WaitlistService::enter(const Actor &actor, const NewWait
         WaitlistRepository waitlist(connection);
         FRONTDESK_TRY(lockPatient(connection, entry.patientId));
         FRONTDESK_TRY(checkDoctor(connection, entry.doctorId));
+        FRONTDESK_TRY(findType(connection, entry.typeId));
         FRONTDESK_TRY(checkSource(connection, entry, now));
         FRONTDESK_TRY(waitlist.insert(entry));
         FRONTDESK_TRY(
@@ -293,11 +316,13 @@ Result<WaitlistDetails> WaitlistService::update(const Actor &actor, WaitlistEntr
         after.latestDate = changes.latestDate.value_or(before.latestDate);
         after.urgency = changes.urgency.value_or(before.urgency);
         after.note = changes.note.value_or(before.note).trimmed();
+        after.typeId = changes.typeId.value_or(before.typeId);
         if (changes.expiresAt)
             after.expiresAt = changes.expiresAt;
         after.stamp.updatedAt = now;
         FRONTDESK_TRY(validate(after, *m_context.zone.get(), now, changes.expiresAt.has_value()));
         FRONTDESK_TRY(checkDoctor(connection, after.doctorId));
+        FRONTDESK_TRY(findType(connection, after.typeId));
         FRONTDESK_TRY_ASSIGN(const bool visible, maySee(connection, actor, after));
         FRONTDESK_TRY(require(visible));
         FRONTDESK_TRY(waitlist.update(after));
@@ -371,19 +396,7 @@ Result<QList<WaitlistDetails>> WaitlistService::offer(const Actor &actor,
     return m_context.data.write([&](Transaction &transaction) -> Result<QList<WaitlistDetails>> {
         Connection &connection = transaction.connection();
         const Instant now = m_context.clock.now();
-        AppointmentRepository appointments(connection);
-        FRONTDESK_TRY(appointments.holdHours(slot.doctorId));
-        FRONTDESK_TRY_ASSIGN(const auto windows,
-                             windowsAround(connection, *m_context.zone.get(), slot.doctorId,
-                                           {slot.start, slot.start + LongestAppointment}));
-        const Interval span {slot.start, slot.end.value_or(defaultEnd(windows, slot.start))};
-        FRONTDESK_TRY(checkSpan(span));
-        FRONTDESK_TRY(checkRules(m_context, connection, actor, slot.doctorId, span, windows));
-        if (span.start <= now)
-            return fail(ErrorCode::InThePast, u"The time has passed"_s);
-        FRONTDESK_TRY_ASSIGN(const auto busy, appointments.busy({slot.doctorId}, span));
-        if (!busy.isEmpty())
-            return fail(ErrorCode::SlotTaken, u"The slot has been taken"_s);
+        FRONTDESK_TRY(AppointmentRepository(connection).holdHours(slot.doctorId));
         WaitlistRepository waitlist(connection);
         QList<WaitlistDetails> result;
         for (const WaitlistEntryId &id : entries) {
@@ -391,6 +404,8 @@ Result<QList<WaitlistDetails>> WaitlistService::offer(const Actor &actor,
                                  findForChange(waitlist, connection, actor, id));
             if (entry.statusAt(now) != WaitlistStatus::Waiting)
                 return fail(ErrorCode::IllegalTransition, u"It does not wait any more"_s);
+            FRONTDESK_TRY_ASSIGN(const Interval span,
+                                 offeredTime(m_context, connection, actor, entry, slot));
             FRONTDESK_TRY_ASSIGN(const auto offers, waitlist.offersTo(id));
             const bool twice =
                 std::any_of(offers.begin(), offers.end(), [&](const WaitlistOffer &other) {
@@ -458,7 +473,9 @@ Result<AppointmentDetails> bookOffered(Transaction &transaction, const ServiceCo
     const Clock &clock = context.clock;
     const Instant now = clock.now();
     const auto &[entry, offer] = answered;
-    AppointmentRepository appointments(transaction.connection());
+    Connection &connection = transaction.connection();
+    AppointmentRepository appointments(connection);
+    FRONTDESK_TRY(HoldRepository(connection).sweep(now));
     std::optional<Appointment> before;
     if (!entry.sourceId.isNull()) {
         FRONTDESK_TRY_ASSIGN(const auto source, appointments.findForUpdate(entry.sourceId));
@@ -477,6 +494,9 @@ Result<AppointmentDetails> bookOffered(Transaction &transaction, const ServiceCo
     } else {
         after.id = AppointmentId::generate();
         after.patientId = entry.patientId;
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, entry.typeId));
+        after.typeId = entry.typeId;
+        after.buffers = type ? type->buffers : Buffers();
         after.reason = entry.note;
         after.createdBy = actor.userId;
         after.channel = actor.role == Role::Patient ? BookingChannel::App : BookingChannel::Desk;

@@ -12,7 +12,7 @@ namespace {
 #define SERIES_COLUMNS                                                                             \
     "id, patient_id, doctor_id, pattern, every, first_day, start_minute, duration_minutes, "       \
     "days_of_week, day_of_month, week_of_month, occurrences, until_day, reason, created_by, "      \
-    "created_at, updated_at, version"
+    "created_at, updated_at, version, type_id"
 
 AppointmentSeries readSeries(const Row &row)
 {
@@ -33,6 +33,7 @@ AppointmentSeries readSeries(const Row &row)
     series.reason = row.text(13);
     series.createdBy = row.id<UserId>(14);
     series.stamp = {row.instant(15), row.instant(16), row.integer(17)};
+    series.typeId = row.id<AppointmentTypeId>(18);
     return series;
 }
 
@@ -43,10 +44,10 @@ Result<void> SeriesRepository::insert(const AppointmentSeries &s)
     const Recurrence &r = s.recurrence;
     FRONTDESK_TRY(m_connection.execute(
         u"INSERT INTO appointment_series (" SERIES_COLUMNS ") "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {s.id, s.patientId, s.doctorId, toString(r.pattern), r.interval, r.firstDay, r.time.minutes,
          s.durationMinutes, textOf(r.daysOfWeek), r.dayOfMonth, r.weekOfMonth, r.count, r.until,
-         s.reason, s.createdBy, s.stamp.createdAt, s.stamp.updatedAt, s.stamp.version}));
+         s.reason, s.createdBy, s.stamp.createdAt, s.stamp.updatedAt, s.stamp.version, s.typeId}));
     return {};
 }
 

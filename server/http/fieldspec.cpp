@@ -90,6 +90,11 @@ FieldType uuid()
     return {FieldType::Kind::Uuid, 0, 0, {}};
 }
 
+FieldType uuids(qint64 most)
+{
+    return {FieldType::Kind::Uuids, 0, most, {}};
+}
+
 FieldType choice(const QStringList &choices)
 {
     return {FieldType::Kind::Choice, 0, 0, choices};
@@ -137,6 +142,8 @@ tl::unexpected<Fault> wrongType(const FieldType &type)
         return wrong("wrong_type"_L1, u"It must be true or false"_s);
     case Kind::Integer:
         return wrong("wrong_type"_L1, u"It must be a whole number"_s);
+    case Kind::Uuids:
+        return wrong("wrong_type"_L1, u"It must be a list of strings"_s);
     default:
         return wrong("wrong_type"_L1, u"It must be a string"_s);
     }
@@ -214,9 +221,27 @@ Reading readString(const FieldType &type, const QString &text)
         return text;
     case Kind::Boolean:
     case Kind::Integer:
+    case Kind::Uuids:
         break;
     }
     return wrongType(type);
+}
+
+Reading readUuids(const FieldType &type, const QJsonValue &value)
+{
+    if (!value.isArray())
+        return wrongType(type);
+    const QJsonArray items = value.toArray();
+    if (items.size() > type.most)
+        return wrong("too_many"_L1, u"At most %1 can be given"_s.arg(type.most));
+    QList<QUuid> ids;
+    for (const QJsonValue &item : items) {
+        const auto id = parseUuid(item.toString());
+        if (!id)
+            return wrong("not_an_id"_L1, u"Each must be a UUID"_s);
+        ids.append(*id);
+    }
+    return ids;
 }
 
 Reading readJson(const FieldSpec &field, const QJsonValue &value);
@@ -252,6 +277,8 @@ Reading readJson(const FieldSpec &field, const QJsonValue &value)
         if (!value.isBool())
             return wrongType(field.type);
         return value.toBool();
+    case Kind::Uuids:
+        return readUuids(field.type, value);
     case Kind::Integer: {
         const double number = value.toDouble(0.5);
         // Beyond 2^53 a double is not exact, and no field of ours is that large.

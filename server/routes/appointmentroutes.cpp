@@ -68,6 +68,12 @@ Schema<Booking> bookingBody()
         .required("startTime"_L1, &Booking::start, field::startTime())
         .optional("endTime"_L1, &Booking::end, field::endTime())
         .optional("patientId"_L1, &Booking::patientId, field::patientId())
+        .optional("typeId"_L1, &Booking::typeId, field::typeId())
+        .optional("roomId"_L1, &Booking::roomId, field::roomId())
+        .optional("holdId"_L1, &Booking::holdId,
+                  field::id("One's own hold of this time, which it uses up"_L1))
+        .optional("override"_L1, &Booking::overridesWarnings, field::override_())
+        .optional("overbookReason"_L1, &Booking::overbookReason, field::overbookReason())
         .optional("reason"_L1, &Booking::reason, field::reason())
         .optional("channel"_L1, &Booking::channel, field::bookingChannel());
 }
@@ -76,7 +82,11 @@ Schema<Move> moveBody()
 {
     return Schema<Move>()
         .required("startTime"_L1, &Move::start, field::startTime())
-        .optional("doctorId"_L1, &Move::doctorId, field::doctorId());
+        .optional("doctorId"_L1, &Move::doctorId, field::doctorId())
+        .optional("endTime"_L1, &Move::end, field::endTime())
+        .optional("roomId"_L1, &Move::roomId, field::roomId())
+        .optional("override"_L1, &Move::overridesWarnings, field::override_())
+        .optional("overbookReason"_L1, &Move::overbookReason, field::overbookReason());
 }
 
 Schema<CancelBody> cancelBody()
@@ -179,17 +189,15 @@ Result<Response> setStatus(RequestContext &context, const StatusBody &body)
     return answer(context, details);
 }
 
-/// Why an appointment may not be at a time.
+} // namespace
+
 QList<ErrorCode> bookingRules()
 {
-    return {ErrorCode::SlotTaken,      ErrorCode::PatientBusy,
-            ErrorCode::OffGrid,        ErrorCode::OutsideWorkingHours,
-            ErrorCode::InThePast,      ErrorCode::NoticeTooShort,
-            ErrorCode::TooFarAhead,    ErrorCode::DurationNotAllowed,
-            ErrorCode::DoctorInactive, ErrorCode::TooManyBookings};
+    QList<ErrorCode> codes;
+    for (const BookingRule &rule : bookingRuleList())
+        codes.append(rule.code);
+    return codes;
 }
-
-} // namespace
 
 void addAppointmentRoutes(RouteTable &table)
 {
@@ -201,9 +209,10 @@ void addAppointmentRoutes(RouteTable &table)
         .as("bookAppointment"_L1, Appointments, "Book an appointment"_L1)
         .answers(201, one)
         .fails(bookingRules())
-        .fails({ErrorCode::NotFound, ErrorCode::Forbidden})
+        .fails({ErrorCode::NotFound, ErrorCode::Forbidden, ErrorCode::HoldExpired})
         .says("A patient books for themselves and gets a PENDING one; staff book for a patientId "
-              "and get a CONFIRMED one."_L1);
+              "and get a CONFIRMED one. A refusal names every rule that stops it. Where the doctor "
+              "or the room has something else then, staff overbook with an overbookReason."_L1);
     table.add(Method::Get, "/appointments"_L1, anyone, appointmentQuery(), &list)
         .as("listAppointments"_L1, Appointments, "Appointments, by start"_L1)
         .answers(200, pageOf(one))
@@ -230,7 +239,7 @@ void addAppointmentRoutes(RouteTable &table)
         .as("rescheduleAppointment"_L1, Appointments, "Move an appointment"_L1)
         .answers(200, one)
         .fails(bookingRules())
-        .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition, ErrorCode::CutoffPassed})
+        .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition})
         .says("It keeps its id and its history."_L1)
         .ifMatch();
     table.add(Method::Patch, "/appointments/{id}/status"_L1, staff(), statusBody(), &setStatus)

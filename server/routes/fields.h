@@ -104,6 +104,53 @@ inline FieldType room()
     return line(0, 50).about("Where the doctor sees patients"_L1, "2"_L1);
 }
 
+inline FieldType typeId()
+{
+    return id("The type of appointment; absent: none"_L1);
+}
+
+inline FieldType roomId()
+{
+    return id("The room that is kept for it; absent: none"_L1);
+}
+
+inline FieldType label100(QLatin1StringView meaning, QLatin1StringView sample)
+{
+    return line(1, 100).about(meaning, sample);
+}
+
+inline FieldType bufferMinutes(QLatin1StringView meaning)
+{
+    return integer(0, Buffers::MostMinutes).about(meaning, 5);
+}
+
+inline FieldType bufferBefore()
+{
+    return bufferMinutes("How long doctor and room are kept free before it"_L1);
+}
+
+inline FieldType bufferAfter()
+{
+    return bufferMinutes("How long doctor and room are kept free after it"_L1);
+}
+
+inline FieldType colour()
+{
+    return line(0, 7).matching("^(#[0-9A-Fa-f]{6})?$"_L1).about("Its colour"_L1, "#2f7fd1"_L1);
+}
+
+inline FieldType overbookReason()
+{
+    return text(0, 500).about("Why it is put where something else is already"_L1,
+                              "Acute pain, the doctor agrees"_L1);
+}
+
+inline FieldType override_()
+{
+    return boolean().about(
+        "Staff: book in spite of warnings (outside working hours, a type not offered)"_L1, true);
+}
+
 inline FieldType reason()
 {
     return text(0, 1000).about("Why, in the patient's or the desk's words"_L1, "Check-up"_L1);

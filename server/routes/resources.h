@@ -12,6 +12,9 @@ void addDoctorRoutes(RouteTable &table);
 void addScheduleRoutes(RouteTable &table);
 void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
+void addAppointmentTypeRoutes(RouteTable &table);
+void addRoomRoutes(RouteTable &table);
+void addHoldRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
 void addSeriesRoutes(RouteTable &table);
 void addWaitlistRoutes(RouteTable &table);
@@ -21,5 +24,8 @@ void addReportRoutes(RouteTable &table);
 void addAuditRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);
 void addDocumentRoutes(RouteTable &table);
+
+/// The codes of everything that may stop an appointment or a hold at a time.
+QList<ErrorCode> bookingRules();
 
 } // namespace frontdesk

@@ -29,6 +29,7 @@ struct SeriesBody {
     QString reason;
     std::optional<BookingChannel> channel;
     std::optional<QList<Instant>> startTimes;
+    AppointmentTypeId typeId;
 };
 
 /// A preview's times, and a rule that stops one.
@@ -45,7 +46,8 @@ NewSeries toSeries(const SeriesBody &body)
             body.durationMinutes,
             body.reason,
             body.channel,
-            body.startTimes};
+            body.startTimes,
+            body.typeId};
 }
 
 FieldType patternField()
@@ -103,6 +105,7 @@ Schema<SeriesBody> seriesBody()
     return Schema<Body>()
         .required("patientId"_L1, &Body::patientId, field::patientId())
         .required("doctorId"_L1, &Body::doctorId, field::doctorId())
+        .optional("typeId"_L1, &Body::typeId, field::typeId())
         .required("pattern"_L1, &Body::pattern, patternField())
         .optional("interval"_L1, &Body::interval, intervalField())
         .required("firstDay"_L1, &Body::firstDay, field::firstDay())
@@ -184,6 +187,7 @@ const Output<SeriesDetails> &outputOf<SeriesDetails>()
             .field("id"_L1, &Series::id, field::ownId())
             .field("patientId"_L1, &Series::patientId, field::patientId())
             .field("doctorId"_L1, &Series::doctorId, field::doctorId())
+            .optional("typeId"_L1, &Series::typeId, field::typeId())
             .fieldsOf(&Series::recurrence, ruleFields())
             .field("durationMinutes"_L1, &Series::durationMinutes, field::durationMinutes())
             .field("reason"_L1, &Series::reason, field::reason())
@@ -202,11 +206,11 @@ template <>
 const Output<Preview> &outputOf<Preview>()
 {
     static const auto violation =
-        Output<Error>("Violation"_L1, "A rule that stops a time"_L1)
+        Output<Violation>("Violation"_L1, "A rule that stops a time"_L1)
             .field(
-                "code"_L1, [](const Error &error) { return QString(toString(error.code)); },
+                "code"_L1, [](const Violation &one) { return QString(toString(one.code)); },
                 field::line(1, 60).about("Which rule, for programs"_L1, "slot_taken"_L1))
-            .field("message"_L1, &Error::message,
+            .field("message"_L1, &Violation::message,
                    field::line(1, 1000).about("The rule, for people"_L1,
                                               "The slot has been taken"_L1));
     static const auto occurrence =
@@ -277,9 +281,9 @@ Result<Response> cancel(RequestContext &context, const SeriesCancellation &body)
 /// Why a time of a series may not be booked.
 QList<ErrorCode> seriesRules()
 {
-    return {ErrorCode::SlotTaken,      ErrorCode::PatientBusy,    ErrorCode::OutsideWorkingHours,
-            ErrorCode::InThePast,      ErrorCode::DoctorInactive, ErrorCode::TimeDoesNotExist,
-            ErrorCode::TimeIsAmbiguous};
+    return {ErrorCode::SlotTaken,       ErrorCode::PatientBusy,    ErrorCode::OutsideWorkingHours,
+            ErrorCode::InThePast,       ErrorCode::DoctorInactive, ErrorCode::TimeDoesNotExist,
+            ErrorCode::TimeIsAmbiguous, ErrorCode::TypeNotOffered};
 }
 
 } // namespace

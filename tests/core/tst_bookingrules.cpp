@@ -32,8 +32,8 @@ using std::chrono::minutes;
 QStringList broken(const BookingRules &rules, Role role, const SlotRequest &request)
 {
     QStringList codes;
-    for (const Error &error : violations(rules, role, request))
-        codes << QString(toString(error.code));
+    for (const Violation &violation : violations(rules, role, request))
+        codes << QString(toString(violation.code));
     return codes;
 }
 

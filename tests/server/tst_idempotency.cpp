@@ -137,6 +137,11 @@ class TstIdempotency : public QObject
             made.target.replace(u"{id}"_s, clinic.receptionist().userId.toString());
             return made;
         }
+        if (pattern == "/appointment-types"_L1)
+            return post(m_server->admin(),
+                        {{u"name"_s, u"First visit"_s}, {u"durationMinutes"_s, 30}});
+        if (pattern == "/rooms"_L1)
+            return post(m_server->admin(), {{u"name"_s, u"Room 2"_s}});
         const QString doctor = clinic.newDoctor().id.toString();
         if (pattern == "/schedules"_L1)
             return post(m_server->admin(), {{u"doctorId"_s, doctor},

@@ -44,6 +44,12 @@ private Q_SLOTS:
         row(ErrorCode::TimeIsAmbiguous, 422);
         row(ErrorCode::OfferClosed, 409);
         row(ErrorCode::NoDoctorFree, 409);
+        row(ErrorCode::TypeNotOffered, 422);
+        row(ErrorCode::NotBookableOnline, 422);
+        row(ErrorCode::RoomInactive, 422);
+        row(ErrorCode::TooManyHolds, 422);
+        row(ErrorCode::RoomBusy, 409);
+        row(ErrorCode::HoldExpired, 409);
         row(ErrorCode::TooManyRequests, 429);
         row(ErrorCode::Unavailable, 503);
         row(ErrorCode::Internal, 500);

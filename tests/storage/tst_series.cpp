@@ -52,10 +52,10 @@ class TestSeries : public QObject
             desk(), {m_doctor.id, m_clinic->newPatient().id, start, {}, {}}));
     }
 
-    static QStringList codes(const QList<Error> &errors)
+    static QStringList codes(const QList<Violation> &errors)
     {
         QStringList list;
-        for (const Error &error : errors)
+        for (const Violation &error : errors)
             list.append(QString(toString(error.code)));
         return list;
     }

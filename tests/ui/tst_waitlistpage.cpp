@@ -147,7 +147,7 @@ void TestWaitlistPage::aFreedTimeIsOfferedToWhoWantsIt()
     QVERIFY(m_desk->services().appointments.cancel(m_desk->admin, taken->appointment.id, {}, {}));
     QTRY_COMPARE(notices.size(), 1);
     QVERIFY(notices.first().first().toString().startsWith(u"2 patient"_s));
-    auto *action = named<QPushButton>(*m_page, u"messageAction"_s);
+    auto *action = named<QPushButton>(*m_page, u"inlineMessageAction"_s);
     QTest::mouseClick(action, Qt::LeftButton);
     QTRY_COMPARE(m_desk->services().waitlist.get(m_desk->admin, first.entry.id)->offers.size(), 1);
     QCOMPARE(m_desk->services().waitlist.get(m_desk->admin, second.entry.id)->offers.size(), 1);

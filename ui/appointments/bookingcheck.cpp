@@ -53,10 +53,11 @@ std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wi
             .arg(bidiIsolated(facts.doctor.doctor.fullName),
                  spanText(locale, time, other->appointment.span), bidiIsolated(other->patientName));
     const SlotRequest request {wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
-    if (const QList<Error> errors = violations(BookingRules {}, role, request); !errors.isEmpty()) {
-        if (errors.first().code == ErrorCode::OutsideWorkingHours)
+    const QList<Violation> found = violations(BookingRules {}, role, request);
+    if (!found.isEmpty()) {
+        if (found.first().code == ErrorCode::OutsideWorkingHours)
             return hoursText(facts.doctor, time.toDate(wish.span.start), time, locale);
-        return errorText(errors.first());
+        return errorText(toError(found));
     }
     if (wish.patientId.isNull())
         return std::nullopt;

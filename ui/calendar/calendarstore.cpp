@@ -156,6 +156,8 @@ bool CalendarStore::concernsShownDay(const Change &change) const
     case ChangedEntity::Doctor:
     case ChangedEntity::Schedule:
     case ChangedEntity::Clinic:
+    case ChangedEntity::AppointmentType:
+    case ChangedEntity::Room:
         return true;
     case ChangedEntity::User:
     case ChangedEntity::Waitlist:

@@ -47,6 +47,10 @@ QString Texts::of(const Error &error)
         return tr("This offer has ended, or the time has gone to somebody else.");
     case ErrorCode::NoDoctorFree:
         return tr("No doctor is free at the moment.");
+    case ErrorCode::RoomBusy:
+        return tr("The room is in use at that time.");
+    case ErrorCode::HoldExpired:
+        return tr("The time was held for five minutes, and they are over. Choose it again.");
     case ErrorCode::IllegalTransition:
         return tr("This step does not follow from the present status.");
     case ErrorCode::StaleVersion:
@@ -73,6 +77,14 @@ QString Texts::of(const Error &error)
         return tr("The clocks change that day: this time does not exist.");
     case ErrorCode::TimeIsAmbiguous:
         return tr("The clocks change that day: this time comes twice.");
+    case ErrorCode::TypeNotOffered:
+        return tr("The doctor does not offer this type of appointment.");
+    case ErrorCode::NotBookableOnline:
+        return tr("Appointments of this type are made by the clinic.");
+    case ErrorCode::RoomInactive:
+        return tr("This room is not used at present.");
+    case ErrorCode::TooManyHolds:
+        return tr("You hold as many times as the clinic allows.");
     case ErrorCode::TooManyRequests:
         if (error.retryAfter.count() > 0 && error.retryAfter <= std::chrono::minutes(1))
             return tr("Too many attempts. Wait a minute, then try again.");

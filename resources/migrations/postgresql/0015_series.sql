@@ -3,6 +3,7 @@ CREATE TABLE appointment_series (
     id uuid PRIMARY KEY,
     patient_id uuid NOT NULL REFERENCES patients (id),
     doctor_id uuid NOT NULL REFERENCES doctors (id),
+    type_id uuid REFERENCES appointment_types (id),
     pattern text NOT NULL CHECK (pattern IN ('WEEKLY', 'MONTHLY_BY_DAY', 'MONTHLY_BY_WEEKDAY')),
     every integer NOT NULL CHECK (every BETWEEN 1 AND 12),
     first_day date NOT NULL,

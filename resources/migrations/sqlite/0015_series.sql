@@ -3,6 +3,7 @@ CREATE TABLE appointment_series (
     id text PRIMARY KEY,
     patient_id text NOT NULL REFERENCES patients (id),
     doctor_id text NOT NULL REFERENCES doctors (id),
+    type_id text REFERENCES appointment_types (id),
     pattern text NOT NULL CHECK (pattern IN ('WEEKLY', 'MONTHLY_BY_DAY', 'MONTHLY_BY_WEEKDAY')),
     every integer NOT NULL CHECK (every BETWEEN 1 AND 12),
     first_day text NOT NULL,

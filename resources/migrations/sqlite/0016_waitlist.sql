@@ -4,6 +4,7 @@ CREATE TABLE waitlist_entries (
     patient_id text NOT NULL REFERENCES patients (id),
     doctor_id text REFERENCES doctors (id),
     specialty text NOT NULL DEFAULT '',
+    type_id text REFERENCES appointment_types (id),
     days_of_week text NOT NULL DEFAULT '',
     time_windows text NOT NULL DEFAULT '',
     earliest_date text,

@@ -12,12 +12,14 @@ namespace frontdesk {
 
 /// Which kind of row changed.
 enum class ChangedEntity {
-    Appointment,
+    Appointment, ///< a hold too: a time is taken, or free again
     Patient,
     Doctor,
     Schedule,
     User,
     Clinic,
+    AppointmentType,
+    Room,
     Waitlist, ///< an entry, or an offer to it
     Queue, ///< somebody in the untimed queue
     FreedSlot, ///< a time that can be had again: its doctor and span

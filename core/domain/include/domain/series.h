@@ -15,6 +15,7 @@ struct AppointmentSeries {
     SeriesId id;
     PatientId patientId;
     DoctorId doctorId;
+    AppointmentTypeId typeId; ///< null: of no type
     Recurrence recurrence;
     int durationMinutes = 0;
     QString reason; ///< why the patient comes

@@ -51,6 +51,7 @@ struct WaitlistEntry {
     PatientId patientId;
     DoctorId doctorId; ///< null: any of the specialty
     QString specialty; ///< empty: any; meaningless with a doctor
+    AppointmentTypeId typeId; ///< null: of no type
     QList<int> daysOfWeek; ///< ISO; empty: any day
     QList<TimeWindow> windows; ///< empty: at any time of the day
     QDate earliestDate; ///< invalid: from now on

@@ -10,18 +10,19 @@ struct NewSeries {
     PatientId patientId;
     DoctorId doctorId;
     Recurrence recurrence;
-    int durationMinutes = 0; ///< 0: one slot of the doctor's schedule each time
+    int durationMinutes = 0; ///< 0: as the type says, or one slot of the doctor's schedule
     QString reason; ///< at most 1,000 characters
     std::optional<BookingChannel> channel; ///< unset: the desk
     /// The starts to book instead of all that the rule gives: some of them, or alternatives.
     std::optional<QList<Instant>> starts;
+    AppointmentTypeId typeId = {}; ///< null: of no type
 };
 
 /// One time that a rule gives, and why it cannot be had.
 struct PlannedOccurrence {
     QDate day;
     std::optional<Interval> span; ///< unset: the clock has no such time that day, or two
-    QList<Error> violations; ///< every rule that stops it; empty: it can be booked
+    QList<Violation> violations; ///< every rule that stops it; empty: it can be booked
     QList<Interval> alternatives; ///< where it cannot: the nearest free times, at most three
 
     bool isFree() const { return violations.isEmpty(); }

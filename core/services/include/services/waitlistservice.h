@@ -18,6 +18,7 @@ struct NewWaitlistEntry {
     QString note; ///< at most 1,000 characters
     std::optional<Instant> expiresAt;
     AppointmentId sourceId; ///< a booking of the patient's that is to be earlier
+    AppointmentTypeId typeId = {}; ///< null: of no type
 };
 
 /// What to change; unset fields stay. An invalid date or a null id clears.
@@ -31,6 +32,7 @@ struct WaitlistChanges {
     std::optional<Urgency> urgency;
     std::optional<QString> note;
     std::optional<Instant> expiresAt;
+    std::optional<AppointmentTypeId> typeId = {};
 };
 
 /// An entry with the names a person needs to see beside it, and what was offered to it. The
@@ -60,7 +62,7 @@ struct WaitlistMatch {
 struct SlotOffer {
     DoctorId doctorId;
     Instant start;
-    std::optional<Instant> end; ///< unset: one slot of the doctor's schedule
+    std::optional<Instant> end; ///< unset: as long as the type, or one slot of the schedule
     int minutes = DefaultMinutes; ///< for how long it can be accepted
 
     static constexpr int DefaultMinutes = 120;

@@ -29,6 +29,7 @@ struct FieldType {
         DateOrMoment,
         Uuid,
         Choice, ///< one of `choices`
+        Uuids, ///< a list of at most `most`; in bodies alone
     };
 
     Kind kind = Kind::Text;
@@ -65,6 +66,8 @@ FieldType wallTime();
 FieldType instant();
 FieldType dateOrInstant();
 FieldType uuid();
+/// A list of UUIDs, in any order.
+FieldType uuids(qint64 most);
 FieldType choice(const QStringList &choices);
 /// At most `mostItems` of these, with what they mean together.
 FieldType listOf(const FieldType &item, qint64 mostItems);
@@ -77,7 +80,7 @@ using FieldItems = std::vector<FieldItem>;
 
 /// A checked value; monostate is JSON's null.
 using FieldValue = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant,
-                                QUuid, FieldItems>;
+                                QUuid, QList<QUuid>, FieldItems>;
 
 /// One of a list.
 struct FieldItem {
