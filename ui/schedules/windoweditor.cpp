@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windoweditor.h"
 
+#include "daypicker.h"
 #include "models/clinicformat.h"
-#include "models/daypicker.h"
 #include "models/editorform.h"
 #include "models/merged.h"
 #include "models/saveshortcut.h"
