@@ -93,7 +93,7 @@ Result<void> WaitlistRepository::insert(const WaitlistEntry &e)
         {e.id, e.patientId, e.doctorId, e.specialty, textOf(e.daysOfWeek), textOfWindows(e.windows),
          e.earliestDate, e.latestDate, int(e.urgency), e.note, toString(e.status), e.expiresAt,
          e.sourceId, e.bookedId, e.createdBy, e.stamp.createdAt, e.stamp.updatedAt,
-         e.stamp.version}));
+         e.stamp.version, e.typeId}));
     return {};
 }
 
