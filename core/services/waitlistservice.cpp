@@ -186,6 +186,7 @@ Result<Interval> offeredTime(const ServiceContext &context, Connection &connecti
     if (plan.span.start <= context.clock.now())
         return fail(ErrorCode::InThePast, u"The time has passed"_s);
     Appointment wanted;
+    wanted.id = AppointmentId::generate(); // of nobody: nothing is left out as itself
     wanted.doctorId = slot.doctorId;
     wanted.span = plan.span;
     wanted.buffers = plan.buffers;
