@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingparsers.h"
 
-#include <QTimeZone>
+#include "base/timezonename.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -170,6 +171,18 @@ Fault secretFault(const QString &value)
     return std::nullopt;
 }
 
+Fault setMetricsToken(Config &config, const QString &value)
+{
+    constexpr qsizetype ShortestToken = 16;
+    const bool isVisible =
+        std::all_of(value.begin(), value.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
+    if (!isVisible || value.size() < ShortestToken)
+        return u"expected at least %1 visible ASCII characters, such as `openssl rand -hex 32` "
+               "prints"_s.arg(ShortestToken);
+    config.metricsToken = value;
+    return std::nullopt;
+}
+
 std::optional<bool> parseSwitch(QStringView text)
 {
     if (text == "on"_L1)
@@ -179,7 +192,7 @@ std::optional<bool> parseSwitch(QStringView text)
 
 Fault setClinicTimeZone(Config &config, const QString &value)
 {
-    if (!QTimeZone::isTimeZoneIdAvailable(value.toUtf8()))
+    if (!isTimeZoneName(value))
         return u"expected an IANA time zone name such as Europe/Berlin"_s;
     config.clinicTimeZone = value;
     return std::nullopt;

@@ -32,13 +32,15 @@ Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor 
 Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
                          const Appointment &appointment)
 {
-    if (actor.isStaff()
-        || context.clock.now() + context.rules.cancelCutoff <= appointment.span.start)
-        return {};
-    return fail(
-        ErrorCode::CutoffPassed,
-        u"It can be changed until %1 minutes before it starts; please call the clinic"_s.arg(
-            context.rules.cancelCutoff.count()));
+    SlotRequest request;
+    request.now = context.clock.now();
+    request.movedFrom = appointment.span.start;
+    QList<Violation> found = violations(context.rules, actor.role, request);
+    found.removeIf(
+        [](const Violation &violation) { return violation.code != ErrorCode::CutoffPassed; });
+    if (!found.isEmpty())
+        return fail(toError(found));
+    return {};
 }
 
 /// What only staff may ask for; the caller has checked whose calendar it is about.
@@ -246,7 +248,9 @@ Error AppointmentService::explained(const Error &refusal, const Actor &actor,
 {
     if (!isRuleOrOverlap(refusal))
         return refusal;
-    const auto verdict = check(actor, booking, moving);
+    // With a hold, its type and length count, and it may be gone: the refusal says enough.
+    const auto verdict = booking.holdId.isNull() ? check(actor, booking, moving)
+                                                 : Result<BookingVerdict>(fail(refusal));
     if (verdict) {
         auto stopping = remaining(verdict->violations, booking.overridesWarnings);
         if (!booking.overbookReason.isEmpty())
@@ -295,8 +299,12 @@ Result<Page<AppointmentDetails>> AppointmentService::list(const Actor &actor,
             return Page<AppointmentDetails>();
         query.doctors = QList<DoctorId> {actor.doctorId};
     }
+    const Cursors cursors(m_context, actor, "appointments"_L1,
+                          {filterText(filter.doctorId), filterText(filter.patientId),
+                           filterText(filter.from), filterText(filter.to),
+                           filterText(filter.status)});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 2));
         query.after = StartCursor {fromMillis(parts[0].toLongLong()), parts[1]};
     }
     return m_context.data.read([&](Connection &connection) -> Result<Page<AppointmentDetails>> {
@@ -305,7 +313,7 @@ Result<Page<AppointmentDetails>> AppointmentService::list(const Actor &actor,
         details.reserve(rows.size());
         for (AppointmentRow &row : rows)
             details.append(toDetails(std::move(row)));
-        return makePage(std::move(details), page.limit, [](const AppointmentDetails &d) {
+        return cursors.page(std::move(details), page.limit, [](const AppointmentDetails &d) {
             return QStringList {QString::number(toMillis(d.appointment.span.start)),
                                 d.appointment.id.toString()};
         });

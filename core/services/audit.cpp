@@ -56,7 +56,6 @@ QJsonObject auditJson(const Patient &patient)
             {u"phone"_s, patient.phone},
             {u"address"_s, patient.address},
             {u"email"_s, patient.email},
-            {u"notes"_s, patient.notes},
             {u"version"_s, patient.stamp.version}};
 }
 

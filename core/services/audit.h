@@ -18,7 +18,8 @@
 
 namespace frontdesk {
 
-/// An object as the audit trail keeps it: every field, without secrets.
+/// An object as the audit trail keeps it: every field, without secrets; of a patient without the
+/// notes, which ClinicalNotes adds.
 QJsonObject auditJson(const User &user);
 QJsonObject auditJson(const Patient &patient);
 QJsonObject auditJson(const Doctor &doctor);

@@ -34,6 +34,7 @@ namespace field {
 FieldType text(qint64 least, qint64 most)
 {
     FieldType type {FieldType::Kind::Text, least, most, {}};
+    type.isMultiline = true;
     return type.matching(R"(^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$)"_L1);
 }
 
@@ -111,8 +112,10 @@ FieldType cursor()
 {
     constexpr qint64 Longest = 2000;
     return line(0, Longest)
-        .matching("^[A-Za-z0-9_-]*$"_L1)
-        .about("The nextCursor of the page before, as it came"_L1, "QWxpY2UfMDE4OTBh"_L1);
+        .matching("^[A-Za-z0-9._-]*$"_L1)
+        .about(
+            "The nextCursor of the page before, as it came; for the same list, filters and user"_L1,
+            "1.5c2f0b7a9d3e4f16.QWxpY2UfMDE4OTBh"_L1);
 }
 
 } // namespace field
@@ -149,6 +152,14 @@ tl::unexpected<Fault> wrongType(const FieldType &type)
     }
 }
 
+bool hasControlCharacter(const FieldType &type, const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [&](QChar c) {
+        const bool isBreak = c == u'\n' || c == u'\r' || c == u'\t';
+        return c.category() == QChar::Other_Control && !(type.isMultiline && isBreak);
+    });
+}
+
 Reading readText(const FieldType &type, const QString &text)
 {
     if (text.isEmpty() && type.least > 0)
@@ -157,6 +168,8 @@ Reading readText(const FieldType &type, const QString &text)
         return wrong("too_short"_L1, u"At least %1 characters are needed"_s.arg(type.least));
     if (text.size() > type.most)
         return wrong("too_long"_L1, u"At most %1 characters are allowed"_s.arg(type.most));
+    if (type.kind == Kind::Text && !type.isSecret && hasControlCharacter(type, text))
+        return wrong("control_character"_L1, u"Control characters are not allowed"_s);
     if (type.kind == Kind::Email && !isPlausibleEmail(normalisedEmail(text)))
         return wrong("not_an_email"_L1, u"This is not an e-mail address"_s);
     return text;

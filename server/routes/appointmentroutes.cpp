@@ -2,6 +2,7 @@
 #include "resources.h"
 
 #include "fields.h"
+#include "http/problem.h"
 #include "listing.h"
 #include "outputs.h"
 #include "policies.h"
@@ -10,6 +11,31 @@
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
+
+template <>
+const Output<BookingVerdict> &outputOf<BookingVerdict>()
+{
+    constexpr int MostRules = 100;
+    using Verdict = BookingVerdict;
+    static const auto output =
+        Output<Verdict>("BookingVerdict"_L1, "Whether a time can be booked, and why not"_L1)
+            .fieldsOf(&Verdict::span, outputOf<Interval>())
+            .fieldsOf(&Verdict::buffers, bufferFields())
+            .field(
+                "free"_L1, [](const Verdict &verdict) { return verdict.isFree(); },
+                field::boolean().about("Nothing stops it"_L1, false))
+            .field(
+                "overridable"_L1, [](const Verdict &verdict) { return verdict.isOverridable(); },
+                field::boolean().about("Nothing stops it but what staff may override"_L1, false))
+            .list(
+                "reasons"_L1,
+                [](const Verdict &verdict) {
+                    return verdict.isFree() ? QList<FieldFault>()
+                                            : toError(verdict.violations).faults;
+                },
+                faultOutput(), MostRules, "Every rule that stops it, the most telling first"_L1);
+    return output;
+}
 
 namespace {
 
@@ -76,6 +102,25 @@ Schema<Booking> bookingBody()
         .optional("overbookReason"_L1, &Booking::overbookReason, field::overbookReason())
         .optional("reason"_L1, &Booking::reason, field::reason())
         .optional("channel"_L1, &Booking::channel, field::bookingChannel());
+}
+
+/// The parameters are those of a booking; a query's own type keeps its schema flat.
+struct CheckFields : Booking {
+    AppointmentId appointmentId;
+};
+
+Schema<CheckFields> checkQuery()
+{
+    using Query = CheckFields;
+    return Schema<Query>()
+        .required<DoctorId>("doctorId"_L1, &Query::doctorId, field::doctorId())
+        .required<Instant>("startTime"_L1, &Query::start, field::startTime())
+        .optional<std::optional<Instant>>("endTime"_L1, &Query::end, field::endTime())
+        .optional<AppointmentTypeId>("typeId"_L1, &Query::typeId, field::typeId())
+        .optional<PatientId>("patientId"_L1, &Query::patientId, field::patientId())
+        .optional<RoomId>("roomId"_L1, &Query::roomId, field::roomId())
+        .optional("appointmentId"_L1, &Query::appointmentId,
+                  field::id("The appointment that is to be moved there; absent: a new one"_L1));
 }
 
 Schema<Move> moveBody()
@@ -160,8 +205,18 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && body.channel)
         return fail(invalidField(u"/channel"_s, u"unknown_field"_s,
                                  u"What patients book comes by the app: leave this field out"_s));
-    return answerOnce(context, 201,
-                      [&] { return context.services.appointments.book(context.actor, body); });
+    auto answered = answerOnce(
+        context, 201, [&] { return context.services.appointments.book(context.actor, body); });
+    if (answered)
+        context.server.metrics.booked();
+    return answered;
+}
+
+Result<Response> check(RequestContext &context, const CheckFields &query)
+{
+    FRONTDESK_TRY_ASSIGN(const auto verdict, context.services.appointments.check(
+                                                 context.actor, query, query.appointmentId));
+    return answer(context, verdict);
 }
 
 Result<Response> reschedule(RequestContext &context, const Move &body)
@@ -227,6 +282,12 @@ void addAppointmentRoutes(RouteTable &table)
              timeQuery<TimeQuery>(), &listOwn)
         .as("listOwnDay"_L1, Appointments, "The signed-in doctor's appointments"_L1)
         .answers(200, pageOf(one));
+    table.add(Method::Get, "/appointments/check"_L1, anyone, checkQuery(), &check)
+        .as("checkAppointment"_L1, Appointments, "Why a time is not free"_L1)
+        .answers(200, shapeOf<BookingVerdict>())
+        .fails({ErrorCode::Forbidden, ErrorCode::NotFound})
+        .says("Every rule that would stop the booking, or the move of appointmentId, with its "
+              "limits; nothing is booked or held."_L1);
     table.add(Method::Get, "/appointments/{id}"_L1, anyone, &get)
         .as("getAppointment"_L1, Appointments, "One appointment"_L1)
         .answers(200, one);

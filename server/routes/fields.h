@@ -158,8 +158,9 @@ inline FieldType reason()
 
 inline FieldType notes()
 {
-    return text(0, 4000).about("Notes of the staff; patients never see them"_L1,
-                               "Walks with a stick"_L1);
+    return text(0, 4000).about(
+        "Clinical notes, for doctors and administrators: patients and reception neither see nor write them"_L1,
+        "Walks with a stick"_L1);
 }
 
 inline FieldType searchWords(QLatin1StringView inWhat, QLatin1StringView sample)
@@ -247,6 +248,14 @@ inline FieldType role()
     for (const Role role : {Role::Admin, Role::Receptionist, Role::Doctor, Role::Patient})
         names.append(QString(toString(role)));
     return choice(names).about("What the log-in may do"_L1, "RECEPTIONIST"_L1);
+}
+
+/// Of a log-in that is nobody's record.
+inline FieldType officeRole()
+{
+    FieldType type = role();
+    type.choices = {QString(toString(Role::Admin)), QString(toString(Role::Receptionist))};
+    return type;
 }
 
 inline FieldType appointmentStatus()

@@ -59,6 +59,11 @@ struct Call {
         return made->schedule.id;
     }
 
+    static QByteArray holidays()
+    {
+        return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270101\nEND:VEVENT\n"
+               "END:VCALENDAR\n";
+    }
     NewScheduleException timeOff(DoctorId whose) const
     {
         return {whose, ExceptionKind::TimeOff, saturday(), saturday(), {}, {}, {}, {}, {}};
@@ -132,6 +137,7 @@ struct Call {
             qFatal("%s", describe(made).constData());
         return made->queued->entry.id;
     }
+    NewHold hold() const { return {doctor, slot(), {}, {}, {}}; }
 
     AppointmentTypeId type() const
     {
@@ -284,6 +290,16 @@ const QList<Row> Table {
         move.overbookReason = u"Acute pain"_s;
         return outcome(c.services().appointments.reschedule(c.actor, c.appointment(), move, {})); }},
 
+    {"holds.create",            {ok,     ok,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().holds.create(c.actor, c.hold())); }},
+    {"holds.create, a room",    {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        NewHold wanted = c.hold();
+        wanted.roomId = c.room();
+        return outcome(c.services().holds.create(c.actor, wanted)); }},
+    {"holds.remove, another's", {absent, absent, absent, absent, absent,    ok}, [](const Call &c) {
+        const auto held = c.services().holds.create(c.clinic.admin(), c.hold());
+        return held ? outcome(c.services().holds.remove(c.actor, held->id)) : outcome(held); }},
+
     {"appointmentTypes.create", {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
         NewAppointmentType type;
         type.name = u"Type %1"_s.arg(c.number);
@@ -316,7 +332,7 @@ const QList<Row> Table {
         PatientChanges changes;
         changes.address = u"Lindenstr. 4"_s;
         return outcome(c.services().patients.update(c.actor, c.patient, changes, {})); }},
-    {"patients.update notes",   {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+    {"patients.update notes",   {no,     no,     ok,     absent, no,        ok}, [](const Call &c) {
         PatientChanges changes;
         changes.notes = u"Walks with a stick"_s;
         return outcome(c.services().patients.update(c.actor, c.patient, changes, {})); }},
@@ -353,6 +369,10 @@ const QList<Row> Table {
         return outcome(c.services().exceptions.update(c.actor, c.exception(), {}, {})); }},
     {"exceptions.remove",       {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().exceptions.remove(c.actor, c.exception(), {})); }},
+    {"exceptions.importHolidays",{no,    no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().exceptions.importHolidays(c.actor, c.holidays())); }},
+    {"exceptions.previewHolidays",{no,   no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().exceptions.previewHolidays(c.actor, c.holidays())); }},
 
     {"calendar.availability",   {ok,     ok,     ok,     ok,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().calendar.availability(c.actor, c.doctor, c.clinic.today(), c.clinic.today())); }},

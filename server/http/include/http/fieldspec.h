@@ -36,11 +36,13 @@ struct FieldType {
     qint64 least = 0;
     qint64 most = 0;
     QStringList choices;
-    // For the document alone: the services hold what the pattern says, for the desktop too.
+    // For the document alone: what a text is beyond its length, the services hold it to, for the
+    // desktop too.
     QString pattern = {}; ///< as ECMA-262 has it; empty: any text
     QString description = {};
     QJsonValue example = QJsonValue::Undefined;
-    bool isSecret = false; ///< a password: never shown
+    bool isSecret = false; ///< a password: never shown, and of any characters
+    bool isMultiline = false; ///< text that may hold line breaks and tabs
     qint64 mostItems = 0; ///< above 0: a list of at most so many such values; in bodies alone
 
     /// The same, with what it means and an example of it.
