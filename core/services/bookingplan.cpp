@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bookingplan.h"
 
-#include "hourschange.h"
+#include "appointmentrecords.h"
 #include "storage/appointmenttyperepository.h"
 #include "storage/doctorrepository.h"
 #include "storage/roomrepository.h"
@@ -13,25 +13,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The doctor's working windows on the days that `span` touches, a day to either side.
-Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicTime &time,
-                                           DoctorId doctor, Interval span)
-{
-    FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, {doctor}, time,
-                                                         time.toDate(span.start).addDays(-1),
-                                                         time.toDate(span.end).addDays(1)));
-    return windows.value(doctor);
-}
-
-/// The end of the slot that starts at `start`; a quarter of an hour outside working hours.
-Instant endOfSlot(const QList<WorkingWindow> &windows, Instant start)
-{
-    const auto window = std::find_if(windows.begin(), windows.end(), [&](const WorkingWindow &w) {
-        return w.span.contains(start);
-    });
-    return start + std::chrono::minutes(window == windows.end() ? 15 : window->slotMinutes);
-}
 
 /// What the rules ask of doctor and room, and the windows around `span`.
 Result<SlotRequest> requestFor(const ServiceContext &context, Connection &connection,
@@ -54,6 +35,8 @@ Result<SlotRequest> requestFor(const ServiceContext &context, Connection &connec
     return request;
 }
 
+} // namespace
+
 Result<std::optional<AppointmentType>> findType(Connection &connection, AppointmentTypeId id)
 {
     if (id.isNull())
@@ -63,8 +46,6 @@ Result<std::optional<AppointmentType>> findType(Connection &connection, Appointm
         return fail(invalidField(u"/typeId"_s, u"unknown"_s, u"There is no such type"_s));
     return type;
 }
-
-} // namespace
 
 Result<void> checkSpan(const Interval &span)
 {
