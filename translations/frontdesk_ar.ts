@@ -808,7 +808,7 @@
     <name>RoomEditor</name>
     <message>
         <source>In &amp;use</source>
-        <translation>قيد الا&amp;ستخدام</translation>
+        <translation>قيد الاستخالا&amp;ستخدامamp;دام</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>In &amp;use</source>
-        <translation>قيد الا&amp;ستخدام</translation>
+        <translation>قيد الاستخالا&amp;ستخدامamp;دام</translation>
     </message>
     <message>
         <source> min</source>
