@@ -8,8 +8,10 @@
 #include "notices.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
+#include "storage/auditrepository.h"
 #include "storage/doctorrepository.h"
 #include "storage/patientrepository.h"
+#include "storage/userrepository.h"
 #include "validation.h"
 
 #include <algorithm>
@@ -325,6 +327,62 @@ Result<AppointmentDetails> AppointmentService::changeStatus(const Actor &actor, 
         if (const auto kind = kindOfStep(before.status, status))
             FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, *kind, changed, before));
         return changed;
+    });
+}
+
+Result<AppointmentDetails> AppointmentService::revertStatus(const Actor &actor, AppointmentId id,
+                                                            AppointmentStatus to,
+                                                            qint64 expectedVersion)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
+        AppointmentRepository appointments(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const AppointmentRow row, findOwn(appointments, actor, id));
+        const Appointment &before = row.appointment;
+        FRONTDESK_TRY(checkVersion(expectedVersion, before.stamp.version));
+        if (!mayRevert(before.status, to))
+            return illegalStep(before.status, to);
+        FRONTDESK_TRY(appointments.lockDoctor(before.doctorId));
+        Appointment after = before;
+        frontdesk::revertStatus(after, to);
+        after.stamp.updatedAt = m_context.clock.now();
+        FRONTDESK_TRY(appointments.update(after));
+        FRONTDESK_TRY(
+            record(transaction, m_context.clock, actor, "revert_status"_L1, before, after));
+        FRONTDESK_TRY_ASSIGN(const auto reverted, readBack(appointments, id));
+        // Who was told that it is off is told that it is on again.
+        if (!occupies(before.status)) {
+            const auto kind = to == AppointmentStatus::Pending ? NotificationKind::Created
+                                                               : NotificationKind::Confirmed;
+            FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, kind, reverted, before));
+        }
+        return reverted;
+    });
+}
+
+Result<LastChange> AppointmentService::lastChange(const Actor &actor, AppointmentId id)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return m_context.data.read([&](Connection &connection) -> Result<LastChange> {
+        FRONTDESK_TRY_ASSIGN(const auto row, AppointmentRepository(connection).find(id));
+        if (!row || !isOwn(actor, row->appointment))
+            return notFound();
+        AuditQuery query;
+        query.entity = u"appointment"_s;
+        query.entityId = id.toString();
+        query.limit = 1;
+        FRONTDESK_TRY_ASSIGN(const auto rows, AuditRepository(connection).search(query));
+        if (rows.isEmpty())
+            return notFound();
+        const AuditEntry &entry = rows.first().entry;
+        LastChange last {entry.at, entry.actor.role, {}, entry.actor.channel};
+        if (entry.actor.isStaff() && !entry.actor.userId.isNull()) {
+            FRONTDESK_TRY_ASSIGN(const auto account,
+                                 UserRepository(connection).find(entry.actor.userId));
+            if (account)
+                last.email = account->user.email;
+        }
+        return last;
     });
 }
 

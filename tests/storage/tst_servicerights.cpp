@@ -130,6 +130,12 @@ const QList<Row> Table {
         return outcome(c.services().appointments.cancel(c.actor, c.appointment(), {}, {})); }},
     {"appointments.setStatus",  {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.setStatus(c.actor, c.appointment(), AppointmentStatus::Arrived, {}, {})); }},
+    {"appointments.revertStatus", {no,   no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        const auto booked = c.services().appointments.get(c.clinic.admin(), c.appointment());
+        return outcome(c.services().appointments.revertStatus(c.actor, booked->appointment.id, AppointmentStatus::Pending,
+                                                              booked->appointment.stamp.version)); }},
+    {"appointments.lastChange", {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().appointments.lastChange(c.actor, c.appointment())); }},
 
     {"patients.create",         {no,     no,     ok,     ok,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().patients.create(c.actor, {u"Noor Aziz"_s, {}, {}, {}, {}, {}})); }},

@@ -86,7 +86,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
     const QString time = text.time(details.appointment.span.start);
     const QString status = statusText(details.appointment.status);
     const double timeWidth = small.horizontalAdvance(time) + 2;
-    const double nameWidth = bold.horizontalAdvance(details.patientName) + 4;
+    const double nameWidth = bold.horizontalAdvance(text.patient(details)) + 4;
     const double statusWidth = small.horizontalAdvance(status) + 2;
     double left = BarWidth + Padding + GlyphRoom;
     // The name matters most: time and status give way when it would be cut.
@@ -99,7 +99,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
         nameRight = right - statusWidth;
         addLine(lines, status, false, {nameRight, right, baseline, true}, size.width());
     }
-    addLine(lines, details.patientName, true, {left, nameRight, baseline}, size.width());
+    addLine(lines, text.patient(details), true, {left, nameRight, baseline}, size.width());
 }
 
 /// Time and status, name, reason, phone: as many as fit.
@@ -128,13 +128,15 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
         addLine(lines, timeRight(range) <= limit ? range : start, false,
                 {left + GlyphRoom, limit, top + small.ascent()}, size.width());
     top += small.height();
-    addLine(lines, details.patientName, true, {left, right, top + bold.ascent()}, size.width());
+    addLine(lines, text.patient(details), true, {left, right, top + bold.ascent()}, size.width());
     top += bold.height();
     QStringList more;
     if (!statusBeside)
         more.append(status);
-    more.append(details.appointment.reason.simplified());
-    more.append(details.patientPhone);
+    if (!text.isPrivate()) {
+        more.append(details.appointment.reason.simplified());
+        more.append(details.patientPhone);
+    }
     for (const QString &line : std::as_const(more)) {
         if (line.isEmpty())
             continue;
