@@ -197,6 +197,8 @@ const QList<Row> Table {
 
     {"calendar.availability",   {ok,     ok,     ok,     ok,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().calendar.availability(c.actor, c.doctor, c.clinic.today(), c.clinic.today())); }},
+    {"calendar.fullness",       {no,     no,     ok,     ok,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().calendar.fullness(c.actor, c.clinic.today(), c.clinic.today())); }},
     {"calendar.load",           {no,     no,     ok,     empty,  ok,        ok}, [](const Call &c) {
         const auto days = c.services().calendar.load(c.actor, {c.doctor}, c.clinic.today(), c.clinic.today());
         return days && days->first().doctor.id != c.doctor ? u"empty"_s : outcome(days); }},

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void thePaletteFindsActionsAndPatients();
     void presetsAndPrivacyAreKept();
     void daysAtTheSideShowHowFullTheyAre();
+    void everyActionHasATextAndAKeyOfItsOwn();
 
 private:
     void makePage();
@@ -627,6 +628,21 @@ void TestCalendarCommands::daysAtTheSideShowHowFullTheyAre()
     };
     QTRY_VERIFY(ink(tuesday) > 0);
     QCOMPARE(ink(tuesday.addDays(1)), 0);
+}
+
+void TestCalendarCommands::everyActionHasATextAndAKeyOfItsOwn()
+{
+    QSet<QKeySequence> keys;
+    for (const QAction *action : m_page->actions()) {
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!keys.contains(action->shortcut()), qPrintable(action->objectName()));
+        keys.insert(action->shortcut());
+        // A single letter would be typed into the calendar.
+        const auto key = action->shortcut()[0];
+        QVERIFY(key.keyboardModifiers() != Qt::NoModifier || key.key() >= Qt::Key_Escape);
+    }
+    QVERIFY(keys.size() > 15);
 }
 
 QTEST_MAIN(TestCalendarCommands)

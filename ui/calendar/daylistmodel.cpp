@@ -19,7 +19,6 @@ void DayListModel::setLook(const QLocale &locale, const ClinicTime &time, bool h
     m_locale = locale;
     m_time = time;
     m_private = hidden;
-    arrange();
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 

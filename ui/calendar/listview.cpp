@@ -59,6 +59,8 @@ CalendarListView::CalendarListView(QWidget *parent)
 
 void CalendarListView::setClinicTime(const ClinicTime &time)
 {
+    if (time.zone() == m_time.zone())
+        return;
     m_time = time;
     refresh();
 }

@@ -25,6 +25,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Call before setAppointments(), which brings it to the rows.
     void setLook(const QLocale &locale, const ClinicTime &time, bool hidden);
     void setAppointments(QList<AppointmentDetails> appointments);
     /// The appointment in a row, or null: a day's heading.
