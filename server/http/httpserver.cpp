@@ -6,14 +6,24 @@
 #include "services/services.h"
 #include "worker.h"
 
+#include <numeric>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 struct HttpServer::Private {
-    explicit Private(Router wanted)
+    Private(Router wanted, const Backend &backend)
         : router(std::move(wanted))
+        , state(backend.config(), backend.clock().monotonic())
     {
+    }
+
+    /// Open now.
+    int connections() const
+    {
+        return std::accumulate(workers.begin(), workers.end(), 0,
+                               [](int sum, const auto &worker) { return sum + worker->load(); });
     }
 
     const Router router;
@@ -62,7 +72,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
     FRONTDESK_TRY_ASSIGN(const auto scope, backend.scope());
     FRONTDESK_TRY(scope->services().idempotency.sweep());
     std::unique_ptr<HttpServer> server(new HttpServer);
-    server->d = std::make_unique<Private>(std::move(router));
+    server->d = std::make_unique<Private>(std::move(router), backend);
     Private &d = *server->d;
     d.host = host;
     d.grace = options.grace;
@@ -78,6 +88,9 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
         workers.push_back(d.workers.back().get());
         starting.push_back(workers.back()->start(listening.descriptor));
     }
+    d.state.workers = options.workers;
+    d.state.connections = [&d] { return d.connections(); };
+    d.state.databaseFailures = [&backend] { return backend.database().failures(); };
     Result<void> started;
     for (auto &worker : starting) {
         if (auto result = worker.get(); !result)
@@ -105,10 +118,7 @@ QString HttpServer::address() const
 
 HttpServerStats HttpServer::stats() const
 {
-    HttpServerStats stats {0, d->state.requests, d->state.errors};
-    for (const auto &worker : d->workers)
-        stats.connections += worker->load();
-    return stats;
+    return {d->connections(), d->state.requests, d->state.errors};
 }
 
 void HttpServer::stop()

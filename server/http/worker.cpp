@@ -34,14 +34,6 @@ Method methodOf(QHttpServerRequest::Method method)
     }
 }
 
-/// An address as people write it: an IPv4 one that came through an IPv6 socket is still IPv4.
-QString addressText(const QHostAddress &address)
-{
-    bool isIPv4 = false;
-    const quint32 plain = address.toIPv4Address(&isIPv4);
-    return isIPv4 ? QHostAddress(plain).toString() : address.toString();
-}
-
 Request requestFrom(const QHttpServerRequest &request)
 {
     const QUrl url = request.url();
@@ -50,7 +42,7 @@ Request requestFrom(const QHttpServerRequest &request)
             url.query(QUrl::FullyEncoded).toLatin1(),
             qtcompat::headersOf(request),
             request.body(),
-            addressText(request.remoteAddress())};
+            request.remoteAddress()};
 }
 
 bool asksToClose(const Request &request)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/race.h"
 #include "support/result.h"
 #include "support/testclinic.h"
 
 #include <QSignalSpy>
-#include <QtConcurrent>
-
-#include <barrier>
 
 using namespace frontdesk;
 using namespace frontdesk::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestAppointments : public QObject
 {
@@ -33,6 +32,8 @@ private Q_SLOTS:
     void cancellingIsPossibleUntilTheCutoff();
     void illegalStepsAreRefused();
     void aCancellationIsTakenBackWhileItsTimeIsFree();
+    void aCancellationIsNotTakenBackWhereAHoldOrAnOverbookedOneIs();
+    void anOverbookedOneComesBackBesideTheOther();
     void aStepIsTakenBackOnlyToWhereItCameFrom();
     void whoChangedItLastIsNamedToStaff();
     void othersAppointmentsLookAbsent();
@@ -51,42 +52,6 @@ Booking wish(DoctorId doctor, PatientId patient, Instant start)
     booking.start = start;
     booking.reason = u"Check-up"_s;
     return booking;
-}
-
-struct Outcome {
-    int won = 0;
-    int lost = 0;
-    QStringList others;
-};
-
-/// Calls `attempt(services, index)` from `count` threads at once, each with a connection of its
-/// own.
-template <class Attempt>
-Outcome race(TestClinic &clinic, int count, Attempt attempt)
-{
-    QThreadPool pool;
-    pool.setMaxThreadCount(count);
-    std::barrier start(count);
-    QList<QFuture<ErrorCode>> results;
-    for (int i = 0; i < count; ++i) {
-        results.append(QtConcurrent::run(&pool, [&, i] {
-            const auto scope = clinic.anotherScope();
-            start.arrive_and_wait();
-            const Result<AppointmentDetails> result = attempt(scope->services(), i);
-            return result ? ErrorCode::InvalidInput : result.error().code;
-        }));
-    }
-    Outcome outcome;
-    for (auto &result : results) {
-        const ErrorCode code = result.result();
-        if (code == ErrorCode::InvalidInput)
-            ++outcome.won;
-        else if (code == ErrorCode::SlotTaken)
-            ++outcome.lost;
-        else
-            outcome.others.append(QString(toString(code)));
-    }
-    return outcome;
 }
 
 } // namespace
@@ -173,12 +138,11 @@ void TestAppointments::ofManyWhoRaceForOneSlotExactlyOneWins()
     for (int i = 0; i < Racers; ++i)
         patients.append(clinic.newPatientActor());
     const Instant start = clinic.at(clinic.today(), 14);
-    const Outcome outcome = race(clinic, Racers, [&](Services &services, int i) {
+    const RaceOutcome outcome = race(clinic, Racers, [&](Services &services, int i) {
         return services.appointments.book(patients[i], wish(doctor.id, {}, start));
     });
-    QCOMPARE(outcome.others, QStringList());
     QCOMPARE(outcome.won, 1);
-    QCOMPARE(outcome.lost, Racers - 1);
+    QCOMPARE(outcome.refused, (QMap<QString, int> {{u"slot_taken"_s, Racers - 1}}));
     QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM appointments"_s).toInt(), 1);
 }
 
@@ -217,8 +181,7 @@ void TestAppointments::withoutTheDatabasesGuardADoubleBookingGetsThrough()
     if (clinic.database.dialect() == Dialect::Sqlite)
         clinic.database.raw(u"DROP TRIGGER appointments_no_overlap_insert"_s);
     else
-        clinic.database.raw(
-            u"ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_no_overlap"_s);
+        clinic.database.raw(u"ALTER TABLE claims DROP CONSTRAINT claims_no_overlap"_s);
     const Instant start = clinic.at(clinic.today(), 14);
     for (int i = 0; i < 2; ++i)
         QVERIFY_RESULT(clinic.services().appointments.book(
@@ -239,13 +202,12 @@ void TestAppointments::movesThatRaceForOneSlotHaveOneWinner()
         ids.append(booked->appointment.id);
     }
     const Instant goal = clinic.at(clinic.today(), 16);
-    const Outcome outcome = race(clinic, Racers, [&](Services &services, int i) {
+    const RaceOutcome outcome = race(clinic, Racers, [&](Services &services, int i) {
         return services.appointments.reschedule(clinic.receptionist(), ids[i],
                                                 {goal, std::nullopt, std::nullopt}, {});
     });
-    QCOMPARE(outcome.others, QStringList());
     QCOMPARE(outcome.won, 1);
-    QCOMPARE(outcome.lost, Racers - 1);
+    QCOMPARE(outcome.refused, (QMap<QString, int> {{u"slot_taken"_s, Racers - 1}}));
 }
 
 void TestAppointments::reschedulingKeepsIdAndHistory()
@@ -433,6 +395,70 @@ void TestAppointments::aCancellationIsTakenBackWhileItsTimeIsFree()
                    ErrorCode::SlotTaken);
     QVERIFY(appointments.get(clinic.receptionist(), id)->appointment.status
             == AppointmentStatus::Cancelled);
+}
+
+void TestAppointments::aCancellationIsNotTakenBackWhereAHoldOrAnOverbookedOneIs()
+{
+    TestClinic clinic;
+    Services &services = clinic.services();
+    const Doctor doctor = clinic.newDoctor();
+    const Instant ten = clinic.at(clinic.today().addDays(1), 10);
+    const auto first = services.appointments.book(clinic.receptionist(),
+                                                  wish(doctor.id, clinic.newPatient().id, ten));
+    QVERIFY_RESULT(first);
+    Booking urgent = wish(doctor.id, clinic.newPatient(u"Mona Saleh"_s).id, ten);
+    urgent.overbookReason = u"Acute pain"_s;
+    const auto beside = services.appointments.book(clinic.receptionist(), urgent);
+    QVERIFY_RESULT(beside);
+    QVERIFY(beside->appointment.overbooked);
+    const AppointmentId id = first->appointment.id;
+    const auto takeBack = [&] {
+        const auto stored = services.appointments.get(clinic.receptionist(), id);
+        return services.appointments.revertStatus(clinic.receptionist(), id,
+                                                  AppointmentStatus::Confirmed,
+                                                  stored->appointment.stamp.version);
+    };
+    QVERIFY_RESULT(services.appointments.cancel(clinic.receptionist(), id, {}, {}));
+    QCOMPARE_ERROR(takeBack(), ErrorCode::SlotTaken);
+    QVERIFY_RESULT(
+        services.appointments.cancel(clinic.receptionist(), beside->appointment.id, {}, {}));
+
+    NewHold hold;
+    hold.doctorId = doctor.id;
+    hold.start = ten;
+    QVERIFY_RESULT(services.holds.create(clinic.newPatientActor(), hold));
+    QCOMPARE_ERROR(takeBack(), ErrorCode::SlotTaken);
+    clinic.clock.advance(10min);
+    QVERIFY_RESULT(takeBack());
+}
+
+void TestAppointments::anOverbookedOneComesBackBesideTheOther()
+{
+    TestClinic clinic;
+    AppointmentService &appointments = clinic.services().appointments;
+    const Doctor doctor = clinic.newDoctor();
+    const Instant ten = clinic.at(clinic.today().addDays(1), 10);
+    const auto first =
+        appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, ten));
+    QVERIFY_RESULT(first);
+    Booking urgent = wish(doctor.id, clinic.newPatient(u"Mona Saleh"_s).id, ten);
+    urgent.overbookReason = u"Acute pain"_s;
+    const auto booked = appointments.book(clinic.receptionist(), urgent);
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    for (const bool alone : {false, true}) {
+        if (alone)
+            QVERIFY_RESULT(
+                appointments.cancel(clinic.receptionist(), first->appointment.id, {}, {}));
+        const auto cancelled = appointments.cancel(clinic.receptionist(), id, {}, {});
+        QVERIFY_RESULT(cancelled);
+        const auto back =
+            appointments.revertStatus(clinic.receptionist(), id, AppointmentStatus::Confirmed,
+                                      cancelled->appointment.stamp.version);
+        QVERIFY_RESULT(back);
+        QCOMPARE(back->appointment.overbooked, !alone);
+        QCOMPARE(back->appointment.overbookReason, alone ? QString() : u"Acute pain"_s);
+    }
 }
 
 void TestAppointments::aStepIsTakenBackOnlyToWhereItCameFrom()

@@ -6,6 +6,7 @@
 #include "calendartext.h"
 #include "daypainter.h"
 #include "shell/icons.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 
 #include <QApplication>
@@ -150,7 +151,7 @@ void DayView::showTip()
     const QString text = toolTipText(m_tipOf);
     if (text.isEmpty() || m_drag.isDragging())
         return;
-    QToolTip::showText(viewport()->mapToGlobal(m_pointer), text, viewport(),
+    QToolTip::showText(viewport()->mapToGlobal(m_pointer), plainTip(text), viewport(),
                        appointmentRect(m_tipOf).toAlignedRect());
     // Escape is for the tip first, wherever the focus is.
     qApp->installEventFilter(this);
@@ -304,7 +305,7 @@ void DayView::commit(const DragProposal &dropped, Verdict verdict)
     if (severityOf(verdict) == Severity::Refused) {
         const QPoint at =
             m_keyDrag ? slotRect(dropped.column, dropped.span).center().toPoint() : m_pointer;
-        QToolTip::showText(viewport()->mapToGlobal(at), why, viewport(), {}, RefusalTime);
+        QToolTip::showText(viewport()->mapToGlobal(at), plainTip(why), viewport(), {}, RefusalTime);
         return;
     }
     const QList<PlannedMove> moves = plannedMoves(dropped);

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/logging.h"
+#include "http/admission.h"
 #include "http/problem.h"
 #include "http/router.h"
 #include "http/serverstate.h"
@@ -21,18 +22,17 @@ public:
     Response handle(const Request &request);
 
 private:
-    Response respond(const Request &request, const Router::Match &match, const QString &requestId);
-    Result<Response> callRoute(const Request &request, const Router::Match &match,
-                               const QString &requestId);
+    Response respond(Visit &visit, const Router::Match &match);
+    Response respondLost(Visit &visit, const Router::Match &match);
+    Result<Response> callRoute(Visit &visit, const Router::Match &match);
     Result<Response> callOnce(const Request &request, const Router::Match &match, Actor actor,
                               const RequestKey &key);
     Result<Response> callHandler(const Request &request, const Router::Match &match, Actor actor,
                                  OnceScope *once);
-    Result<Actor> authenticated(const Request &request, const Route &route,
-                                const QString &requestId);
 
     const Router &m_router;
     Services &m_services;
+    Admission m_admission;
     const ClinicZone &m_zone;
     const Clock &m_clock;
     const Logger &m_logger;
