@@ -45,6 +45,8 @@ private Q_SLOTS:
     void aCheckInIsUndone();
     void aCancellationIsUndone();
     void aNewBookingIsUndone();
+    void aRoomChosenInTheFormIsUndone();
+    void aDropThatCannotBeIsNeverSilent();
     void whatAnotherDeskChangedIsNotUndoneAndTheyAreNamed();
     void altAndArrowsMoveAsOneCommand();
     void ctrlAndArrowsMakeItLonger();
@@ -281,6 +283,40 @@ void TestCalendarCommands::aNewBookingIsUndone()
     QTRY_VERIFY(isIdle() && status() == AppointmentStatus::Cancelled);
     key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(isIdle() && status() == AppointmentStatus::Confirmed);
+}
+
+void TestCalendarCommands::aRoomChosenInTheFormIsUndone()
+{
+    const auto room = m_clinic->services().rooms.create(m_clinic->admin(), {u"Room 1"_s});
+    QVERIFY(room.has_value());
+    const auto booked = book(m_haddad, 10);
+    select(booked);
+    Move into {booked.appointment.span.start, booked.appointment.span.end, {}};
+    into.roomId = room->id;
+    const auto moved = m_clinic->services().appointments.reschedule(
+        m_clinic->receptionist(), booked.appointment.id, into, {});
+    QVERIFY(moved.has_value());
+    emit m_page->findChild<BookingForm *>()->saved(*moved);
+    QVERIFY(m_page->history().stack().canUndo());
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(stored(booked).appointment.roomId.isNull());
+    QTRY_VERIFY(isIdle());
+    key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(stored(booked).appointment.roomId, room->id);
+}
+
+void TestCalendarCommands::aDropThatCannotBeIsNeverSilent()
+{
+    const auto booked = book(m_weber, 10);
+    select(booked);
+    QSignalSpy notices(m_page.get(), &CalendarPage::notice);
+    const QPoint from = view()->appointmentRect(booked.appointment.id).center().toPoint();
+    QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(view()->viewport(), from + QPoint(-20, 0));
+    QTest::mouseMove(view()->viewport(), QPoint(-200, 100));
+    QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, QPoint(-200, 100));
+    QCOMPARE(notices.size(), 1);
+    QVERIFY(starts(booked, 10));
 }
 
 void TestCalendarCommands::whatAnotherDeskChangedIsNotUndoneAndTheyAreNamed()

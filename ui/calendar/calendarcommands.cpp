@@ -134,7 +134,7 @@ void CalendarPage::accepted(const AppointmentDetails &before, const AppointmentD
     // What the way back cannot bring back is not offered as a way back.
     const Appointment &was = before.appointment;
     const Appointment &is = after.appointment;
-    if (was.status != is.status || was.span != is.span || was.doctorId != is.doctorId)
+    if (was.status != is.status || !isSamePlace(was, is))
         m_history->record({{before, after}}, commandText(before, after));
     emit notice(readBack(locale(), *m_context.zone.get(), after));
     if (selected().isNull() && m_store->find(is.id) && !hasUnsavedChanges())
@@ -271,6 +271,8 @@ void CalendarPage::paste()
     wanted.appointment.span = {start, start + pinned->appointment.span.duration()};
     wanted.appointment.doctorId = scene.doctor(column).id;
     wanted.doctorName = scene.doctor(column).fullName;
+    wanted.appointment.overbooked = false;
+    wanted.appointment.overbookReason.clear();
     const Verdict verdict =
         scene.verdict({DragState::Moving, pinned->appointment.id, column, wanted.appointment.span},
                       m_context.clock.now(), pinned->appointment.patientId);
@@ -391,6 +393,28 @@ void CalendarPage::dragMoved(AppointmentId id, const QPoint &at)
         m_dwell.start();
     else
         m_dwell.stop();
+}
+
+void CalendarPage::moveDropped(AppointmentId id, DoctorId doctor, const Interval &span)
+{
+    // The day it was carried from may have changed, and been forgotten, on the way.
+    const auto known = m_store->known(id);
+    if (const auto before = known ? known : m_view->carried())
+        m_store->move(*before, doctor, span);
+}
+
+/// What is let go over the month at the side gets a menu of what is free on that day.
+void CalendarPage::offerSlotsBeside(const AppointmentDetails &details, const QPoint &at)
+{
+    MonthGrid *grid = m_sideBar->month()->grid();
+    const QPoint place = grid->mapFromGlobal(at);
+    const bool over = grid->isVisible() && grid->rect().contains(place);
+    const QDate target = over ? grid->dayAt(place) : QDate();
+    if (target.isValid() && m_store->range().contains(target) && m_store->isLoaded())
+        offerSlots(details, target, at);
+    else
+        emit notice(
+            tr("Nothing was moved. Hold it over a day until that day opens, then drop it."));
 }
 
 void CalendarPage::loadFullness()

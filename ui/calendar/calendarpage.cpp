@@ -239,7 +239,8 @@ void CalendarPage::connectView()
     connect(m_view, &DayView::selectionChanged, this, &CalendarPage::selectionChanged);
     connect(m_view, &DayView::activated, this, &CalendarPage::startEditing);
     connect(m_view, &DayView::cancelRequested, this, &CalendarPage::startCancel);
-    connect(m_view, &DayView::moveRequested, m_store, &CalendarStore::move);
+    connect(m_view, &DayView::moveRequested, this, &CalendarPage::moveDropped);
+    connect(m_view, &DayView::droppedBeside, this, &CalendarPage::offerSlotsBeside);
     connect(m_view, &DayView::movesRequested, this, &CalendarPage::moveTogether);
     connect(m_view, &DayView::draggedTo, this, &CalendarPage::dragMoved);
     connect(m_view, &DayView::statusRequested, m_store, &CalendarStore::setStatus);

@@ -32,6 +32,11 @@ CalendarStore::CalendarStore(CalendarSource &source, ChangeFeed &changes, Clinic
     });
 }
 
+bool isSamePlace(const Appointment &a, const Appointment &b)
+{
+    return a.span == b.span && a.doctorId == b.doctorId && a.roomId == b.roomId;
+}
+
 QList<QDate> DayRange::days() const
 {
     QList<QDate> all;
@@ -248,11 +253,21 @@ QSet<AppointmentId> CalendarStore::pending() const
 std::optional<AppointmentDetails> CalendarStore::moved(AppointmentId id, DoctorId doctor,
                                                        const Interval &span) const
 {
-    auto wanted = known(id);
-    if (!wanted || m_wanted.contains(id))
+    const auto from = known(id);
+    return from ? moved(*from, doctor, span) : std::nullopt;
+}
+
+std::optional<AppointmentDetails> CalendarStore::moved(const AppointmentDetails &from,
+                                                       DoctorId doctor, const Interval &span) const
+{
+    if (m_wanted.contains(from.appointment.id))
         return std::nullopt;
+    std::optional<AppointmentDetails> wanted = from;
     wanted->appointment.span = span;
     wanted->appointment.doctorId = doctor;
+    // Why it stood over something else is no reason for another place.
+    wanted->appointment.overbooked = false;
+    wanted->appointment.overbookReason.clear();
     for (const DoctorCalendar &calendar : m_shown) {
         if (calendar.doctor.id == doctor)
             wanted->doctorName = calendar.doctor.fullName;
@@ -262,8 +277,14 @@ std::optional<AppointmentDetails> CalendarStore::moved(AppointmentId id, DoctorI
 
 void CalendarStore::move(AppointmentId id, DoctorId doctor, const Interval &span)
 {
-    if (const auto wanted = moved(id, doctor, span))
-        change(*known(id), *wanted);
+    if (const auto from = known(id))
+        move(*from, doctor, span);
+}
+
+void CalendarStore::move(const AppointmentDetails &from, DoctorId doctor, const Interval &span)
+{
+    if (const auto wanted = moved(from, doctor, span))
+        change(from, *wanted);
 }
 
 void CalendarStore::setStatus(AppointmentId id, AppointmentStatus status)
@@ -281,10 +302,14 @@ QFuture<Result<AppointmentDetails>> CalendarStore::send(const AppointmentDetails
 {
     const Appointment &now = from.appointment;
     const Appointment &then = to.appointment;
-    if (now.span != then.span || now.doctorId != then.doctorId) {
+    if (!isSamePlace(now, then)) {
         Move move {then.span.start, then.span.end, std::nullopt};
         if (then.doctorId != now.doctorId)
             move.doctorId = then.doctorId;
+        if (then.roomId != now.roomId)
+            move.roomId = then.roomId;
+        // On the way back to where it was put on purpose.
+        move.overbookReason = then.overbookReason;
         return m_source.move(now.id, move, now.stamp.version);
     }
     if (!mayFollow(now.status, then.status))
@@ -315,7 +340,8 @@ void CalendarStore::change(const AppointmentDetails &from, const AppointmentDeta
         if (!result
             && (result.error().code == ErrorCode::StaleVersion
                 || result.error().code == ErrorCode::NotFound
-                || result.error().code == ErrorCode::SlotTaken))
+                || result.error().code == ErrorCode::SlotTaken
+                || result.error().code == ErrorCode::RoomBusy))
             reload();
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cardpainter.h"
 
+#include "engine/columns.h"
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
@@ -12,6 +13,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <cmath>
 
 namespace frontdesk {
 
@@ -46,6 +48,17 @@ void CardPainter::setLook(const QFont &font, Qt::LayoutDirection direction)
     m_bold.setWeight(QFont::DemiBold);
     m_direction = direction;
     forget();
+}
+
+double CardPainter::leastColumn(const QFont &font, bool severalDays)
+{
+    constexpr int LettersOfAName = 10;
+    constexpr double LeastOfADay = 84;
+    constexpr double Frame = BarWidth + 2 * Padding;
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    const double name = QFontMetricsF(bold).averageCharWidth() * LettersOfAName;
+    return std::max(severalDays ? LeastOfADay : Columns::MinimumWidth, std::ceil(name + Frame));
 }
 
 /// Puts text on a baseline between two edges, given in reading direction within the card, and

@@ -14,9 +14,11 @@
 
 namespace frontdesk {
 
-void DayListModel::setLook(const QLocale &locale, const ClinicTime &time, bool hidden)
+void DayListModel::setLook(const QLocale &locale, Qt::LayoutDirection direction,
+                           const ClinicTime &time, bool hidden)
 {
     m_locale = locale;
+    m_direction = direction;
     m_time = time;
     m_private = hidden;
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
@@ -165,8 +167,12 @@ QVariant DayListModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | Qt::AlignLeading);
+    if (role == Qt::TextAlignmentRole) {
+        // A header goes by the direction of its text, but these stand over cells.
+        const bool rightToLeft = m_direction == Qt::RightToLeft;
+        return QVariant(Qt::AlignVCenter | Qt::AlignAbsolute
+                        | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft));
+    }
     return role == Qt::DisplayRole ? QVariant(titleOf(section)) : QVariant();
 }
 

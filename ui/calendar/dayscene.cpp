@@ -72,9 +72,12 @@ void DayScene::setZoom(double pixelsPerMinute)
     layOut();
 }
 
-void DayScene::setAvailableWidth(double width)
+void DayScene::setAvailableWidth(double width, double minimumColumn)
 {
+    if (width == m_available && minimumColumn == m_minimumColumn)
+        return;
     m_available = width;
+    m_minimumColumn = minimumColumn;
     layOut();
 }
 
@@ -113,8 +116,7 @@ void DayScene::rebuild(const QList<DoctorCalendar> &calendars)
 
 void DayScene::layOut()
 {
-    m_columns = Columns(columnCount(), m_available,
-                        hasSeveralDays() ? MinimumDayColumn : Columns::MinimumWidth);
+    m_columns = Columns(columnCount(), m_available, m_minimumColumn);
     QList<LayoutItem> items;
     QList<TimeAxis> axes;
     for (int column = 0; column < m_calendars.size(); ++column) {

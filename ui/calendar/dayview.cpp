@@ -88,9 +88,11 @@ void DayView::setCalendars(const QList<QDate> &days, QDate chosen,
         const bool unchanged = !dragged || (still && still->appointment.span == *dragged);
         // A card may be carried to another day; what else is dragged ends with its day.
         const bool carried = m_drag.state() == DragState::Moving && m_carried;
-        if (!sameColumns || (otherDay ? !carried : !unchanged))
+        if (!sameColumns || (otherDay ? !carried : !unchanged)) {
+            if (carried)
+                emit remarked(tr("Nothing was moved, as other columns are shown now."));
             abortDrag();
-        else if (carried && otherDay)
+        } else if (carried && otherDay)
             dragTo(m_pointer, m_fine);
         else if (drag)
             m_verdict = verdictOf(*drag);
@@ -164,7 +166,8 @@ void DayView::updateLook()
 
 void DayView::updateGeometryOfScene()
 {
-    m_scene.setAvailableWidth(std::max(0.0, viewport()->width() - m_gutter));
+    m_scene.setAvailableWidth(std::max(0.0, viewport()->width() - m_gutter),
+                              CardPainter::leastColumn(font(), m_scene.hasSeveralDays()));
     updateScrollBars();
 }
 

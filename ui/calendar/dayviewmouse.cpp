@@ -277,15 +277,18 @@ void DayView::clickOn(const Hit &hit)
 void DayView::finishDrag()
 {
     const Verdict verdict = m_verdict;
-    // Beside the columns there is no place to drop: the month at the side only leads to a day.
     const bool outside =
-        m_drag.state() == DragState::Moving
+        m_drag.state() == DragState::Moving && m_carried
         && !viewport()
                 ->rect()
                 .adjusted(-AutoscrollEdge, -AutoscrollEdge, AutoscrollEdge, AutoscrollEdge)
                 .contains(m_pointer);
     const auto dropped = m_drag.release();
-    if (dropped && !outside)
+    if (outside)
+        emit droppedBeside(*m_carried, viewport()->mapToGlobal(m_pointer));
+    else if (dropped && !m_message.isEmpty())
+        emit remarked(tr("Nothing was moved, as the day has not been loaded yet."));
+    else if (dropped)
         commit(*dropped, verdict);
     abortDrag();
 }

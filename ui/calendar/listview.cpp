@@ -95,7 +95,7 @@ void CalendarListView::refresh()
 {
     const AppointmentId kept = selected();
     m_filling = true;
-    m_model->setLook(locale(), m_time, m_private);
+    m_model->setLook(locale(), layoutDirection(), m_time, m_private);
     m_model->setAppointments(m_appointments);
     m_filling = false;
     select(kept);
@@ -145,7 +145,8 @@ void CalendarListView::retranslate()
 
 void CalendarListView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange
+        || event->type() == QEvent::LayoutDirectionChange)
         retranslate();
     QWidget::changeEvent(event);
 }

@@ -138,6 +138,8 @@ private:
     };
     void showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others);
     void dragMoved(AppointmentId id, const QPoint &at);
+    void moveDropped(AppointmentId id, DoctorId doctor, const Interval &span);
+    void offerSlotsBeside(const AppointmentDetails &details, const QPoint &at);
     void loadFullness();
     void choosePreset(const QStringList &doctors);
     void savePreset(const QString &name);

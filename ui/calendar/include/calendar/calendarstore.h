@@ -28,6 +28,9 @@ struct DayRange {
     QList<QDate> days() const;
 };
 
+/// Whether both have the same time, doctor and room.
+bool isSamePlace(const Appointment &a, const Appointment &b);
+
 /// The days of the calendar as last known, and what is being changed in them. Loads without
 /// blocking, keeps recent days and the neighbours of the shown one, follows the change feed, and
 /// shows a move at once: it is taken back if the answer is no.
@@ -69,12 +72,16 @@ public:
     /// already being changed.
     std::optional<AppointmentDetails> moved(AppointmentId id, DoctorId doctor,
                                             const Interval &span) const;
+    std::optional<AppointmentDetails> moved(const AppointmentDetails &from, DoctorId doctor,
+                                            const Interval &span) const;
     void move(AppointmentId id, DoctorId doctor, const Interval &span);
+    /// One that may not be known any more: a day that is not shown is forgotten when it changes.
+    void move(const AppointmentDetails &from, DoctorId doctor, const Interval &span);
     void setStatus(AppointmentId id, AppointmentStatus status);
     using Answer = std::function<void(const Result<AppointmentDetails> &)>;
-    /// Brings an appointment from what is known of it to another time, doctor or status, by the
-    /// one service call that does it. Shown at once and taken back where it is refused; `answer`
-    /// hears of it instead of changeAccepted() and changeRefused().
+    /// Brings an appointment from what is known of it to another time, doctor, room or status, by
+    /// the one service call that does it. Shown at once and taken back where it is refused;
+    /// `answer` hears of it instead of changeAccepted() and changeRefused().
     void change(const AppointmentDetails &from, const AppointmentDetails &to,
                 const Answer &answer = {});
     /// Takes over what a form has just saved, before the next load confirms it.

@@ -30,8 +30,6 @@ public:
         bool isEmpty() const { return bottom <= top; }
     };
 
-    static constexpr double MinimumDayColumn = 84; ///< where there are several days
-
     DayScene();
 
     void setClinicTime(const ClinicTime &time);
@@ -39,8 +37,8 @@ public:
     /// `days` is not empty and ascends; `calendars` cover all of them.
     void setDays(const QList<QDate> &days, const QList<DoctorCalendar> &calendars);
     void setZoom(double pixelsPerMinute);
-    /// How much room the columns have.
-    void setAvailableWidth(double width);
+    /// How much room the columns have, and how much each of them needs.
+    void setAvailableWidth(double width, double minimumColumn = Columns::MinimumWidth);
 
     const ClinicTime &clinicTime() const { return m_time; }
     /// The first day.
@@ -103,6 +101,7 @@ private:
     int m_guide = 0;
     QList<DoctorCalendar> m_calendars;
     double m_available = 0;
+    double m_minimumColumn = Columns::MinimumWidth;
     Columns m_columns;
     QList<SlotGrid> m_grids;
     DayLayout m_layout;

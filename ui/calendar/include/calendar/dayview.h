@@ -88,6 +88,8 @@ public:
     void setCursorAt(int column, Instant at);
     Interval cursorSlot() const { return frontdesk::cursorSlot(m_cursor, m_scene.grids()); }
     /// By mouse or by keys.
+    /// What is dragged, as it was when that began.
+    const std::optional<AppointmentDetails> &carried() const { return m_carried; }
     bool isDragging() const { return m_drag.isDragging() || m_keyDrag; }
 
     double zoom() const { return m_scene.zoom(); }
@@ -125,6 +127,8 @@ Q_SIGNALS:
     void movesRequested(const QList<frontdesk::PlannedMove> &moves);
     /// An appointment is being dragged; `at`: the pointer on the screen. Null when it ends.
     void draggedTo(frontdesk::AppointmentId id, const QPoint &at);
+    /// An appointment was carried to beside the columns and let go there, at a place on the screen.
+    void droppedBeside(const frontdesk::AppointmentDetails &details, const QPoint &at);
     void statusRequested(frontdesk::AppointmentId id, frontdesk::AppointmentStatus status);
     void cancelRequested(frontdesk::AppointmentId id);
     void zoomChanged(double pixelsPerMinute);

@@ -26,7 +26,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Call before setAppointments(), which brings it to the rows.
-    void setLook(const QLocale &locale, const ClinicTime &time, bool hidden);
+    void setLook(const QLocale &locale, Qt::LayoutDirection direction, const ClinicTime &time,
+                 bool hidden);
     void setAppointments(QList<AppointmentDetails> appointments);
     /// The appointment in a row, or null: a day's heading.
     const AppointmentDetails *at(int row) const;
@@ -52,6 +53,7 @@ private:
     QString titleOf(int column) const;
 
     QLocale m_locale;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
     ClinicTime m_time;
     bool m_private = false;
     int m_sortColumn = Time;
