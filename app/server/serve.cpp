@@ -5,6 +5,7 @@
 #include "http/httpserver.h"
 #include "routes/apiroutes.h"
 #include "services/backend.h"
+#include "services/outboxthread.h"
 #include "stopsignals.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,8 @@ Result<void> serve(const CommandContext &context)
 
     const SystemClock clock;
     FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY(backend->publishMessageRules());
+    const OutboxThread outbox(*backend, context.logger);
     HttpServerOptions options;
     options.host = context.config.httpHost;
     options.port = context.config.httpPort;

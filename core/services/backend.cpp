@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/backend.h"
 
+#include "messagesetup.h"
+#include "outboxwriter.h"
 #include "secondfactorcheck.h"
 #include "security/keyfile.h"
 #include "security/passwordhasher.h"
 #include "security/secretbox.h"
 #include "security/tokensigner.h"
 #include "services/services.h"
+#include "storage/outboxrepository.h"
 #include "storage/settingsrepository.h"
 
 #include <QDir>
@@ -32,6 +35,7 @@ namespace {
 
 const QByteArray AnswersPurpose("frontdesk kept answers");
 const QByteArray CursorsPurpose("frontdesk cursors");
+const QByteArray MessagesPurpose("frontdesk messages");
 const QByteArray SecondFactorPurpose("frontdesk second factors");
 
 /// The key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
@@ -113,8 +117,9 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access,   clock,      zone, hasher, *tokens, *secrets, *answers,
-                                *cursors, slowLogIns, {},   {},     {},      nullptr};
+        ServiceContext context {access,   clock,    zone,           hasher,     *tokens,
+                                *secrets, *answers, *cursors,       slowLogIns, {},
+                                {},       {},       &*resetDelivery};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
@@ -152,6 +157,8 @@ struct Backend::Private {
     QSemaphore slowLogIns {1};
     std::optional<SecretBox> answers;
     std::optional<SecretBox> cursors;
+    std::optional<SecretBox> messages;
+    std::optional<OutboxResetDelivery> resetDelivery;
     ChangeFeed changes;
     std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
     std::unique_ptr<Database> database; ///< last: its threads use what is above
@@ -180,10 +187,15 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     d.secrets.emplace(keys, SecondFactorPurpose);
     d.answers.emplace(keys, AnswersPurpose);
     d.cursors.emplace(keys, CursorsPurpose);
+    d.messages.emplace(keys, MessagesPurpose);
+    d.resetDelivery.emplace(*d.messages, clock);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY(sealAnew(*access, *d.secrets));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));
+    // A desk without mail settings of its own leaves those of the server that sends.
+    if (sendsMessages(config) || d.database->location().dialect == Dialect::Sqlite)
+        FRONTDESK_TRY(backend->publishMessageRules());
     return backend;
 }
 
@@ -211,6 +223,22 @@ Result<void> Backend::rotateKey()
     FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadInstanceKeys(path));
     FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
     return sealAnew(*access, SecretBox(keys, SecondFactorPurpose));
+}
+
+Result<void> Backend::publishMessageRules()
+{
+    FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
+    return access->write([&](Transaction &transaction) -> Result<void> {
+        OutboxRepository outbox(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const MessageRules before, outbox.rules());
+        const MessageRules rules = messageRules(d->config);
+        return before == rules ? Result<void>() : outbox.setRules(rules);
+    });
+}
+
+const SecretBox &Backend::messageSecrets() const
+{
+    return *d->messages;
 }
 
 ChangeFeed &Backend::changes()

@@ -8,9 +8,9 @@
 
 namespace frontdesk {
 
-/// Tells those whom it concerns, in the transaction of the change: the patient's account, and,
-/// where the patient acted, the doctor's (after a move to another doctor both). Never whoever did
-/// it.
+/// Tells those whom it concerns, in the transaction of the change. In the program: the patient's
+/// account, and, where the patient acted, the doctor's (after a move to another doctor both), but
+/// never whoever did it. By mail and text message: the patient, whoever acted.
 Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor &actor,
                       NotificationKind kind, const AppointmentDetails &after,
                       const std::optional<Appointment> &before);

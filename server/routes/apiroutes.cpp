@@ -17,6 +17,7 @@ RouteTable apiRoutes()
     addAvailabilityRoutes(table);
     addAppointmentRoutes(table);
     addNotificationRoutes(table);
+    addOutboxRoutes(table);
     addReportRoutes(table);
     addAuditRoutes(table);
     addHealthRoutes(table);

@@ -14,6 +14,7 @@ void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
 void addNotificationRoutes(RouteTable &table);
+void addOutboxRoutes(RouteTable &table);
 void addReportRoutes(RouteTable &table);
 void addAuditRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);

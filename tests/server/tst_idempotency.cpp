@@ -136,6 +136,17 @@ class TstIdempotency : public QObject
             made.target.replace(u"{id}"_s, clinic.receptionist().userId.toString());
             return made;
         }
+        if (pattern == "/outbox/{id}/retry"_L1) {
+            const QString id = MessageId::generate().toString();
+            database().raw(
+                u"INSERT INTO outbox (id, kind, channel, status, subject, seq, user_id, "
+                "payload, due_at, next_try_at, give_up_at, created_at, updated_at) "
+                "VALUES ('%1', 'PASSWORD_RESET', 'EMAIL', 'FAILED', '%2', 0, '%2', "
+                "'{}', 0, 0, 0, 0, 0)"_s.arg(id, clinic.receptionist().userId.toString()));
+            Post made = post(m_server->receptionist(), {});
+            made.target.replace(u"{id}"_s, id);
+            return made;
+        }
         const QString doctor = clinic.newDoctor().id.toString();
         if (pattern == "/schedules"_L1)
             return post(m_server->admin(), {{u"doctorId"_s, doctor},

@@ -13,5 +13,6 @@ using ScheduleExceptionId = Id<struct ScheduleExceptionTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 using SessionId = Id<struct SessionTag>;
 using NotificationId = Id<struct NotificationTag>;
+using MessageId = Id<struct MessageTag>;
 
 } // namespace frontdesk

@@ -45,6 +45,10 @@ public:
     /// Makes a new signing key; this Backend goes on with the old one, the next opens with the new.
     /// ConfigInvalid where the key is a setting.
     Result<void> rotateKey();
+    /// Has every process on the database write messages by this one's settings; open() does so
+    /// where this process sends any.
+    Result<void> publishMessageRules();
+    const SecretBox &messageSecrets() const;
     ChangeFeed &changes();
     ClinicZone &zone();
     const Clock &clock() const;

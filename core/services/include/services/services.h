@@ -9,6 +9,7 @@
 #include "services/doctorservice.h"
 #include "services/idempotencyservice.h"
 #include "services/notificationservice.h"
+#include "services/outboxservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
 #include "services/reportservice.h"
@@ -42,6 +43,7 @@ public:
     AppointmentService appointments;
     ClinicService clinic;
     NotificationService notifications;
+    OutboxService outbox;
     ReportService reports;
     AuditService audit;
     IdempotencyService idempotency;

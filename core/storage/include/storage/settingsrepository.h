@@ -9,6 +9,7 @@ namespace frontdesk {
 namespace SettingKey {
 inline constexpr QLatin1StringView ClinicName("clinic.name");
 inline constexpr QLatin1StringView ClinicTimeZone("clinic.timezone");
+inline constexpr QLatin1StringView MessageRules("messages.rules");
 } // namespace SettingKey
 
 /// Rows of settings: what all desks on one database share.
