@@ -273,8 +273,11 @@ Result<Page<WaitlistDetails>> WaitlistService::list(const Actor &actor,
             return Page<WaitlistDetails>();
         query.patient = actor.patientId;
     }
+    const Cursors cursors(
+        m_context, actor, "waitlist"_L1,
+        {filterText(filter.patientId), filterText(filter.doctorId), filterText(filter.status)});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 3));
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 3));
         query.after =
             WaitlistQuery::Place {parts[0].toInt(), fromMillis(parts[1].toLongLong()), parts[2]};
     }
@@ -284,7 +287,7 @@ Result<Page<WaitlistDetails>> WaitlistService::list(const Actor &actor,
         QList<WaitlistDetails> details;
         for (WaitlistRow &row : rows)
             details.append(toDetails(std::move(row), query.now));
-        return makePage(std::move(details), page.limit, [](const WaitlistDetails &d) {
+        return cursors.page(std::move(details), page.limit, [](const WaitlistDetails &d) {
             return QStringList {QString::number(int(d.entry.urgency)),
                                 QString::number(toMillis(d.entry.stamp.createdAt)),
                                 d.entry.id.toString()};

@@ -92,8 +92,8 @@ Result<void> WaitlistRepository::insert(const WaitlistEntry &e)
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {e.id, e.patientId, e.doctorId, e.specialty, textOf(e.daysOfWeek), textOfWindows(e.windows),
          e.earliestDate, e.latestDate, int(e.urgency), e.note, toString(e.status), e.expiresAt,
-         e.sourceId, e.bookedId, e.createdBy, e.stamp.createdAt, e.stamp.updatedAt,
-         e.stamp.version, e.typeId}));
+         e.sourceId, e.bookedId, e.createdBy, e.stamp.createdAt, e.stamp.updatedAt, e.stamp.version,
+         e.typeId}));
     return {};
 }
 

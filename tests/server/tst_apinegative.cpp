@@ -65,6 +65,10 @@ QString sample(const FieldType &type, qint64 size)
         if (allowed.match(text).hasMatch())
             return text;
     }
+    // A part of the day is of one length alone: any other is wrong by its length, whatever it says.
+    const QString window = u"09:00-12:00"_s;
+    if (type.least == type.most && allowed.match(window).hasMatch())
+        return window.leftJustified(size, u'0', true);
     qFatal("There is no sample of %s", qPrintable(pattern));
 }
 
@@ -129,8 +133,47 @@ QList<std::pair<QString, QString>> wrongTexts(const FieldType &type)
     Q_UNREACHABLE();
 }
 
+FieldType itemOf(FieldType list)
+{
+    list.mostItems = 0;
+    return list;
+}
+
+QJsonArray repeated(const QJsonValue &item, qint64 times)
+{
+    QJsonArray list;
+    for (qint64 i = 0; i < times; ++i)
+        list.append(item);
+    return list;
+}
+
+QList<QJsonValue> edgeValues(const FieldType &type);
+QList<Wrong> wrongValues(const FieldType &type);
+
+/// What a list must not be, and what must not be in it, at its start or after a good item.
+QList<Wrong> wrongLists(const FieldType &type)
+{
+    const QString wrongType = u"wrong_type"_s;
+    const FieldType item = itemOf(type);
+    const QJsonValue good = edgeValues(item).first();
+    QList<Wrong> list {{QJsonObject(), wrongType},
+                       {u"a"_s, wrongType},
+                       {7, wrongType},
+                       {true, wrongType},
+                       {good, wrongType},
+                       {QJsonArray {QJsonValue::Null}, wrongType},
+                       {repeated(good, type.mostItems + 1), u"too_many"_s}};
+    for (const auto &[value, code] : wrongValues(item)) {
+        list.append({QJsonArray {value}, code});
+        list.append({QJsonArray {good, value}, code});
+    }
+    return list;
+}
+
 QList<Wrong> wrongValues(const FieldType &type)
 {
+    if (type.mostItems > 0)
+        return wrongLists(type);
     const QString wrongType = u"wrong_type"_s;
     QList<Wrong> list {{QJsonArray(), wrongType}, {QJsonObject(), wrongType}};
     for (const auto &[text, code] : wrongTexts(type))
@@ -152,6 +195,12 @@ QList<Wrong> wrongValues(const FieldType &type)
 /// The values at either end of what the field may hold.
 QList<QJsonValue> edgeValues(const FieldType &type)
 {
+    if (type.mostItems > 0) {
+        QList<QJsonValue> lists {QJsonArray()};
+        for (const QJsonValue &value : edgeValues(itemOf(type)))
+            lists.append(repeated(value, type.mostItems));
+        return lists;
+    }
     switch (type.kind) {
     case Kind::Text:
         return {sample(type, type.most), sample(type, std::max<qint64>(type.least, 1))};
@@ -238,7 +287,7 @@ QList<Bad> badBodies(const Route &route, const QJsonObject &base)
     QStringList allFaults;
     for (const FieldSpec &field : route.fields.fields()) {
         const QString name = field.name;
-        allWrong.insert(name, QJsonArray());
+        allWrong.insert(name, QJsonObject());
         if (field.required) {
             QJsonObject without = base;
             without.remove(name);
@@ -433,7 +482,7 @@ private Q_SLOTS:
         QueryItems query {{u"zz"_s, u"1"_s}};
         QStringList faults {route.hasBody() ? u"/zz unknown_field"_s : u"/zz unknown_parameter"_s};
         for (const FieldSpec &field : route.fields.fields()) {
-            body.insert(field.name, QJsonArray());
+            body.insert(field.name, QJsonObject()); // where a list may be, it is wrong too
             query.append({field.name, u"\x01"_s});
             const auto texts = wrongTexts(field.type);
             QString code = u"wrong_type"_s;

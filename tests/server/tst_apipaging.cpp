@@ -141,6 +141,24 @@ class TstApiPaging : public QObject
               {},
               [this, ownDoctor, patient] { book(ownDoctor.actor.doctorId, patient); },
               [this, ownDoctor] { changeAppointment(ownDoctor.actor); }}},
+            {u"/waitlist"_s,
+             {Caller::Receptionist,
+              {},
+              [this, patient, doctor] {
+                  NewWaitlistEntry wanted;
+                  wanted.patientId = patient;
+                  wanted.doctorId = doctor;
+                  wanted.urgency = m_random.bounded(2) == 0 ? Urgency::Soon : Urgency::Routine;
+                  expectValue(services().waitlist.enter(admin(), wanted));
+              },
+              [this] {
+                  const auto page = expectValue(services().waitlist.list(admin(), {}, {}));
+                  WaitlistChanges changes;
+                  changes.note = name();
+                  expectValue(services().waitlist.update(
+                      admin(), page.items[m_random.bounded(int(page.items.size()))].entry.id,
+                      changes, {}));
+              }}},
             {u"/notifications/my"_s,
              {Caller::PatientOwn,
               {},
