@@ -2,6 +2,7 @@
 #include "flow/flowpage.h"
 
 #include "deskfixture.h"
+#include "shell/emptystate.h"
 #include "shots.h"
 
 #include <QAbstractItemModelTester>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void timersTurnAtTheirMinutes();
     void everyCardStandsWhereItsStatusSays();
     void f9TakesAPatientThroughTheDay();
+    void f8ChecksInWhoIsExpected();
+    void anEmptyDaySaysSoAndOffersAWalkIn();
     void aStepTakenByMistakeIsTakenBack();
     void aWalkInIsTakenDownByKeysAndSeenAtOnce();
     void whoCannotBeSeenWaitsAndIsTakenInLater();
@@ -132,6 +135,27 @@ void TestFlowPage::f9TakesAPatientThroughTheDay()
     QVERIFY(!named<QPushButton>(*m_page, u"stepForward"_s)->isEnabled());
 }
 
+void TestFlowPage::f8ChecksInWhoIsExpected()
+{
+    booked(u"Adam Weiss"_s, 10, 20);
+    open();
+    QTRY_COMPARE(patients(FlowStage::Expected).size(), 1);
+    column(FlowStage::Expected)->setFocus();
+    QTest::keyClick(m_page->focusWidget(), Qt::Key_F8);
+    QTRY_COMPARE(patients(FlowStage::Arrived), QStringList {u"Adam Weiss"_s});
+    QVERIFY(!named<QPushButton>(*m_page, u"checkIn"_s)->isEnabled());
+    QVERIFY(named<QPushButton>(*m_page, u"stepForward"_s)->isEnabled());
+}
+
+void TestFlowPage::anEmptyDaySaysSoAndOffersAWalkIn()
+{
+    open();
+    auto *empty = m_page->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_VERIFY(named<QLineEdit>(*m_page, u"patientBox"_s)->hasFocus());
+}
+
 void TestFlowPage::aStepTakenByMistakeIsTakenBack()
 {
     step(booked(u"Adam Weiss"_s, 10, 20), AppointmentStatus::InProgress);
@@ -152,7 +176,7 @@ void TestFlowPage::aWalkInIsTakenDownByKeysAndSeenAtOnce()
     auto *box = named<QLineEdit>(*m_page, u"patientBox"_s);
     QTRY_VERIFY(box->hasFocus());
     QTest::keyClicks(box, u"omar"_s);
-    QTest::keyClick(box, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(box, Qt::Key_Return);
     QTRY_COMPARE(patients(FlowStage::Arrived), QStringList {u"Omar Khalil"_s});
     QTRY_VERIFY(box->text().isEmpty());
     QVERIFY(!m_page->hasUnsavedChanges());
@@ -227,7 +251,7 @@ void TestFlowPage::cardsAreReadOutWhole()
         column(FlowStage::Arrived)->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     text.remove(QChar(0x2068)).remove(QChar(0x2069));
     QCOMPARE(text, u"Adam Weiss: 10:00–10:20, Dr Lina Haddad. Waits for 31 minute(s)"_s);
-    for (const char *name : {"left", "stepBack", "stepForward", "newWalkIn"})
+    for (const char *name : {"left", "stepBack", "checkIn", "stepForward", "newWalkIn"})
         QVERIFY(!named<QPushButton>(*m_page, QString::fromLatin1(name))->text().isEmpty());
 }
 

@@ -6,6 +6,7 @@
 #include "models/clinicformat.h"
 #include "models/followchanges.h"
 #include "shell/bidi.h"
+#include "shell/emptystate.h"
 #include "shell/errortext.h"
 #include "shell/icons.h"
 #include "shell/inlinemessage.h"
@@ -51,16 +52,27 @@ FlowPage::FlowPage(DeskContext &context, QWidget *parent)
     layout->addWidget(m_message);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(Space::Medium);
-    middle->addWidget(buildBoard(), 1);
+    m_board = buildBoard();
+    middle->addWidget(m_board, 1);
+    m_empty = new EmptyState(u"flow"_s, this);
+    m_empty->setTexts(tr("Nobody is expected today"),
+                      tr("There are no appointments today, and nobody waits without one."),
+                      tr("Walk-in"));
+    m_empty->hide();
+    middle->addWidget(m_empty, 1);
     makeCard(m_walkIn);
     m_walkIn->setFixedWidth(FormWidth);
     m_walkIn->hide();
     middle->addWidget(m_walkIn);
     layout->addLayout(middle, 1);
 
+    connect(m_empty, &EmptyState::actionTriggered, this, &FlowPage::startWalkIn);
     connect(m_walkIn, &WalkInForm::dismissed, this, [this] {
         m_walkIn->hide();
-        choose(FlowStage::Queue, 0);
+        if (m_board->isHidden())
+            m_newWalkIn->setFocus(Qt::OtherFocusReason);
+        else
+            choose(FlowStage::Queue, 0);
     });
     connect(m_walkIn, &WalkInForm::taken, this, [this](const WalkInOutcome &outcome) {
         Q_EMIT notice(outcome.appointment ? tr("%1 can see %2 now.", "doctor, patient")
@@ -126,11 +138,12 @@ QWidget *FlowPage::buildBar()
     row->addStretch();
     m_left = addStep(u"left"_s, tr("Has left"), Qt::Key_Delete, &FlowPage::dismissChosen);
     m_back = addStep(u"stepBack"_s, tr("Step back"), Qt::SHIFT | Qt::Key_F9, &FlowPage::stepBack);
+    m_checkIn = addStep(u"checkIn"_s, tr("Check in"), Qt::Key_F8, &FlowPage::checkIn);
     m_forward = addStep(u"stepForward"_s, tr("Next step"), Qt::Key_F9, &FlowPage::stepForward);
     m_newWalkIn = addStep(u"newWalkIn"_s, tr("Walk-in"), Qt::Key_F7, &FlowPage::startWalkIn);
     m_newWalkIn->setIcon(themedIcon(u"add"_s, IconTint::OnAccent));
     setButtonLook(m_newWalkIn, ButtonLook::Primary);
-    for (QPushButton *button : {m_left, m_back, m_forward, m_newWalkIn})
+    for (QPushButton *button : {m_left, m_back, m_checkIn, m_forward, m_newWalkIn})
         row->addWidget(button);
     return bar;
 }
@@ -266,6 +279,11 @@ void FlowPage::show(const QList<FlowCard> &cards)
         m_columns[std::size_t(i)].model->setCards(own, time, m_context.clock.now());
     }
     showTitles();
+    const bool hadKeys = m_board->isAncestorOf(focusWidget());
+    m_empty->setVisible(cards.isEmpty());
+    m_board->setVisible(!cards.isEmpty());
+    if (cards.isEmpty() && hadKeys)
+        m_newWalkIn->setFocus(Qt::OtherFocusReason);
     // Who was chosen stays chosen, wherever they are now.
     for (int i = 0; before && i < FlowStages; ++i) {
         const int row = m_columns[std::size_t(i)].model->rowOf(*before);
@@ -313,6 +331,7 @@ void FlowPage::updateSteps()
     const bool able = m_connected && !m_busy;
     m_forward->setEnabled(able && card
                           && (card->stage == FlowStage::Queue || nextStatus(*card).has_value()));
+    m_checkIn->setEnabled(able && card && card->stage == FlowStage::Expected);
     m_back->setEnabled(able && card && previousStatus(*card).has_value());
     m_left->setEnabled(able && card && card->stage == FlowStage::Queue);
     m_newWalkIn->setEnabled(m_connected);
@@ -388,6 +407,13 @@ void FlowPage::setStatus(const FlowCard &card, AppointmentStatus status)
         return {};
     }),
         tr("%1: %2", "patient, status").arg(bidiIsolated(card.patient), statusText(status)));
+}
+
+void FlowPage::checkIn()
+{
+    const auto card = chosen();
+    if (card && m_checkIn->isEnabled())
+        setStatus(*card, AppointmentStatus::Arrived);
 }
 
 void FlowPage::stepForward()

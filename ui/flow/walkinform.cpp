@@ -8,6 +8,7 @@
 #include "shell/whendone.h"
 
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -47,6 +48,8 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
     cancel->setObjectName(u"closeWalkIn"_s);
     addButton(cancel);
     addSaveShortcut(this, [this] { submit(); });
+    m_picker->box()->installEventFilter(this);
+    connect(m_note, &QLineEdit::returnPressed, this, &WalkInForm::submit);
     connect(m_save, &QPushButton::clicked, this, &WalkInForm::submit);
     connect(cancel, &QPushButton::clicked, this, &WalkInForm::dismissed);
     connect(m_wanted, &DoctorWishBox::loadFailed, this, &WalkInForm::showError);
@@ -76,6 +79,19 @@ bool WalkInForm::isDirty() const
 void WalkInForm::setOnline(bool online)
 {
     m_save->setEnabled(online && !isBusy());
+}
+
+/// Enter in the patient's box takes them in at once: whoever is picked there, or the only hit.
+bool WalkInForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && watched == m_picker->box()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            submit();
+            return true;
+        }
+    }
+    return EditorForm::eventFilter(watched, event);
 }
 
 void WalkInForm::submit()

@@ -27,6 +27,9 @@ public:
     bool isDirty() const;
     void setOnline(bool online);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void taken(const frontdesk::WalkInOutcome &outcome);
     void dismissed();

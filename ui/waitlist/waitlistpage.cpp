@@ -86,7 +86,7 @@ QString WaitlistPage::title() const
 
 QString WaitlistPage::iconName() const
 {
-    return u"clock"_s;
+    return u"bell"_s;
 }
 
 QWidget *WaitlistPage::buildList()

@@ -12,9 +12,11 @@
 class QLabel;
 class QListView;
 class QPushButton;
+class QWidget;
 
 namespace frontdesk {
 
+class EmptyState;
 class FlowModel;
 class InlineMessage;
 class WalkInForm;
@@ -36,6 +38,8 @@ public:
 
 public Q_SLOTS:
     void startWalkIn();
+    /// The chosen patient, who was expected, is here.
+    void checkIn();
     void stepForward();
     void stepBack();
     /// Those who wait in the queue have left.
@@ -70,6 +74,9 @@ private:
     std::array<Column, FlowStages> m_columns;
     InlineMessage *m_message = nullptr;
     WalkInForm *m_walkIn = nullptr;
+    QWidget *m_board = nullptr;
+    EmptyState *m_empty = nullptr;
+    QPushButton *m_checkIn = nullptr;
     QPushButton *m_forward = nullptr;
     QPushButton *m_back = nullptr;
     QPushButton *m_left = nullptr;
