@@ -6,7 +6,6 @@
 #include "admin/userspage.h"
 #include "calendar/calendarpage.h"
 #include "doctors/doctorspage.h"
-#include "flow/flowpage.h"
 #include "login/lockscreen.h"
 #include "models/clinicformat.h"
 #include "patients/patientspage.h"
@@ -17,7 +16,6 @@
 #include "shell/languages.h"
 #include "shell/mainwindow.h"
 #include "shell/whendone.h"
-#include "waitlist/waitlistpage.h"
 
 #include <QFileInfo>
 
@@ -80,8 +78,6 @@ void Desk::addPages()
     MainWindow &window = *m_window;
     auto *calendar = new CalendarPage(m_context, &window);
     window.addPage(calendar);
-    window.addPage(new FlowPage(m_context, &window));
-    window.addPage(new WaitlistPage(m_context, &window));
     window.addPage(new PatientsPage(m_context, &window));
     if (actor.isDesk())
         window.addPage(new DoctorsPage(m_context, &window));
