@@ -49,6 +49,11 @@ Result<std::optional<AppointmentType>> findType(Connection &connection, Appointm
 
 Result<void> checkSpan(const Interval &span)
 {
+    // What ends later has no form that others could read back (RFC 3339).
+    static const Instant last = fromMillis(253'402'300'799'999); // the end of the year 9999
+    if (span.end > last)
+        return fail(invalidField(u"/startTime"_s, u"too_late"_s,
+                                 u"An appointment ends in the year 9999 at the latest"_s));
     if (span.isEmpty())
         return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
                                  u"The end must be after the start"_s));

@@ -147,9 +147,9 @@ private Q_SLOTS:
             int rows = 0;
             for (const char *table :
                  {"users", "patients", "doctors", "schedules", "sessions", "schedule_exceptions",
-                  "appointments", "refresh_tokens", "audit_log", "login_attempts",
-                  "sessions WHERE revoked_at IS NOT NULL", "appointment_series", "waitlist_entries",
-                  "waitlist_offers", "queue_entries"})
+                  "appointments", "holds", "appointment_types", "rooms", "refresh_tokens",
+                  "audit_log", "login_attempts", "sessions WHERE revoked_at IS NOT NULL",
+                  "appointment_series", "waitlist_entries", "waitlist_offers", "queue_entries"})
                 rows += count(QString::fromLatin1(table));
             return rows;
         };

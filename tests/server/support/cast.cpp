@@ -140,6 +140,16 @@ ScheduleExceptionId exception(Scene &scene)
         .exception.id;
 }
 
+/// A time that the caller holds, or somebody else.
+HoldId hold(Scene &scene)
+{
+    const Cast::Player &holder =
+        scene.isOwn() ? scene.player() : scene.cast().stranger(Role::Receptionist);
+    return expectValue(scene.services().holds.create(
+                           holder.actor, {scene.doctor(), scene.cast().slot(), {}, {}, {}}))
+        .id;
+}
+
 User newUser(Scene &scene)
 {
     return expectValue(scene.services().users.create(
@@ -199,6 +209,20 @@ const QHash<QString, Maker> &idMakers()
          }},
         {u"$schedule"_s, [](Scene &s) { return schedule(s).toString(); }},
         {u"$exception"_s, [](Scene &s) { return exception(s).toString(); }},
+        {u"$hold"_s, [](Scene &s) { return hold(s).toString(); }},
+        {u"$type"_s,
+         [](Scene &s) {
+             NewAppointmentType type;
+             type.name = s.cast().email();
+             return expectValue(s.services().appointmentTypes.create(s.cast().clinicAdmin(), type))
+                 .id.toString();
+         }},
+        {u"$room"_s,
+         [](Scene &s) {
+             return expectValue(
+                        s.services().rooms.create(s.cast().clinicAdmin(), {s.cast().email()}))
+                 .id.toString();
+         }},
         {u"$series"_s, [](Scene &s) { return series(s).toString(); }},
         {u"$waiting"_s, [](Scene &s) { return waiting(s).toString(); }},
         {u"$offer"_s, [](Scene &s) { return offer(s).toString(); }},
@@ -237,6 +261,7 @@ const QHash<QString, Maker> &textMakers()
 {
     static const QHash<QString, Maker> makers {
         {u"$email"_s, [](Scene &s) { return s.cast().email(); }},
+        {u"$name"_s, [](Scene &s) { return s.cast().email(); }},
         {u"$takenEmail"_s, [](Scene &s) { return s.cast().stranger(Role::Patient).email; }},
         {u"$password"_s, [](Scene &) { return TestServer::password(); }},
         {u"$newPassword"_s, [](Scene &) { return u"another long word"_s; }},
