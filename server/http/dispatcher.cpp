@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/dispatcher.h"
 
+#include "commonheaders.h"
 #include "http/querystring.h"
 #include "http/strictjson.h"
 
@@ -11,22 +12,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void addCommonHeaders(Response &response, const QString &requestId)
-{
-    const Headers common {
-        {"X-Request-Id", requestId.toLatin1()},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Cache-Control", "no-store"},
-        {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
-        {"Referrer-Policy", "no-referrer"},
-    };
-    for (const auto &header : common) {
-        // A route's own wins: the documentation page has a policy that lets its script run.
-        if (!response.hasHeader(header.first))
-            response.headers.append(header);
-    }
-}
 
 /// The token of an `Authorization: Bearer` header; empty where there is none.
 QByteArray bearerToken(const Request &request)
@@ -124,19 +109,44 @@ Response Dispatcher::handle(const Request &request)
     const QString requestId = id.toString(QUuid::WithoutBraces);
     const Router::Match match = m_router.find(request.method, request.path);
     Response response = respond(request, match, requestId);
-    addCommonHeaders(response, requestId);
+    finish(response, id, request.method, match.route, request.isEncrypted, begun);
+    return response;
+}
+
+Response Dispatcher::refuse(const Problem &problem, Method method, bool isEncrypted)
+{
+    const QUuid id = generateUuidV7();
+    Response response = problem.toResponse(id.toString(QUuid::WithoutBraces));
+    finish(response, id, method, nullptr, isEncrypted, m_clock.monotonic());
+    return response;
+}
+
+qint64 Dispatcher::bodyLimit(Method method, const QString &path) const
+{
+    const Router::Match match = m_router.find(method, path);
+    return match.route ? match.route->bodyLimit : Route::DefaultBodyLimit;
+}
+
+QByteArray Dispatcher::allowedMethods(const QString &path) const
+{
+    const QByteArray allow = m_router.find(Method::Other, path).allow;
+    return allow.isEmpty() ? m_router.find(Method::Options, u"*"_s).allow : allow;
+}
+
+void Dispatcher::finish(Response &response, QUuid id, Method method, const Route *route,
+                        bool isEncrypted, std::chrono::milliseconds begun)
+{
+    addCommonHeaders(response, id.toString(QUuid::WithoutBraces), isEncrypted);
     ++m_state.requests;
     if (response.status >= 500)
         ++m_state.errors;
     // The pattern, never the path: ids and search words stay out of the log.
-    m_logger.info(
-        "request"_L1,
-        {{"method"_L1, toString(request.method)},
-         {"route"_L1, match.route ? LogValue::systemText(match.route->pattern) : LogValue("-"_L1)},
-         {"status"_L1, response.status},
-         {"ms"_L1, qint64((m_clock.monotonic() - begun).count())},
-         {"request_id"_L1, Id<struct RequestTag>(id)}});
-    return response;
+    m_logger.info("request"_L1,
+                  {{"method"_L1, toString(method)},
+                   {"route"_L1, route ? LogValue::systemText(route->pattern) : LogValue("-"_L1)},
+                   {"status"_L1, response.status},
+                   {"ms"_L1, qint64((m_clock.monotonic() - begun).count())},
+                   {"request_id"_L1, Id<struct RequestTag>(id)}});
 }
 
 Response Dispatcher::respond(const Request &request, const Router::Match &match,

@@ -19,8 +19,17 @@ public:
                const Logger &logger, ServerState &state);
 
     Response handle(const Request &request);
+    /// Answers a request that no route gets to see. `method` for the log.
+    Response refuse(const Problem &problem, Method method, bool isEncrypted);
+
+    /// How large the body of such a request may be, in bytes.
+    qint64 bodyLimit(Method method, const QString &path) const;
+    /// What Allow says of this path; every method where there is no such path.
+    QByteArray allowedMethods(const QString &path) const;
 
 private:
+    void finish(Response &response, QUuid id, Method method, const Route *route, bool isEncrypted,
+                std::chrono::milliseconds begun);
     Response respond(const Request &request, const Router::Match &match, const QString &requestId);
     Result<Response> callRoute(const Request &request, const Router::Match &match,
                                const QString &requestId);

@@ -25,6 +25,7 @@ struct Request {
     Headers headers;
     QByteArray body;
     QString peerAddress;
+    bool isEncrypted = false; ///< it came over TLS
 
     /// The first header of that name, whatever its case; empty where there is none.
     QByteArray header(QByteArrayView name) const;
