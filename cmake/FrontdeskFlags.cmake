@@ -9,6 +9,12 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
         ${CCACHE_PROGRAM})
 endif()
 
+# A hundred test programs link in a tenth of the time.
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+    add_link_options(-fuse-ld=mold)
+endif()
+
 add_library(frontdesk_flags INTERFACE)
 target_compile_features(frontdesk_flags INTERFACE cxx_std_20)
 target_compile_options(frontdesk_flags INTERFACE

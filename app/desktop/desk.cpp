@@ -100,7 +100,7 @@ void Desk::addPages()
 
 void Desk::showServer()
 {
-    const ServerState state = m_parts.server.state();
+    const ServerStatus state = m_parts.server.state();
     const bool failed = !state.isRunning && !state.isBusy && !state.lastError.isEmpty();
     m_window->setServer(state.address, failed);
     const bool tell = failed && !m_serverProblemRead;

@@ -28,9 +28,9 @@ EmbeddedServer::~EmbeddedServer()
         m_server->stop();
 }
 
-ServerState EmbeddedServer::state() const
+ServerStatus EmbeddedServer::state() const
 {
-    ServerState state;
+    ServerStatus state;
     state.isBusy = m_busy;
     state.lastError = m_lastError;
     if (m_server) {

@@ -22,7 +22,7 @@ public:
     EmbeddedServer(Backend &backend, const Logger &logger, QObject *parent = nullptr);
     ~EmbeddedServer() override;
 
-    ServerState state() const override;
+    ServerStatus state() const override;
     void setRunning(bool running) override;
 
 Q_SIGNALS:

@@ -95,7 +95,7 @@ Result<void> LoginGuard::enter()
     FRONTDESK_TRY_ASSIGN(const int attempts, count());
     if (attempts <= FailuresBeforeSlow)
         return {};
-    const Result<void> waited = slowDown();
+    Result<void> waited = slowDown();
     if (!waited)
         withdraw();
     return waited;

@@ -27,8 +27,8 @@ namespace {
 class NoServer final : public ServerControl
 {
 public:
-    ServerState now;
-    ServerState state() const override { return now; }
+    ServerStatus now;
+    ServerStatus state() const override { return now; }
     void setRunning(bool) override { }
 };
 

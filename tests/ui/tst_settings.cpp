@@ -23,9 +23,9 @@ namespace {
 class FakeServer final : public ServerControl
 {
 public:
-    ServerState now;
+    ServerStatus now;
 
-    ServerState state() const override { return now; }
+    ServerStatus state() const override { return now; }
     void setRunning(bool running) override
     {
         now.isRunning = running;

@@ -149,7 +149,7 @@ void ServerPage::retranslate()
 
 void ServerPage::refresh()
 {
-    const ServerState state = m_control.state();
+    const ServerStatus state = m_control.state();
     const QLocale locale;
     m_state->setText(state.isRunning ? tr("The server is on") : tr("The server is off"));
     m_address->setText(state.address);

@@ -7,7 +7,7 @@
 namespace frontdesk {
 
 /// What the embedded server is doing, for a screen.
-struct ServerState {
+struct ServerStatus {
     bool isRunning = false;
     bool isBusy = false; ///< starting or stopping
     QString address; ///< "http://127.0.0.1:8080" while it runs
@@ -17,7 +17,7 @@ struct ServerState {
     qint64 errors = 0; ///< of these, the server's own failures
     QString lastError; ///< why the last start failed; empty after a success
 
-    bool operator==(const ServerState &) const = default;
+    bool operator==(const ServerStatus &) const = default;
 };
 
 /// The embedded server as the screens see it. Screens know nothing of HTTP: the composition root
@@ -29,7 +29,7 @@ class ServerControl : public QObject
 public:
     using QObject::QObject;
 
-    virtual ServerState state() const = 0;
+    virtual ServerStatus state() const = 0;
     /// Starts or stops in the background; changed() follows.
     virtual void setRunning(bool running) = 0;
 
