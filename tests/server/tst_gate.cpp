@@ -117,7 +117,7 @@ class TstGate : public QObject
         QCOMPARE(reply.header("Connection"), QByteArray("close"));
         QVERIFY(client.isClosed());
         QCOMPARE(client.readReply().status, 0);
-        QCOMPARE(g_handled, before);
+        QCOMPARE(g_handled.load(), before);
     }
 
 private Q_SLOTS:
@@ -367,14 +367,18 @@ private Q_SLOTS:
         rlimit limit {};
         QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
         const rlimit whole = limit;
-        // Nothing above what is open already.
-        limit.rlim_cur = rlim_t(client);
+        limit.rlim_cur = rlim_t(client) + 20;
         QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+        std::vector<int> fillers;
+        for (int filler = ::dup(client); filler >= 0; filler = ::dup(client))
+            fillers.push_back(filler);
         const int connected =
             ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address);
         char answer[13] = {};
         const auto read = connected == 0 ? ::recv(client, answer, 12, MSG_WAITALL) : -1;
         ::setrlimit(RLIMIT_NOFILE, &whole);
+        for (const int filler : fillers)
+            ::close(filler);
         ::close(client);
         QCOMPARE(read, 12);
         QCOMPARE(QByteArray(answer), QByteArray("HTTP/1.1 503"));
@@ -506,7 +510,7 @@ private Q_SLOTS:
         QCOMPARE(reply.header("Content-Security-Policy"),
                  QByteArray("default-src 'none'; frame-ancestors 'none'"));
         QCOMPARE(reply.header("Referrer-Policy"), QByteArray("no-referrer"));
-        QVERIFY(!reply.headers.contains({"Strict-Transport-Security", "max-age=31536000"}));
+        QVERIFY(reply.header("Strict-Transport-Security").isEmpty());
         const QByteArray log = server.log();
         QVERIFY(log.contains("request method=GET route=- status=400"));
         QVERIFY(log.contains(reply.header("X-Request-Id")));

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace frontdesk::test {
 
@@ -163,6 +164,14 @@ Reply HttpClient::readReply(bool withBody)
     m_received.remove(0, size);
     reply.status = lines.first().mid(9, 3).toInt();
     return reply;
+}
+
+QByteArray HttpClient::readRest()
+{
+    do
+        m_received += m_socket->readAll();
+    while (m_socket->waitForReadyRead(Patience));
+    return std::exchange(m_received, {});
 }
 
 bool HttpClient::isClosed(int ms)

@@ -50,6 +50,8 @@ public:
     /// Sends bytes as they are, and reads no answer.
     void write(const QByteArray &bytes);
     Reply readReply(bool withBody = true);
+    /// What comes until the server closes the connection.
+    QByteArray readRest();
     /// Whether the server closes the connection within `ms`.
     bool isClosed(int ms = 5000);
     void disconnect();
