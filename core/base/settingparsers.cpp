@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingparsers.h"
 
-#include <QTimeZone>
+#include "base/timezonename.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -179,7 +180,7 @@ std::optional<bool> parseSwitch(QStringView text)
 
 Fault setClinicTimeZone(Config &config, const QString &value)
 {
-    if (!QTimeZone::isTimeZoneIdAvailable(value.toUtf8()))
+    if (!isTimeZoneName(value))
         return u"expected an IANA time zone name such as Europe/Berlin"_s;
     config.clinicTimeZone = value;
     return std::nullopt;

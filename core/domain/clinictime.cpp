@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/clinictime.h"
 
+#include "base/timezonename.h"
+
 #include <algorithm>
 
 namespace frontdesk {
@@ -27,10 +29,7 @@ ClinicTime::ClinicTime(const QTimeZone &zone)
 
 bool ClinicTime::isKnownZone(const QString &ianaName)
 {
-    const QByteArray id = ianaName.toUtf8();
-    // Qt 6.4 lists only the zones of places, and "Etc/UTC" is what most servers are in.
-    return QTimeZone::isTimeZoneIdAvailable(id)
-           || (id.startsWith("Etc/") && QTimeZone(id).isValid());
+    return isTimeZoneName(ianaName);
 }
 
 Result<ClinicTime> ClinicTime::forZone(const QString &ianaName)

@@ -65,21 +65,29 @@ Result<void> createRecord(SqlConnection &connection)
         "name text NOT NULL, checksum text NOT NULL, applied_at bigint NOT NULL)"_s);
 }
 
+/// Numbers may leave places free; they only ever grow.
+int newestOf(const QList<Migration> &migrations)
+{
+    return migrations.isEmpty() ? 0 : migrations.last().number;
+}
+
 /// Refuses a schema that these migrations did not make.
 Result<void> checkApplied(const QList<Applied> &applied, const QList<Migration> &known)
 {
+    const int newest = newestOf(known);
     for (qsizetype i = 0; i < applied.size(); ++i) {
         const Applied &step = applied[i];
-        if (step.number > known.size())
+        if (step.number > newest)
             return fail(
                 ErrorCode::SchemaTooNew,
                 u"The database was made by a newer Frontdesk (schema %1, this program knows "
                 "%2). Install the newer program on this machine"_s.arg(step.number)
-                    .arg(known.size()));
-        if (step.number != i + 1 || known[i].checksum() != step.checksum)
+                    .arg(newest));
+        if (i >= known.size() || step.number != known[i].number
+            || known[i].checksum() != step.checksum)
             return fail(ErrorCode::SchemaAltered,
                         u"Step %1 of the database's schema is not the one this program made. "
-                        "Restore a backup, or use the program that made it"_s.arg(i + 1));
+                        "Restore a backup, or use the program that made it"_s.arg(step.number));
     }
     return {};
 }
@@ -164,7 +172,7 @@ Result<SchemaReport> inspectSchema(const DatabaseLocation &location,
                                    const QList<Migration> &migrations)
 {
     SchemaReport report;
-    report.known = int(migrations.size());
+    report.known = newestOf(migrations);
     const bool sqlite = location.dialect == Dialect::Sqlite;
     if (sqlite && !QFile::exists(location.filePath))
         return report; // connecting would make it
@@ -231,7 +239,7 @@ Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &mi
     }
     FRONTDESK_TRY(checkApplied(applied, migrations));
     const int have = applied.isEmpty() ? 0 : applied.last().number;
-    if (have > 0 && have < migrations.size() && location.dialect == Dialect::Sqlite)
+    if (have > 0 && have < newestOf(migrations) && location.dialect == Dialect::Sqlite)
         FRONTDESK_TRY(backUp(*connection, location, have));
     int done = 0;
     for (const Migration &migration : migrations) {

@@ -86,4 +86,23 @@ Result<QList<ScheduleException>> ScheduleExceptionRepository::listForDoctors(
     return m_connection.all(sql, values, readException);
 }
 
+Result<QHash<QString, ScheduleException>> ScheduleExceptionRepository::imported()
+{
+    QHash<QString, ScheduleException> exceptions;
+    FRONTDESK_TRY(m_connection.select(
+        u"SELECT " EXCEPTION_COLUMNS ", source_key FROM schedule_exceptions "
+        "JOIN imported_holidays ON exception_id = id"_s,
+        {}, [&](const Row &row) { exceptions.insert(row.text(13), readException(row)); }));
+    return exceptions;
+}
+
+Result<void> ScheduleExceptionRepository::rememberImport(const QString &key,
+                                                         ScheduleExceptionId exception)
+{
+    FRONTDESK_TRY(m_connection.execute(
+        u"INSERT INTO imported_holidays (source_key, exception_id) VALUES (?, ?)"_s,
+        {key, exception}));
+    return {};
+}
+
 } // namespace frontdesk

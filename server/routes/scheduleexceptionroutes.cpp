@@ -2,6 +2,7 @@
 #include "resources.h"
 
 #include "fields.h"
+#include "interop/holidays.h"
 #include "listing.h"
 #include "outputs.h"
 #include "policies.h"
@@ -22,7 +23,62 @@ const Output<ScheduleExceptionOutcome> &outputOf<ScheduleExceptionOutcome>()
     return output;
 }
 
+template <>
+const Output<HolidayImport> &outputOf<HolidayImport>()
+{
+    using Import = HolidayImport;
+    constexpr int Most = HolidayLimits::Holidays;
+    const auto count = [](QLatin1StringView meaning) {
+        return field::integer(0, MostInWire).about(meaning, 0);
+    };
+    static const auto output =
+        Output<Import>("HolidayImport"_L1, "What the import of holidays did, or would do"_L1)
+            .list("added"_L1, &Import::added, outputOf<ScheduleException>(), Most,
+                  "New holidays of the clinic"_L1)
+            .list("changed"_L1, &Import::changed, outputOf<ScheduleException>(), Most,
+                  "Imported before, and different in this file"_L1)
+            .field("unchanged"_L1, &Import::unchanged,
+                   count("Imported before, and the same in this file"_L1))
+            .field("past"_L1, &Import::past, count("Left out, as they are over already"_L1))
+            .field("cancelled"_L1, &Import::cancelled,
+                   count("Events that the file itself calls cancelled"_L1))
+            .fieldsOf(&Import::affected, affectedField());
+    return output;
+}
+
 namespace {
+
+struct HolidayFile {
+    QString ics;
+    bool dryRun = false;
+};
+
+Schema<HolidayFile> holidayFile()
+{
+    return Schema<HolidayFile>()
+        .required(
+            "ics"_L1, &HolidayFile::ics,
+            field::text(1, HolidayLimits::Bytes)
+                .about("The text of an iCalendar file (RFC 5545)"_L1,
+                       "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\n"
+                       "DTSTART;VALUE=DATE:20270101\r\nSUMMARY:New Year\r\nEND:VEVENT\r\n"
+                       "END:VCALENDAR\r\n"_L1))
+        .optional("dryRun"_L1, &HolidayFile::dryRun,
+                  field::boolean().about("Only tell what would be done"_L1, true));
+}
+
+Result<Response> importHolidays(RequestContext &context, const HolidayFile &body)
+{
+    const QByteArray file = body.ics.toUtf8();
+    if (body.dryRun) {
+        FRONTDESK_TRY_ASSIGN(const auto preview,
+                             context.services.exceptions.previewHolidays(context.actor, file));
+        return answer(context, preview);
+    }
+    return answerOnce(context, 200, [&] {
+        return context.services.exceptions.importHolidays(context.actor, file);
+    });
+}
 
 Schema<NewScheduleException> newException()
 {
@@ -109,6 +165,11 @@ void addScheduleExceptionRoutes(RouteTable &table)
         .as("createScheduleException"_L1, Exceptions, "Add time off, a break or extra hours"_L1)
         .answers(201, shapeOf<ScheduleExceptionOutcome>())
         .fails({ErrorCode::NotFound});
+    table
+        .add(Method::Post, "/schedule-exceptions/import"_L1, administrators(), holidayFile(),
+             &importHolidays)
+        .as("importClinicHolidays"_L1, Exceptions, "Take the clinic's holidays from a calendar"_L1)
+        .answers(200, shapeOf<HolidayImport>());
     table.add(Method::Get, "/schedule-exceptions/clinic"_L1, staff(), &listForClinic)
         .as("listClinicHolidays"_L1, Exceptions, "The clinic's holidays"_L1)
         .answers(200, list);

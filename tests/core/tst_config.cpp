@@ -146,6 +146,8 @@ private slots:
         QCOMPARE(config->passwordLengthStaff, 16);
         QCOMPARE(config->totpRequiredForAdmins, true);
         QCOMPARE(config->clinicTimeZone, u"Australia/Lord_Howe"_s);
+        // Not of a place, and what most servers are in.
+        QVERIFY(parseConfig({{u"CLINIC_TIMEZONE"_s, u"Etc/UTC"_s}}).has_value());
         QCOMPARE(config->rateLimitApi, 0);
         QCOMPARE(config->smtpFrom, u"clinic@example.org"_s);
         QCOMPARE(config->reminderLead, 0s);

@@ -176,6 +176,32 @@ private Q_SLOTS:
         QCOMPARE(m_server->newPatient().get(u"/schedule-exceptions/clinic"_s).status, 403);
     }
 
+    void holidaysAreImportedFromACalendar()
+    {
+        const QString ics = u"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@example\r\n"
+                            "SUMMARY:New Year\r\nDTSTART;VALUE=DATE:20200101\r\n"
+                            "RRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"_s;
+        HttpClient admin = m_server->admin();
+        const QString target = u"/schedule-exceptions/import"_s;
+        QCOMPARE(m_desk->post(target, {{u"ics"_s, ics}}).status, 403);
+        const Reply preview = admin.post(target, {{u"ics"_s, ics}, {u"dryRun"_s, true}});
+        QCOMPARE(preview.status, 200);
+        QCOMPARE(preview.json().value(u"added").toArray().size(), 3);
+        QCOMPARE(preview.json().value(u"past").toInt(), 7);
+        QVERIFY(admin.get(u"/schedule-exceptions/clinic"_s).items().isEmpty());
+        const Reply imported = admin.post(target, {{u"ics"_s, ics}});
+        QCOMPARE(imported.status, 200);
+        QCOMPARE(admin.get(u"/schedule-exceptions/clinic"_s).items().size(), 3);
+        QCOMPARE(admin.post(target, {{u"ics"_s, ics}}).json().value(u"unchanged").toInt(), 3);
+        const Reply refused = admin.post(target, {{u"ics"_s, u"BEGIN:VCALENDAR"_s}});
+        QCOMPARE(refused.status, 400);
+        const QJsonObject fault = refused.json().value(u"errors").toArray().at(0).toObject();
+        QCOMPARE(fault.value(u"pointer").toString(), u"/ics"_s);
+        QCOMPARE(fault.value(u"code").toString(), u"cut_off"_s);
+        const Reply large = admin.post(target, {{u"ics"_s, QString(600 * 1024, u'x')}});
+        QCOMPARE(large.status, 400);
+    }
+
     void freeSlotsFollowFromTheHours()
     {
         const QString doctor = newDoctor();

@@ -148,6 +148,10 @@ class TstIdempotency : public QObject
                                             {u"kind"_s, u"TIME_OFF"_s},
                                             {u"fromDate"_s, u"2026-03-20"_s},
                                             {u"toDate"_s, u"2026-03-21"_s}});
+        if (pattern == "/schedule-exceptions/import"_L1)
+            return post(m_server->admin(),
+                        {{u"ics"_s, u"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:New Year\n"
+                                    "DTSTART;VALUE=DATE:20270101\nEND:VEVENT\nEND:VCALENDAR\n"_s}});
         if (pattern == "/appointments"_L1)
             return post(m_server->newPatient(),
                         {{u"doctorId"_s, doctor}, {u"startTime"_s, m_server->at(10, 9)}});

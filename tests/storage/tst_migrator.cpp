@@ -375,8 +375,8 @@ void TestMigrator::bothDialectsHaveTheSameSteps()
     const auto postgres = builtInMigrations(Dialect::PostgreSql);
     QCOMPARE(sqlite.size(), postgres.size());
     for (qsizetype i = 0; i < sqlite.size(); ++i) {
-        QCOMPARE(sqlite[i].number, int(i) + 1);
-        QCOMPARE(postgres[i].number, int(i) + 1);
+        QVERIFY(sqlite[i].number > (i == 0 ? 0 : sqlite[i - 1].number));
+        QCOMPARE(postgres[i].number, sqlite[i].number);
         QCOMPARE(sqlite[i].name, postgres[i].name);
         QVERIFY(!sqlite[i].statements().isEmpty());
     }

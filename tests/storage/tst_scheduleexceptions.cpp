@@ -30,6 +30,11 @@ private Q_SLOTS:
     void reasonsForTimeOffStayAmongStaff();
     void everyChangeIsAudited();
     void noBookingSlipsIntoTimeOffThatIsJustBeingTaken();
+    void holidaysOfACalendarCloseTheClinicAndCancelNothing();
+    void aLaterEditionOfACalendarChangesWhatItNamedBefore();
+    void aPreviewTellsAllAndStoresNothing();
+    void aBadCalendarImportsNothing();
+    void onlyAdministratorsImportHolidays();
 };
 
 namespace {
@@ -346,6 +351,129 @@ void TestScheduleExceptions::noBookingSlipsIntoTimeOffThatIsJustBeingTaken()
         else
             QVERIFY(booked.error().code == ErrorCode::OutsideWorkingHours);
     }
+}
+
+namespace {
+
+QByteArray calendarFile(const QByteArrayList &days)
+{
+    QByteArray file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
+    for (qsizetype i = 0; i < days.size(); ++i)
+        file += "BEGIN:VEVENT\r\nUID:" + QByteArray::number(i) + "@example\r\nSUMMARY:Feast "
+                + QByteArray::number(i) + "\r\nDTSTART;VALUE=DATE:" + days[i]
+                + "\r\nEND:VEVENT\r\n";
+    return file + "END:VCALENDAR\r\n";
+}
+
+int holidays(TestClinic &clinic)
+{
+    return int(clinic.services().exceptions.listForClinic(clinic.admin())->size());
+}
+
+int audited(TestClinic &clinic)
+{
+    return clinic.database
+        .raw(u"SELECT count(*) FROM audit_log WHERE entity = 'schedule_exception'"_s)
+        .toInt();
+}
+
+} // namespace
+
+void TestScheduleExceptions::holidaysOfACalendarCloseTheClinicAndCancelNothing()
+{
+    TestClinic clinic;
+    const DoctorId one = clinic.newDoctor(u"Dr. One"_s).id;
+    const DoctorId other = clinic.newDoctor(u"Dr. Other"_s).id;
+    const QDate day(2026, 3, 12);
+    const auto booked = book(clinic, one, clinic.at(day, 9, 0));
+    const auto alsoBooked = book(clinic, other, clinic.at(day, 10, 0));
+    const auto imported = clinic.services().exceptions.importHolidays(
+        clinic.admin(), calendarFile({"20260312", "20260313", "20260101"}));
+    QVERIFY_RESULT(imported);
+    QCOMPARE(imported->added.size(), 2);
+    QCOMPARE(imported->past, 1);
+    QCOMPARE(imported->affected.size(), 2);
+    QVERIFY(imported->affected[0].id == booked->appointment.id);
+    QVERIFY(imported->affected[1].id == alsoBooked->appointment.id);
+    QVERIFY(clinic.services()
+                .appointments.get(clinic.receptionist(), booked->appointment.id)
+                ->appointment
+            == booked->appointment);
+    QVERIFY(offered(clinic, one, day).isEmpty());
+    QCOMPARE(holidays(clinic), 2);
+    QCOMPARE(audited(clinic), 2);
+    QCOMPARE(imported->added[0].label, u"Feast 0"_s);
+}
+
+void TestScheduleExceptions::aLaterEditionOfACalendarChangesWhatItNamedBefore()
+{
+    TestClinic clinic;
+    auto &service = clinic.services().exceptions;
+    const DoctorId doctor = clinic.newDoctor().id;
+    const auto first =
+        service.importHolidays(clinic.admin(), calendarFile({"20260312", "20260313", "20260316"}));
+    QVERIFY_RESULT(first);
+    const auto booked = book(clinic, doctor, clinic.at({2026, 3, 17}, 9, 0));
+    const auto again = service.importHolidays(
+        clinic.admin(), calendarFile({"20260312", "20260317", "20260316", "20260318"}));
+    QVERIFY_RESULT(again);
+    QCOMPARE(again->unchanged, 2);
+    QCOMPARE(again->added.size(), 1);
+    QCOMPARE(again->changed.size(), 1);
+    QVERIFY(again->changed[0].id == first->added[1].id);
+    QCOMPARE(again->changed[0].fromDate, QDate(2026, 3, 17));
+    QCOMPARE(again->changed[0].stamp.version, 2);
+    QCOMPARE(again->affected.size(), 1);
+    QVERIFY(again->affected[0].id == booked->appointment.id);
+    QVERIFY(!offered(clinic, doctor, {2026, 3, 13}).isEmpty());
+    QCOMPARE(holidays(clinic), 4);
+    // One that somebody took away by hand comes again: the file still names it.
+    QVERIFY_RESULT(service.remove(clinic.admin(), first->added[0].id, std::nullopt));
+    const auto third = service.importHolidays(clinic.admin(), calendarFile({"20260312"}));
+    QVERIFY_RESULT(third);
+    QCOMPARE(third->added.size(), 1);
+    QCOMPARE(holidays(clinic), 4);
+}
+
+void TestScheduleExceptions::aPreviewTellsAllAndStoresNothing()
+{
+    TestClinic clinic;
+    auto &service = clinic.services().exceptions;
+    const DoctorId doctor = clinic.newDoctor().id;
+    const auto booked = book(clinic, doctor, clinic.at({2026, 3, 12}, 9, 0));
+    const QByteArray file = calendarFile({"20260312", "20260313"});
+    const auto preview = service.previewHolidays(clinic.admin(), file);
+    QVERIFY_RESULT(preview);
+    QCOMPARE(preview->added.size(), 2);
+    QCOMPARE(preview->affected.size(), 1);
+    QVERIFY(preview->affected[0].id == booked->appointment.id);
+    QCOMPARE(holidays(clinic), 0);
+    QCOMPARE(audited(clinic), 0);
+    QVERIFY(!offered(clinic, doctor, {2026, 3, 13}).isEmpty());
+    QCOMPARE(service.importHolidays(clinic.admin(), file)->added.size(), 2);
+}
+
+void TestScheduleExceptions::aBadCalendarImportsNothing()
+{
+    TestClinic clinic;
+    const QByteArray file = calendarFile({"20260312", "20260313", "20261399"});
+    const auto refused = clinic.services().exceptions.importHolidays(clinic.admin(), file);
+    QCOMPARE(faults(refused), QStringList(u"/ics bad_event"_s));
+    QVERIFY(refused.error().message.contains(u"event 3"_s));
+    QCOMPARE(holidays(clinic), 0);
+}
+
+void TestScheduleExceptions::onlyAdministratorsImportHolidays()
+{
+    TestClinic clinic;
+    auto &service = clinic.services().exceptions;
+    const QByteArray file = calendarFile({"20260312"});
+    for (const Actor &actor :
+         {clinic.receptionist(), clinic.newDoctorActor(), clinic.newPatientActor()}) {
+        QCOMPARE_ERROR(service.importHolidays(actor, file), ErrorCode::Forbidden);
+        QCOMPARE_ERROR(service.previewHolidays(actor, file), ErrorCode::Forbidden);
+    }
+    QCOMPARE(holidays(clinic), 0);
 }
 
 QTEST_GUILESS_MAIN(TestScheduleExceptions)

@@ -59,6 +59,11 @@ struct Call {
         return made->schedule.id;
     }
 
+    static QByteArray holidays()
+    {
+        return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270101\nEND:VEVENT\n"
+               "END:VCALENDAR\n";
+    }
     NewScheduleException timeOff(DoctorId whose) const
     {
         return {whose, ExceptionKind::TimeOff, saturday(), saturday(), {}, {}, {}, {}, {}};
@@ -179,6 +184,10 @@ const QList<Row> Table {
         return outcome(c.services().exceptions.update(c.actor, c.exception(), {}, {})); }},
     {"exceptions.remove",       {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().exceptions.remove(c.actor, c.exception(), {})); }},
+    {"exceptions.importHolidays",{no,    no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().exceptions.importHolidays(c.actor, c.holidays())); }},
+    {"exceptions.previewHolidays",{no,   no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().exceptions.previewHolidays(c.actor, c.holidays())); }},
 
     {"calendar.availability",   {ok,     ok,     ok,     ok,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().calendar.availability(c.actor, c.doctor, c.clinic.today(), c.clinic.today())); }},

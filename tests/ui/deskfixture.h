@@ -21,12 +21,23 @@ class SilentPrompts final : public Prompts
 {
 public:
     void confirm(QWidget *, const QString &, const QString &, const QString &,
-                 std::function<void()>) override
+                 std::function<void()> confirmed) override
     {
         ++asked;
+        if (confirms)
+            confirmed();
+    }
+    void chooseFile(QWidget *, const QString &, const QString &,
+                    std::function<void(const QString &)> chosen) override
+    {
+        ++asked;
+        if (!file.isEmpty())
+            chosen(file);
     }
     void tell(QWidget *, const QString &, const QString &) override { ++asked; }
     int asked = 0;
+    bool confirms = false;
+    QString file; ///< what is chosen; empty: nothing
 };
 
 /// Monday 9 March 2026, 08:00 in Berlin.

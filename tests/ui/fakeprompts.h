@@ -22,6 +22,14 @@ public:
         if (answer)
             confirmed();
     }
+    QString file; ///< what is chosen; empty: nothing
+    void chooseFile(QWidget *, const QString &title, const QString &,
+                    std::function<void(const QString &)> chosen) override
+    {
+        asked.append(title);
+        if (!file.isEmpty())
+            chosen(file);
+    }
     void tell(QWidget *, const QString &, const QString &text) override { told.append(text); }
 };
 

@@ -4,6 +4,7 @@
 #include "deskfixture.h"
 #include "models/doctorbox.h"
 #include "models/slottimeedit.h"
+#include "shell/inlinemessage.h"
 #include "shots.h"
 
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTemporaryFile>
 #include <QToolButton>
 #include <QtTest>
 
@@ -45,6 +47,9 @@ private Q_SLOTS:
     void theWindowIsChosenByClickAndByArrow();
     void emptyGroundStartsHoursThere();
     void aDoctorSeesTheirOwnHoursAlone();
+    void aCalendarsHolidaysAreImportedAfterAQuestion();
+    void aFileThatIsNoCalendarIsExplained();
+    void onlyAnAdministratorImportsHolidays();
     void pictures();
 
 private:
@@ -232,6 +237,55 @@ void TestSchedulesPage::aDoctorSeesTheirOwnHoursAlone()
     m_desk->context->actor.doctorId = m_doctor.id;
     open();
     QCOMPARE(m_page->findChild<DoctorBox *>()->count(), 1);
+}
+
+void TestSchedulesPage::aCalendarsHolidaysAreImportedAfterAQuestion()
+{
+    m_desk->addWeek(m_doctor);
+    open();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Feast\r\n"
+               "DTSTART;VALUE=DATE:20260311\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    file.close();
+    m_desk->prompts.file = file.fileName();
+    const auto holidays = [this] {
+        return m_desk->services().exceptions.listForClinic(m_desk->admin)->size();
+    };
+    press(u"importHolidays"_s);
+    QTRY_COMPARE(m_desk->prompts.asked, 2); // the file, and whether to
+    QCOMPARE(holidays(), 0);
+    m_desk->prompts.confirms = true;
+    QSignalSpy told(m_page.get(), &DeskPage::notice);
+    press(u"importHolidays"_s);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(holidays(), 1);
+    // A second time there is nothing to do.
+    press(u"importHolidays"_s);
+    QTRY_VERIFY(m_page->findChild<InlineMessage *>()->text().contains(u"Nothing to import"_s));
+    QCOMPARE(holidays(), 1);
+}
+
+void TestSchedulesPage::aFileThatIsNoCalendarIsExplained()
+{
+    open();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("%PDF-1.4");
+    file.close();
+    m_desk->prompts.file = file.fileName();
+    press(u"importHolidays"_s);
+    QTRY_VERIFY(m_page->findChild<InlineMessage *>()->text().contains(u"not a calendar"_s));
+    m_desk->prompts.file = u"/no/such/file.ics"_s;
+    press(u"importHolidays"_s);
+    QTRY_VERIFY(m_page->findChild<InlineMessage *>()->text().contains(u"cannot be read"_s));
+}
+
+void TestSchedulesPage::onlyAnAdministratorImportsHolidays()
+{
+    m_desk->context->actor.role = Role::Receptionist;
+    open();
+    QVERIFY(!named<QPushButton>(*m_page, u"importHolidays"_s)->isVisible());
 }
 
 void TestSchedulesPage::pictures()

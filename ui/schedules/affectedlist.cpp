@@ -3,6 +3,7 @@
 
 #include "models/clinicformat.h"
 #include "models/tableview.h"
+#include "services/services.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
 
@@ -11,9 +12,30 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MaxNamed = 100;
+
+} // namespace
+
+Result<QList<AppointmentDetails>> withNames(Services &services, const Actor &actor,
+                                            const QList<Appointment> &appointments)
+{
+    QList<AppointmentDetails> details;
+    for (const Appointment &appointment :
+         appointments.first(std::min(appointments.size(), MaxNamed))) {
+        FRONTDESK_TRY_ASSIGN(const AppointmentDetails found,
+                             services.appointments.get(actor, appointment.id));
+        details.append(found);
+    }
+    return details;
+}
 
 AffectedList::AffectedList(DeskContext &context, QWidget *parent)
     : QFrame(parent)

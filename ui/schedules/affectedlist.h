@@ -13,7 +13,12 @@ class QLabel;
 
 namespace frontdesk {
 
+class Services;
 class TableView;
+
+/// The affected appointments with the names a person needs to call about them; of many the first.
+Result<QList<AppointmentDetails>> withNames(Services &services, const Actor &actor,
+                                            const QList<Appointment> &appointments);
 
 /// The appointments that a change of working hours left outside them: to be called about, never
 /// cancelled by themselves.

@@ -2,6 +2,7 @@
 #include "schedules/schedulespage.h"
 
 #include "affectedlist.h"
+#include "holidayimporter.h"
 #include "models/clinicformat.h"
 #include "models/doctorbox.h"
 #include "models/followchanges.h"
@@ -101,6 +102,7 @@ void SchedulesPage::buildHead(QLayout *layout)
     setButtonLook(m_new, ButtonLook::Primary);
     titleRow->addWidget(title);
     titleRow->addStretch();
+    titleRow->addWidget(buildImport());
     titleRow->addWidget(m_new);
     m_doctor = new DoctorBox(m_context, DoctorBox::Show::All, this);
     m_doctor->setMaximumWidth(DoctorWidth);
@@ -130,6 +132,27 @@ void SchedulesPage::buildHead(QLayout *layout)
         m_doctor->reload();
         load();
     });
+}
+
+QWidget *SchedulesPage::buildImport()
+{
+    auto *button = new QPushButton(tr("Import holidays…"), this);
+    button->setObjectName(u"importHolidays"_s);
+    button->setToolTip(tr("Closes the clinic on the days of a calendar file (.ics)"));
+    button->setVisible(m_context.actor.isAdmin());
+    setButtonLook(button, ButtonLook::Quiet);
+    m_importer = new HolidayImporter(m_context, this);
+    connect(button, &QPushButton::clicked, m_importer, &HolidayImporter::start);
+    connect(m_importer, &HolidayImporter::refused, this, [this](const QString &text) {
+        m_message->showMessage(InlineMessage::Kind::Warning, text);
+    });
+    connect(m_importer, &HolidayImporter::imported, this,
+            [this](int holidays, const QList<AppointmentDetails> &affected) {
+                m_message->clear();
+                m_affected->setAppointments(affected);
+                Q_EMIT notice(tr("%Ln holiday(s) imported", nullptr, holidays));
+            });
+    return button;
 }
 
 QWidget *SchedulesPage::buildWeek()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windoweditor.h"
 
+#include "affectedlist.h"
 #include "daypicker.h"
 #include "models/clinicformat.h"
 #include "models/editorform.h"
@@ -36,21 +37,6 @@ constexpr int MaxSlot = 240;
 constexpr int MaxInterval = 8;
 constexpr int DefaultSlot = 20;
 constexpr int DefaultLength = 4 * 60;
-constexpr qsizetype MaxNamed = 100;
-
-/// The affected appointments with the names a person needs to call about them.
-Result<QList<AppointmentDetails>> named(Services &services, const Actor &actor,
-                                        const QList<Appointment> &appointments)
-{
-    QList<AppointmentDetails> details;
-    for (const Appointment &appointment :
-         appointments.first(std::min(appointments.size(), MaxNamed))) {
-        FRONTDESK_TRY_ASSIGN(const AppointmentDetails found,
-                             services.appointments.get(actor, appointment.id));
-        details.append(found);
-    }
-    return details;
-}
 
 bool sameHours(const Schedule &a, const Schedule &b)
 {
@@ -359,7 +345,7 @@ void WindowEditor::update(const Schedule &window)
         [=](Services &services) -> Result<Outcome> {
             FRONTDESK_TRY_ASSIGN(const ScheduleOutcome stored,
                                  services.schedules.update(actor, id, changes, version));
-            FRONTDESK_TRY_ASSIGN(const auto affected, named(services, actor, stored.affected));
+            FRONTDESK_TRY_ASSIGN(const auto affected, withNames(services, actor, stored.affected));
             return Outcome {id, affected};
         },
         false);
@@ -374,7 +360,7 @@ void WindowEditor::remove()
         [=](Services &services) -> Result<Outcome> {
             FRONTDESK_TRY_ASSIGN(const ScheduleOutcome stored,
                                  services.schedules.remove(actor, id, version));
-            FRONTDESK_TRY_ASSIGN(const auto affected, named(services, actor, stored.affected));
+            FRONTDESK_TRY_ASSIGN(const auto affected, withNames(services, actor, stored.affected));
             return Outcome {id, affected};
         },
         true);

@@ -4,6 +4,7 @@
 #include "shell/theme.h"
 
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -42,6 +43,17 @@ void DialogPrompts::confirm(QWidget *parent, const QString &title, const QString
     box->setEscapeButton(no);
     QObject::connect(yes, &QPushButton::clicked, box, std::move(confirmed));
     box->open();
+}
+
+void DialogPrompts::chooseFile(QWidget *parent, const QString &title, const QString &filter,
+                               std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, filter);
+    dialog->setObjectName(u"filePrompt"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
 }
 
 void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)

@@ -39,6 +39,16 @@ struct ScheduleExceptionOutcome {
     QList<Appointment> affected;
 };
 
+/// What the import of an iCalendar file does, or would do. It cancels nothing either.
+struct HolidayImport {
+    QList<ScheduleException> added;
+    QList<ScheduleException> changed; ///< imported before, and different in this file
+    int unchanged = 0; ///< imported before, and the same in this file
+    int past = 0; ///< over already, and left out
+    int cancelled = 0; ///< called off by the file itself
+    QList<Appointment> affected; ///< as for any change of hours
+};
+
 /// Time off, breaks, extra hours and the clinic's holidays. The desk changes any, a doctor their
 /// own; staff read them, for a label may say why somebody is away.
 class ScheduleExceptionService
@@ -61,6 +71,12 @@ public:
                                             std::optional<qint64> expectedVersion);
     Result<ScheduleExceptionOutcome> remove(const Actor &actor, ScheduleExceptionId id,
                                             std::optional<qint64> expectedVersion);
+    /// Takes the holidays of an iCalendar file as the whole clinic's, all of them or none. Those
+    /// that an earlier import made are found again by their UIDs; holidays that a later edition of
+    /// the file has no more stay. Administrators alone; the file's faults are at /ics.
+    Result<HolidayImport> importHolidays(const Actor &actor, const QByteArray &file);
+    /// What importHolidays() would do, without doing it.
+    Result<HolidayImport> previewHolidays(const Actor &actor, const QByteArray &file);
 
 private:
     const ServiceContext &m_context;

@@ -4,6 +4,8 @@
 #include "domain/scheduleexception.h"
 #include "storage/connection.h"
 
+#include <QHash>
+
 namespace frontdesk {
 
 /// Rows of schedule_exceptions.
@@ -26,6 +28,10 @@ public:
     /// doctors.
     Result<QList<ScheduleException>> listForDoctors(const QList<DoctorId> &doctors, QDate from,
                                                     QDate to);
+    /// Those that came out of an iCalendar file, by the key that the file gives each.
+    Result<QHash<QString, ScheduleException>> imported();
+    /// That an exception is the one which a file names by `key`.
+    Result<void> rememberImport(const QString &key, ScheduleExceptionId exception);
 
 private:
     Connection &m_connection;

@@ -21,6 +21,7 @@ namespace frontdesk {
 class AffectedList;
 class DoctorBox;
 class EmptyState;
+class HolidayImporter;
 class InlineMessage;
 class TableView;
 class WeekGrid;
@@ -49,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void buildHead(QLayout *layout);
+    QWidget *buildImport();
     QWidget *buildWeek();
     QWidget *buildDetail();
     void load();
@@ -70,6 +72,7 @@ private:
     QStackedWidget *m_detail = nullptr;
     WindowEditor *m_editor = nullptr;
     AffectedList *m_affected = nullptr;
+    HolidayImporter *m_importer = nullptr;
     std::optional<Doctor> m_shown;
     QList<Schedule> m_windows;
     quint64 m_generation = 0;

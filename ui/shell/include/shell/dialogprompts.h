@@ -11,6 +11,8 @@ class DialogPrompts final : public Prompts
 public:
     void confirm(QWidget *parent, const QString &title, const QString &text, const QString &action,
                  std::function<void()> confirmed) override;
+    void chooseFile(QWidget *parent, const QString &title, const QString &filter,
+                    std::function<void(const QString &path)> chosen) override;
     void tell(QWidget *parent, const QString &title, const QString &text) override;
 };
 

@@ -19,6 +19,10 @@ public:
     /// appointment").
     virtual void confirm(QWidget *parent, const QString &title, const QString &text,
                          const QString &action, std::function<void()> confirmed) = 0;
+    /// Asks for a file to read; `chosen` gets its path, and nothing where none was chosen. `filter`
+    /// is as QFileDialog has it: "Calendars (*.ics)".
+    virtual void chooseFile(QWidget *parent, const QString &title, const QString &filter,
+                            std::function<void(const QString &path)> chosen) = 0;
     /// Tells of a failure that has no better place on screen.
     virtual void tell(QWidget *parent, const QString &title, const QString &text) = 0;
 };

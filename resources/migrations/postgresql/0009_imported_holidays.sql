@@ -1,0 +1,5 @@
+-- Which clinic's holidays came out of an iCalendar file: a later edition of the file finds them again.
+CREATE TABLE imported_holidays (
+    source_key text COLLATE "C" PRIMARY KEY,
+    exception_id uuid NOT NULL UNIQUE REFERENCES schedule_exceptions (id) ON DELETE CASCADE
+)

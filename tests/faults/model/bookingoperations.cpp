@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people do to appointments.
+#include "world.h"
+
+namespace frontdesk::test {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using enum AppointmentStatus;
+
+QString who(const Actor &actor)
+{
+    return toString(actor.role);
+}
+
+QString when(const World &world, Instant at)
+{
+    const LocalTime local = world.model.time.toLocal(at);
+    return local.date.toString(Qt::ISODate) + u' ' + toString(WallTime {local.minutes});
+}
+
+/// Holds an answer against the model's appointment, after that has been brought up to date.
+QString differs(const Appointment &told, const ModelAppointment &wanted)
+{
+    const ModelAppointment given {told.id,   told.doctorId, told.patientId,
+                                  told.span, told.status,   told.stamp.version};
+    return given == wanted ? QString() : u"the answer is not what was asked for"_s;
+}
+
+class Book final : public Operation
+{
+public:
+    using Operation::Operation;
+    QString run(World &world) const override
+    {
+        const Actor &actor = world.actor(number(0));
+        const bool own = actor.role == Role::Patient;
+        Booking booking;
+        booking.doctorId = world.doctor(number(1));
+        if (!own || chance(2, 20))
+            booking.patientId = world.patient(number(2));
+        booking.start = world.place(number(3), number(4));
+        if (chance(5, 25))
+            booking.end = booking.start + std::chrono::minutes(5 * below(6, 10));
+        const PatientId patient = own ? actor.patientId : booking.patientId;
+        const int slot = world.model.windowAt(booking.doctorId, booking.start).slotMinutes;
+        const Interval span {
+            booking.start,
+            booking.end.value_or(booking.start + std::chrono::minutes(slot == 0 ? 15 : slot))};
+        world.story = u"%1 books %2"_s.arg(who(actor), when(world, booking.start));
+
+        const auto result = world.services().appointments.book(actor, booking);
+        const Errors faults = faultsOf(world, actor, booking, patient, span);
+        if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
+            return bad;
+        const ModelAppointment made {
+            result->appointment.id, booking.doctorId, patient, span, own ? Pending : Confirmed, 1};
+        world.model.appointments.append(made);
+        world.model.tell(actor, NotificationKind::Created, made);
+        world.audits = {{u"appointment"_s, u"book"_s, made.id.toString()}};
+        return differs(result->appointment, made);
+    }
+
+private:
+    static Errors faultsOf(const World &world, const Actor &actor, const Booking &booking,
+                           PatientId patient, const Interval &span)
+    {
+        if (actor.role == Role::Doctor && actor.doctorId != booking.doctorId)
+            return {ErrorCode::Forbidden};
+        const bool own = actor.role == Role::Patient;
+        if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
+            return {ErrorCode::InvalidInput};
+        if (span.isEmpty())
+            return {ErrorCode::InvalidInput};
+        Errors faults =
+            world.model.placeFaults(actor, booking.doctorId, patient, span, world.now());
+        if (own
+            && world.model.futureBookings(patient, world.now())
+                   >= world.model.rules.maxFutureBookings)
+            faults.insert(ErrorCode::TooManyBookings);
+        return faults;
+    }
+};
+
+class MoveIt final : public Operation
+{
+public:
+    using Operation::Operation;
+    QString run(World &world) const override
+    {
+        ModelAppointment *const found = world.appointment(number(1));
+        if (!found)
+            return {};
+        const Actor &actor = world.actor(number(0));
+        Move move;
+        move.start = world.place(number(2), number(3));
+        if (chance(4, 15))
+            move.end = move.start + std::chrono::minutes(5 * below(5, 9));
+        if (chance(6, 35))
+            move.doctorId = world.doctor(number(6) / 100);
+        const auto version = World::version(number(7), found->version);
+        const ModelAppointment before = *found;
+        ModelAppointment after = before;
+        after.doctor = move.doctorId.value_or(before.doctor);
+        after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
+        world.story = u"%1 moves %2 from %3 to %4"_s.arg(who(actor), toString(before.status),
+                                                         when(world, before.span.start),
+                                                         when(world, move.start));
+
+        const auto result =
+            world.services().appointments.reschedule(actor, before.id, move, version);
+        const Errors faults = faultsOf(world, actor, before, after, version);
+        if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
+            return bad;
+        ++after.version;
+        *found = after;
+        world.model.tell(actor, NotificationKind::Moved, after, before.doctor);
+        world.audits = {{u"appointment"_s, u"reschedule"_s, after.id.toString()}};
+        return differs(result->appointment, after);
+    }
+
+private:
+    static Errors faultsOf(const World &world, const Actor &actor, const ModelAppointment &before,
+                           const ModelAppointment &after, std::optional<qint64> version)
+    {
+        if (actor.role == Role::Doctor && after.doctor != before.doctor
+            && after.doctor != actor.doctorId)
+            return ClinicModel::isOwn(actor, before)
+                       ? Errors {ErrorCode::Forbidden}
+                       : Errors {ErrorCode::Forbidden, ErrorCode::NotFound};
+        if (!ClinicModel::isOwn(actor, before))
+            // Another doctor may be named who is the actor's equal: forbidden before it is sought.
+            return actor.role == Role::Doctor ? Errors {ErrorCode::NotFound, ErrorCode::Forbidden}
+                                              : Errors {ErrorCode::NotFound};
+        if (version.value_or(before.version) != before.version)
+            return {ErrorCode::StaleVersion};
+        if (before.ended()
+            || (!actor.isDesk() && before.status != Pending && before.status != Confirmed))
+            return {ErrorCode::IllegalTransition};
+        if (after.span.isEmpty())
+            return {ErrorCode::InvalidInput, ErrorCode::CutoffPassed};
+        Errors faults = world.model.placeFaults(actor, after.doctor, after.patient, after.span,
+                                                world.now(), before.id);
+        if (actor.role == Role::Patient
+            && world.now() + world.model.rules.cancelCutoff > before.span.start)
+            faults.insert(ErrorCode::CutoffPassed);
+        return faults;
+    }
+};
+
+/// A step of the status, or a cancellation through its own door.
+class Step : public Operation
+{
+public:
+    using Operation::Operation;
+    QString run(World &world) const override
+    {
+        static const QList<AppointmentStatus> statuses {Confirmed, Arrived,   InProgress, Completed,
+                                                        Cancelled, NoShow,    Pending,    Arrived,
+                                                        Confirmed, InProgress};
+        const Actor &actor = world.actor(number(0));
+        return take(world, actor, statuses[below(2, int(statuses.size()))], false);
+    }
+
+protected:
+    QString take(World &world, const Actor &actor, AppointmentStatus status, bool cancels) const
+    {
+        ModelAppointment *const found = world.appointment(number(1));
+        if (!found)
+            return {};
+        const auto version = World::version(number(3), found->version);
+        const AppointmentStatus before = found->status;
+        world.story = u"%1 takes %2 to %3"_s.arg(who(actor), toString(before), toString(status));
+        auto &service = world.services().appointments;
+        const auto result = cancels
+                                ? service.cancel(actor, found->id, u"ill"_s, version)
+                                : service.setStatus(actor, found->id, status, u"ill"_s, version);
+        const Errors faults = faultsOf(world, actor, *found, status, cancels, version);
+        if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
+            return bad;
+        found->status = status;
+        ++found->version;
+        if (status == Cancelled)
+            world.model.tell(actor, NotificationKind::Cancelled, *found);
+        else if (status == NoShow)
+            world.model.tell(actor, NotificationKind::NoShow, *found);
+        else if (status == Confirmed && before == Pending)
+            world.model.tell(actor, NotificationKind::Confirmed, *found);
+        world.audits = {{u"appointment"_s, status == Cancelled ? u"cancel"_s : u"set_status"_s,
+                         found->id.toString()}};
+        return differs(result->appointment, *found);
+    }
+
+private:
+    static Errors faultsOf(const World &world, const Actor &actor, const ModelAppointment &found,
+                           AppointmentStatus status, bool cancels, std::optional<qint64> version)
+    {
+        if (!cancels && actor.role == Role::Patient)
+            return {ErrorCode::Forbidden};
+        if (!ClinicModel::isOwn(actor, found))
+            return {ErrorCode::NotFound};
+        if (version.value_or(found.version) != found.version)
+            return {ErrorCode::StaleVersion};
+        if (!ClinicModel::stepAllowed(found.status, status))
+            return {ErrorCode::IllegalTransition};
+        if (actor.role == Role::Patient
+            && world.now() + world.model.rules.cancelCutoff > found.span.start)
+            return {ErrorCode::CutoffPassed};
+        return {};
+    }
+};
+
+class Cancel final : public Step
+{
+public:
+    using Step::Step;
+    QString run(World &world) const override
+    {
+        return take(world, world.actor(number(0)), Cancelled, true);
+    }
+};
+
+class Wait final : public Operation
+{
+public:
+    using Operation::Operation;
+    QString run(World &world) const override
+    {
+        const auto by = std::chrono::minutes(chance(0, 10) ? below(1, 2'000) : below(1, 60));
+        world.story = u"%1 minutes pass"_s.arg(by.count());
+        world.advance(by);
+        return {};
+    }
+};
+
+} // namespace
+
+std::vector<OperationKind> bookingOperations()
+{
+    std::vector<OperationKind> kinds;
+    kinds.push_back(kindOf<Book>("book", 40));
+    kinds.push_back(kindOf<MoveIt>("move", 20));
+    kinds.push_back(kindOf<Cancel>("cancel", 7));
+    kinds.push_back(kindOf<Step>("step", 20));
+    kinds.push_back(kindOf<Wait>("wait", 6));
+    return kinds;
+}
+
+} // namespace frontdesk::test
