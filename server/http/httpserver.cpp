@@ -91,13 +91,15 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
     FRONTDESK_TRY_ASSIGN(const QHostAddress host, hostAddress(options.host));
     FRONTDESK_TRY_ASSIGN(const auto scope, backend.scope());
     FRONTDESK_TRY(scope->services().idempotency.sweep());
+    std::unique_ptr<TlsIdentity> tls;
+    if (!options.tlsCertFile.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(tls, TlsIdentity::load(options.tlsCertFile, options.tlsKeyFile));
+    }
     std::unique_ptr<HttpServer> server(new HttpServer);
     server->d = std::make_unique<Private>(std::move(router), options, logger);
     Private &d = *server->d;
     d.host = host;
-    if (!options.tlsCertFile.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(d.tls, TlsIdentity::load(options.tlsCertFile, options.tlsKeyFile));
-    }
+    d.tls = std::move(tls);
     d.acceptor = std::make_unique<Acceptor>(d.connections, d.tls.get(), options.tlsCheck, logger);
     FRONTDESK_TRY_ASSIGN(const Acceptor::Listening listening,
                          d.acceptor->listen(host, quint16(options.port)));
