@@ -171,6 +171,10 @@ private Q_SLOTS:
     {
         m_environment.insert(u"TLS_CERT_FILE"_s, path(u"missing.pem"_s));
         cannotServe(u"TLS_KEY_FILE"_s);
+        QCOMPARE(run({u"migrate"_s}).exitCode, 1); // the settings are refused before all else
+        m_environment.remove(u"TLS_CERT_FILE"_s);
+        QCOMPARE(run({u"migrate"_s}).exitCode, 0);
+        m_environment.insert(u"TLS_CERT_FILE"_s, path(u"missing.pem"_s));
         m_environment.insert(u"TLS_KEY_FILE"_s, path(u"missing.key"_s));
         cannotServe(u"missing.pem"_s);
     }

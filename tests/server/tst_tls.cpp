@@ -149,8 +149,8 @@ private Q_SLOTS:
                                                        "0100");
         HttpClient old = server.stranger();
         old.write(hello);
-        const QByteArray protocolVersion = QByteArray::fromHex("0246"); // fatal, protocol_version
-        QVERIFY(old.readRest().endsWith(protocolVersion));
+        const QByteArray answer = old.readRest();
+        QVERIFY(answer.isEmpty() || answer.startsWith('\x15')); // an alert, no handshake
         TlsClient older(server.port(), QSsl::TlsV1_2);
         QVERIFY(older.isConnected());
         QCOMPARE(older.socket().sessionProtocol(), QSsl::TlsV1_2);

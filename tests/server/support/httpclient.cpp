@@ -113,8 +113,9 @@ void HttpClient::holdToContract(const QByteArray &method, const QString &target,
 
 bool HttpClient::connected()
 {
-    if (m_socket->state() == QAbstractSocket::ConnectedState)
+    if (m_socket->state() == QAbstractSocket::ConnectedState && !m_isLast)
         return true;
+    m_isLast = false;
     m_received.clear();
     m_socket->abort();
     m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
@@ -162,6 +163,7 @@ Reply HttpClient::readReply(bool withBody)
         return {};
     reply.body = m_received.left(size);
     m_received.remove(0, size);
+    m_isLast = reply.header("Connection") == "close";
     reply.status = lines.first().mid(9, 3).toInt();
     return reply;
 }

@@ -67,6 +67,7 @@ private:
     quint16 m_port;
     std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_received;
+    bool m_isLast = false; ///< the server has said that it closes the connection
 };
 
 } // namespace frontdesk::test
