@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "admin/auditpage.h"
+#include "admin/bookingpages.h"
 #include "admin/userspage.h"
 #include "calendar/calendarpage.h"
 #include "doctors/doctorspage.h"
@@ -87,7 +89,10 @@ void Desk::addPages()
                 calendar->reveal(details);
             });
     if (actor.isAdmin()) {
+        window.addPage(new TypesPage(m_context, &window));
+        window.addPage(new RoomsPage(m_context, &window));
         window.addPage(new UsersPage(m_context, &window));
+        window.addPage(new AuditPage(m_context, &window));
         m_serverPage = new ServerPage(m_parts.server, &window);
         window.addPage(m_serverPage, true);
     }

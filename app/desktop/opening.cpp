@@ -21,6 +21,7 @@ Result<Opened> open(const Config &config, const Clock &clock, const Logger &logg
     // Made on this passing thread; it belongs to the one that will still be there.
     opened.backend->changes().moveToThread(home);
     FRONTDESK_TRY_ASSIGN(const auto scope, opened.backend->scope());
+    opened.backend->keepHouse(logger);
     Services &services = scope->services();
     FRONTDESK_TRY_ASSIGN(opened.state.hasAdministrator, services.auth.hasAdministrator());
     if (demo && !opened.state.hasAdministrator) {

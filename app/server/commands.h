@@ -32,6 +32,7 @@ Result<void> serve(const CommandContext &context);
 Result<void> migrate(const CommandContext &context);
 Result<void> createAdmin(const CommandContext &context);
 Result<void> rotateKey(const CommandContext &context);
+Result<void> verifyAudit(const CommandContext &context);
 Result<void> demoData(const CommandContext &context);
 Result<void> listRoutes(const CommandContext &context);
 

@@ -5,6 +5,7 @@
 #include "passwordinput.h"
 #include "services/backend.h"
 #include "services/demodata.h"
+#include "services/housekeeping.h"
 #include "services/services.h"
 
 #include <cstdio>
@@ -64,6 +65,28 @@ Result<void> rotateKey(const CommandContext &context)
     FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     FRONTDESK_TRY(backend->rotateKey());
     print(u"there is a new key; the old one's access tokens are accepted until they end"_s);
+    return {};
+}
+
+Result<void> verifyAudit(const CommandContext &context)
+{
+    const SystemClock clock;
+    FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
+    FRONTDESK_TRY_ASSIGN(const auto house, backend->housekeeping());
+    AuditChain &audit = house->audit();
+    if (context.options.isSet(u"new-anchor"_s))
+        FRONTDESK_TRY(audit.anchorAnew());
+    FRONTDESK_TRY_ASSIGN(const AuditVerdict verdict,
+                         audit.verify(context.options.value(u"head"_s)));
+    if (!verdict.isSound())
+        return fail(ErrorCode::Internal, u"the audit trail is not sound: %1"_s.arg(verdict.fault));
+    print(u"the audit trail is sound: %1 rows, and %2 that are not sealed yet"_s.arg(verdict.rows)
+              .arg(verdict.waiting));
+    if (!verdict.isAnchored)
+        print(
+            u"this machine had no anchor of it: whether rows were cut off at the end, a head that "
+            "was kept elsewhere can tell"_s);
+    print(u"head: %1"_s.arg(verdict.head));
     return {};
 }
 

@@ -22,6 +22,7 @@ Result<void> serve(const CommandContext &context)
 
     const SystemClock clock;
     FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
+    backend->keepHouse(context.logger);
     FRONTDESK_TRY_ASSIGN(const auto server,
                          HttpServer::start(*backend, context.logger, apiRoutes(),
                                            HttpServerOptions::from(context.config)));

@@ -8,8 +8,8 @@
 
 namespace frontdesk {
 
-/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals, by way of a pipe: a signal handler may do no more
-/// than write to it. One at a time may exist.
+/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals, by way of a pipe: a signal handler may do no
+/// more than write to it. One at a time may exist.
 class StopSignals final : public QObject
 {
     Q_OBJECT

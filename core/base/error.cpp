@@ -30,6 +30,10 @@ QLatin1StringView toString(ErrorCode code)
         return "slot_taken"_L1;
     case ErrorCode::PatientBusy:
         return "patient_busy"_L1;
+    case ErrorCode::RoomBusy:
+        return "room_busy"_L1;
+    case ErrorCode::HoldExpired:
+        return "hold_expired"_L1;
     case ErrorCode::IllegalTransition:
         return "illegal_transition"_L1;
     case ErrorCode::StaleVersion:
@@ -52,6 +56,14 @@ QLatin1StringView toString(ErrorCode code)
         return "too_many_bookings"_L1;
     case ErrorCode::CutoffPassed:
         return "cutoff_passed"_L1;
+    case ErrorCode::TypeNotOffered:
+        return "type_not_offered"_L1;
+    case ErrorCode::NotBookableOnline:
+        return "not_bookable_online"_L1;
+    case ErrorCode::RoomInactive:
+        return "room_inactive"_L1;
+    case ErrorCode::TooManyHolds:
+        return "too_many_holds"_L1;
     case ErrorCode::TooManyRequests:
         return "too_many_requests"_L1;
     case ErrorCode::Unavailable:

@@ -171,6 +171,18 @@ Fault secretFault(const QString &value)
     return std::nullopt;
 }
 
+Fault setMetricsToken(Config &config, const QString &value)
+{
+    constexpr qsizetype ShortestToken = 16;
+    const bool isVisible =
+        std::all_of(value.begin(), value.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
+    if (!isVisible || value.size() < ShortestToken)
+        return u"expected at least %1 visible ASCII characters, such as `openssl rand -hex 32` "
+               "prints"_s.arg(ShortestToken);
+    config.metricsToken = value;
+    return std::nullopt;
+}
+
 std::optional<bool> parseSwitch(QStringView text)
 {
     if (text == "on"_L1)

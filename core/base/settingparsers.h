@@ -23,6 +23,7 @@ Fault setDatabaseUrl(Config &config, const QString &value);
 Fault setHttpHost(Config &config, const QString &value);
 Fault setTrustedProxies(Config &config, const QString &value);
 Fault setCorsOrigins(Config &config, const QString &value);
+Fault setMetricsToken(Config &config, const QString &value);
 Fault setClinicTimeZone(Config &config, const QString &value);
 Fault setSmtpUrl(Config &config, const QString &value);
 Fault setSmtpFrom(Config &config, const QString &value);

@@ -20,6 +20,10 @@ QLatin1StringView toString(ChangedEntity entity)
         return "user"_L1;
     case ChangedEntity::Clinic:
         return "clinic"_L1;
+    case ChangedEntity::AppointmentType:
+        return "appointment_type"_L1;
+    case ChangedEntity::Room:
+        return "room"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -28,7 +32,8 @@ std::optional<ChangedEntity> parseChangedEntity(QStringView text)
 {
     for (const auto entity :
          {ChangedEntity::Appointment, ChangedEntity::Patient, ChangedEntity::Doctor,
-          ChangedEntity::Schedule, ChangedEntity::User, ChangedEntity::Clinic}) {
+          ChangedEntity::Schedule, ChangedEntity::User, ChangedEntity::Clinic,
+          ChangedEntity::AppointmentType, ChangedEntity::Room}) {
         if (text == toString(entity))
             return entity;
     }

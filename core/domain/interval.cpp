@@ -20,6 +20,13 @@ QList<Interval> merged(QList<Interval> intervals)
     return result;
 }
 
+bool covers(const QList<Interval> &joined, const Interval &span)
+{
+    const auto after = std::partition_point(
+        joined.begin(), joined.end(), [&](const Interval &one) { return one.start <= span.start; });
+    return after != joined.begin() && std::prev(after)->contains(span);
+}
+
 QList<Interval> without(Interval whole, const QList<Interval> &holes)
 {
     QList<Interval> left;

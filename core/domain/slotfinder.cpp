@@ -105,4 +105,31 @@ QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Inter
     return free;
 }
 
+QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
+                          Instant notBefore, const SlotShape &shape)
+{
+    const QList<Interval> blocked = merged(busy);
+    QList<Interval> spans;
+    for (const WorkingWindow &window : windows)
+        spans.append(window.span);
+    const QList<Interval> working = merged(spans);
+    QList<Interval> free;
+    for (const WorkingWindow &window : windows) {
+        const std::chrono::minutes step(window.slotMinutes);
+        for (Instant start = window.span.start; start < window.span.end; start += step) {
+            const Interval slot {start, start + shape.length};
+            const Interval needed = shape.buffers.around(slot);
+            const auto next =
+                std::partition_point(blocked.begin(), blocked.end(),
+                                     [&](const Interval &b) { return b.end <= needed.start; });
+            const bool taken = next != blocked.end() && next->start < needed.end;
+            if (!taken && start >= notBefore && covers(working, slot))
+                free.append(slot);
+        }
+    }
+    std::sort(free.begin(), free.end(),
+              [](const Interval &a, const Interval &b) { return a.start < b.start; });
+    return free;
+}
+
 } // namespace frontdesk

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "security/secretbox.h"
 
+#include "derivedkey.h"
 #include "security/secrets.h"
 
-#include <QCryptographicHash>
 #include <QList>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
-#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/kdf.h>
-#include <openssl/params.h>
 
 namespace frontdesk {
 
@@ -21,14 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int KeyBytes = 32;
 constexpr int NonceBytes = 12;
 constexpr int TagBytes = 16;
-constexpr int NameBytes = 8;
 constexpr char Version[] = "1";
 
-using Kdf = std::unique_ptr<EVP_KDF, decltype(&EVP_KDF_free)>;
-using KdfContext = std::unique_ptr<EVP_KDF_CTX, decltype(&EVP_KDF_CTX_free)>;
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
 const unsigned char *bytesOf(const QByteArray &bytes)
@@ -41,26 +33,6 @@ unsigned char *bytesOf(QByteArray &bytes)
     return reinterpret_cast<unsigned char *>(bytes.data());
 }
 
-QByteArray derived(QByteArray key, QByteArray purpose)
-{
-    const Kdf kdf(EVP_KDF_fetch(nullptr, "HKDF", nullptr), EVP_KDF_free);
-    const KdfContext context(kdf ? EVP_KDF_CTX_new(kdf.get()) : nullptr, EVP_KDF_CTX_free);
-    QByteArray digest("SHA256");
-    const std::array parameters {
-        OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.data(), 0),
-        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, key.data(), std::size_t(key.size())),
-        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, purpose.data(),
-                                          std::size_t(purpose.size())),
-        OSSL_PARAM_construct_end(),
-    };
-    QByteArray result(KeyBytes, Qt::Uninitialized);
-    if (!context
-        || EVP_KDF_derive(context.get(), bytesOf(result), std::size_t(KeyBytes), parameters.data())
-               != 1)
-        qFatal("HKDF-SHA-256 is not available");
-    return result;
-}
-
 tl::unexpected<Error> altered()
 {
     return fail(ErrorCode::Internal, u"A sealed secret does not open: it was altered or moved"_s);
@@ -71,10 +43,8 @@ tl::unexpected<Error> altered()
 SecretBox::SecretBox(const InstanceKeys &keys, const QByteArray &purpose)
 {
     const auto add = [&](const QByteArray &instanceKey) {
-        const QByteArray key = derived(instanceKey, purpose);
-        const QByteArray name =
-            QCryptographicHash::hash(key, QCryptographicHash::Sha256).left(NameBytes).toHex();
-        m_keys.append({key, name});
+        const QByteArray key = derivedKey(instanceKey, purpose);
+        m_keys.append({key, keyName(key)});
     };
     add(keys.current);
     if (keys.previous)
@@ -139,6 +109,14 @@ Result<QByteArray> SecretBox::open(const QString &sealed, const QByteArray &cont
     if (!opened)
         return altered();
     return out;
+}
+
+QStringList SecretBox::beginnings() const
+{
+    QStringList result;
+    for (const Key &key : m_keys)
+        result.append(QString::fromLatin1(Version + QByteArray(".") + key.name));
+    return result;
 }
 
 bool SecretBox::isCurrent(const QString &sealed) const

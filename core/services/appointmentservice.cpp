@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/appointmentservice.h"
 
+#include "appointmentrecords.h"
 #include "audit.h"
+#include "bookingplan.h"
 #include "cursor.h"
-#include "domain/slotfinder.h"
-#include "hourschange.h"
 #include "notices.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
-#include "storage/doctorrepository.h"
+#include "storage/holdrepository.h"
 #include "storage/patientrepository.h"
 #include "validation.h"
 
-#include <algorithm>
+#include <QJsonArray>
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-AppointmentDetails toDetails(AppointmentRow row)
-{
-    return {std::move(row.appointment), std::move(row.patientName), std::move(row.patientPhone),
-            row.patientDateOfBirth, std::move(row.doctorName)};
-}
 
 bool isOwn(const Actor &actor, const Appointment &appointment)
 {
@@ -44,62 +38,19 @@ Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor 
     return *std::move(row);
 }
 
-/// The doctor's working windows on the days that `span` touches, a day to either side.
-Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicTime &time,
-                                           DoctorId doctor, Interval span)
-{
-    FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, {doctor}, time,
-                                                         time.toDate(span.start).addDays(-1),
-                                                         time.toDate(span.end).addDays(1)));
-    return windows.value(doctor);
-}
-
-/// The end of the slot that starts at `start`; a quarter of an hour outside working hours.
-Instant defaultEnd(const QList<WorkingWindow> &windows, Instant start)
-{
-    const auto window = std::find_if(windows.begin(), windows.end(), [&](const WorkingWindow &w) {
-        return w.span.contains(start);
-    });
-    return start + std::chrono::minutes(window == windows.end() ? 15 : window->slotMinutes);
-}
-
-Result<void> checkSpan(const Interval &span)
-{
-    if (span.isEmpty())
-        return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
-                                 u"The end must be after the start"_s));
-    if (span.duration() > LongestAppointment)
-        return fail(
-            invalidField(u"/endTime"_s, u"too_long"_s, u"An appointment lasts a day at most"_s));
-    return {};
-}
-
-/// The first booking rule that forbids it, if one does. `windows` are the doctor's around `span`.
-Result<void> checkRules(const ServiceContext &context, Connection &connection, const Actor &actor,
-                        DoctorId doctorId, const Interval &span,
-                        const QList<WorkingWindow> &windows)
-{
-    FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
-    if (!doctor)
-        return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
-    const QList<Error> found = violations(context.rules, actor.role,
-                                          {span, windows, doctor->isActive, context.clock.now()});
-    if (!found.isEmpty())
-        return fail(found.first());
-    return {};
-}
-
-/// A patient may cancel or move until the cut-off; staff any time.
+/// A patient may cancel until the cut-off; staff any time.
 Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
                          const Appointment &appointment)
 {
-    if (actor.isStaff()
-        || context.clock.now() + context.rules.cancelCutoff <= appointment.span.start)
-        return {};
-    return fail(
-        ErrorCode::CutoffPassed,
-        u"It can be changed until %1 minutes before it starts; please call the clinic"_s.arg(
-            context.rules.cancelCutoff.count()));
+    SlotRequest request;
+    request.now = context.clock.now();
+    request.movedFrom = appointment.span.start;
+    QList<Violation> found = violations(context.rules, actor.role, request);
+    found.removeIf(
+        [](const Violation &violation) { return violation.code != ErrorCode::CutoffPassed; });
+    if (!found.isEmpty())
+        return fail(toError(found));
+    return {};
 }
 
 Result<void> checkReason(const QString &reason)
@@ -109,18 +60,100 @@ Result<void> checkReason(const QString &reason)
     return validator.result();
 }
 
+/// What only staff may ask for; the caller has checked whose calendar it is about.
+Result<void> checkExtras(const Actor &actor, bool asksForRoom, bool overrides,
+                         const QString &overbookReason)
+{
+    if (asksForRoom || overrides || !overbookReason.isEmpty())
+        FRONTDESK_TRY(require(actor.isStaff()));
+    Validator validator;
+    validator.text(u"/overbookReason"_s, overbookReason, 500);
+    return validator.result();
+}
+
+/// Who may book what, and for whom it is.
+Result<PatientId> bookedFor(const Actor &actor, const Booking &booking)
+{
+    const bool own = actor.role == Role::Patient;
+    FRONTDESK_TRY(require(own || actor.isDesk() || actor.doctorId == booking.doctorId));
+    FRONTDESK_TRY(require(!own || !actor.patientId.isNull()));
+    if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
+        return fail(
+            invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients book for themselves"_s));
+    FRONTDESK_TRY(checkExtras(actor, !booking.roomId.isNull(), booking.overridesWarnings,
+                              booking.overbookReason));
+    return own ? actor.patientId : booking.patientId;
+}
+
+/// The actor's own hold, for this transaction alone. HoldExpired where there is none.
+Result<Hold> takeHold(Connection &connection, const Actor &actor, HoldId id, Instant now)
+{
+    FRONTDESK_TRY_ASSIGN(const auto hold, HoldRepository(connection).findForUpdate(id));
+    if (!hold || hold->ownerId != actor.userId || hold->isExpired(now))
+        return fail(ErrorCode::HoldExpired, u"The time is not held any more"_s);
+    return *hold;
+}
+
+/// The booking as the hold has it. What both name must be the same, but for the room.
+Result<Booking> withHold(Booking booking, const Hold &hold)
+{
+    const bool matches = hold.doctorId == booking.doctorId && hold.span.start == booking.start
+                         && booking.end.value_or(hold.span.end) == hold.span.end
+                         && (booking.typeId.isNull() || booking.typeId == hold.typeId);
+    if (!matches)
+        return fail(invalidField(u"/holdId"_s, u"other_time"_s, u"The hold is of another time"_s));
+    booking.end = hold.span.end;
+    booking.typeId = hold.typeId;
+    if (booking.roomId.isNull())
+        booking.roomId = hold.roomId;
+    return booking;
+}
+
+/// Marks it as overbooked where something is in the way of its doctor or room, and somebody wants
+/// it there all the same. Those that are overbooked already are in the way of everybody else.
+Result<void> settleOverlaps(Connection &connection, SlotRequest &request, Appointment &wanted,
+                            HoldId hold, const QString &overbookReason)
+{
+    using Counted = AppointmentRepository::Counted;
+    const bool overbooks = !overbookReason.isEmpty();
+    if (!wanted.overbooked)
+        FRONTDESK_TRY(findOverlaps(connection, request, wanted, hold,
+                                   overbooks ? Counted::Everything : Counted::OverbookedAlone));
+    if (overbooks && (request.doctorBusy || request.roomBusy)) {
+        wanted.overbooked = true;
+        wanted.overbookReason = overbookReason.trimmed();
+        request.doctorBusy.reset();
+        request.roomBusy.reset();
+    }
+    return {};
+}
+
+/// The names of the warnings that `actor` overrode, for the audit trail.
+QJsonArray overriddenBy(const QList<Violation> &violations)
+{
+    QJsonArray names;
+    for (const Violation &violation : violations) {
+        if (violation.isWarning)
+            names.append(QString(toString(violation.code)));
+    }
+    return names;
+}
+
 /// Audits and publishes what happened to an appointment.
 Result<void> record(Transaction &transaction, const Clock &clock, const Actor &actor,
                     QLatin1StringView action, const std::optional<Appointment> &before,
-                    const Appointment &after)
+                    const Appointment &after, const QJsonArray &overridden = {})
 {
     transaction.publish({ChangedEntity::Appointment, after.id.uuid(), after.doctorId, after.span});
     if (before && (before->doctorId != after.doctorId || before->span != after.span))
         transaction.publish(
             {ChangedEntity::Appointment, after.id.uuid(), before->doctorId, before->span});
+    QJsonObject now = auditJson(after);
+    if (!overridden.isEmpty())
+        now.insert(u"overridden"_s, overridden);
     return writeAudit(transaction, clock, actor,
                       {action, "appointment"_L1, after.id.toString(),
-                       before ? auditJson(*before) : QJsonObject(), auditJson(after)});
+                       before ? auditJson(*before) : QJsonObject(), now});
 }
 
 Result<AppointmentDetails> readBack(AppointmentRepository &appointments, AppointmentId id)
@@ -141,56 +174,138 @@ tl::unexpected<Error> illegalStep(AppointmentStatus from, AppointmentStatus to)
 
 Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Booking &booking)
 {
-    const bool own = actor.role == Role::Patient;
-    FRONTDESK_TRY(require(own || actor.isDesk() || actor.doctorId == booking.doctorId));
-    FRONTDESK_TRY(require(!own || !actor.patientId.isNull()));
-    if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
-        return fail(
-            invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients book for themselves"_s));
-    const PatientId patientId = own ? actor.patientId : booking.patientId;
+    FRONTDESK_TRY_ASSIGN(const PatientId patientId, bookedFor(actor, booking));
     if (patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"required"_s, u"A patient is required"_s));
     FRONTDESK_TRY(checkReason(booking.reason));
-
-    return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
-        Connection &connection = transaction.connection();
-        const Instant now = m_context.clock.now();
-        AppointmentRepository appointments(connection);
-        FRONTDESK_TRY(appointments.holdHours(booking.doctorId));
-        FRONTDESK_TRY_ASSIGN(const auto windows,
-                             windowsAround(connection, *m_context.zone.get(), booking.doctorId,
-                                           {booking.start, booking.start + LongestAppointment}));
-        Appointment appointment;
-        appointment.id = AppointmentId::generate();
-        appointment.patientId = patientId;
-        appointment.doctorId = booking.doctorId;
-        appointment.span = {booking.start,
-                            booking.end.value_or(defaultEnd(windows, booking.start))};
-        appointment.reason = booking.reason.trimmed();
-        appointment.createdBy = actor.userId;
-        appointment.stamp = {now, now, 1};
-        if (!own)
-            applyStatus(appointment, AppointmentStatus::Confirmed, now);
-        FRONTDESK_TRY(checkSpan(appointment.span));
-        FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patientId));
-        if (!exists)
-            return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
-        FRONTDESK_TRY(
-            checkRules(m_context, connection, actor, booking.doctorId, appointment.span, windows));
-        if (own) {
-            FRONTDESK_TRY_ASSIGN(const int ahead, appointments.countFuture(patientId, now));
-            if (ahead >= m_context.rules.maxFutureBookings)
-                return fail(ErrorCode::TooManyBookings, u"At most %1 bookings may lie ahead"_s.arg(
-                                                            m_context.rules.maxFutureBookings));
-        }
-        FRONTDESK_TRY(appointments.insert(appointment));
-        FRONTDESK_TRY(
-            record(transaction, m_context.clock, actor, "book"_L1, std::nullopt, appointment));
-        FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
-        FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created,
-                               booked, std::nullopt));
-        return booked;
+    auto booked = m_context.data.write([&](Transaction &transaction) {
+        return tryToBook(transaction, actor, booking, patientId);
     });
+    if (!booked)
+        return fail(explained(booked.error(), actor, booking, {}));
+    return booked;
+}
+
+Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transaction,
+                                                         const Actor &actor, const Booking &asked,
+                                                         PatientId patientId)
+{
+    Connection &connection = transaction.connection();
+    const Instant now = m_context.clock.now();
+    AppointmentRepository appointments(connection);
+    HoldRepository holds(connection);
+    // Who overbooks looks first, so nobody else may book meanwhile.
+    FRONTDESK_TRY(asked.overbookReason.isEmpty() ? appointments.holdHours(asked.doctorId)
+                                                 : appointments.lockDoctor(asked.doctorId));
+    FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patientId));
+    if (!exists)
+        return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
+    FRONTDESK_TRY(holds.sweep(now));
+    Booking booking = asked;
+    if (!asked.holdId.isNull()) {
+        FRONTDESK_TRY_ASSIGN(const Hold hold, takeHold(connection, actor, asked.holdId, now));
+        FRONTDESK_TRY_ASSIGN(booking, withHold(asked, hold));
+    }
+    FRONTDESK_TRY_ASSIGN(BookingPlan plan,
+                         planBooking(m_context, connection,
+                                     {booking.doctorId, booking.start, booking.end, booking.typeId,
+                                      booking.roomId}));
+    Appointment appointment;
+    appointment.id = AppointmentId::generate();
+    appointment.patientId = patientId;
+    appointment.doctorId = booking.doctorId;
+    appointment.span = plan.span;
+    appointment.typeId = booking.typeId;
+    appointment.roomId = booking.roomId;
+    appointment.buffers = plan.buffers;
+    appointment.reason = booking.reason.trimmed();
+    appointment.createdBy = actor.userId;
+    appointment.stamp = {now, now, 1};
+    if (actor.isStaff())
+        applyStatus(appointment, AppointmentStatus::Confirmed, now);
+    if (!actor.isStaff()) {
+        FRONTDESK_TRY_ASSIGN(plan.request.bookingsAhead, appointments.countFuture(patientId, now));
+    }
+    FRONTDESK_TRY(settleOverlaps(connection, plan.request, appointment, asked.holdId,
+                                 booking.overbookReason));
+    const auto found = violations(m_context.rules, actor.role, plan.request);
+    if (const auto stopping = remaining(found, booking.overridesWarnings); !stopping.isEmpty())
+        return fail(toError(stopping));
+    if (!asked.holdId.isNull())
+        FRONTDESK_TRY(holds.remove(asked.holdId));
+    FRONTDESK_TRY(appointments.insert(appointment));
+    FRONTDESK_TRY(record(transaction, m_context.clock, actor, "book"_L1, std::nullopt, appointment,
+                         overriddenBy(found)));
+    FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
+    FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created, booked,
+                           std::nullopt));
+    return booked;
+}
+
+Result<BookingVerdict> AppointmentService::check(const Actor &actor, const Booking &booking,
+                                                 AppointmentId moving)
+{
+    FRONTDESK_TRY_ASSIGN(const PatientId patientId, bookedFor(actor, booking));
+    return m_context.data.read([&](Connection &connection) -> Result<BookingVerdict> {
+        AppointmentRepository appointments(connection);
+        Appointment wanted;
+        BookingPlan plan;
+        if (moving.isNull()) {
+            wanted.id = AppointmentId::generate();
+            wanted.patientId = patientId;
+            FRONTDESK_TRY_ASSIGN(plan, planBooking(m_context, connection,
+                                                   {booking.doctorId, booking.start, booking.end,
+                                                    booking.typeId, booking.roomId}));
+            if (!actor.isStaff()) {
+                FRONTDESK_TRY_ASSIGN(plan.request.bookingsAhead,
+                                     appointments.countFuture(patientId, m_context.clock.now()));
+            }
+        } else {
+            FRONTDESK_TRY_ASSIGN(const auto row, appointments.find(moving));
+            if (!row || !isOwn(actor, row->appointment))
+                return notFound();
+            wanted = row->appointment;
+            wanted.doctorId = booking.doctorId;
+            wanted.roomId = booking.roomId;
+            wanted.span = {booking.start,
+                           booking.end.value_or(booking.start + wanted.span.duration())};
+            FRONTDESK_TRY_ASSIGN(plan, planMove(m_context, connection, row->appointment, wanted));
+        }
+        wanted.doctorId = booking.doctorId;
+        wanted.roomId = booking.roomId;
+        wanted.span = plan.span;
+        wanted.buffers = plan.buffers;
+        FRONTDESK_TRY(findOverlaps(connection, plan.request, wanted, booking.holdId,
+                                   AppointmentRepository::Counted::Everything));
+        return BookingVerdict {plan.span, plan.buffers,
+                               violations(m_context.rules, actor.role, plan.request)};
+    });
+}
+
+/// The refusal with every rule that stops it, where the database only says that time is taken or
+/// where the rules were asked without what overlaps it.
+Error AppointmentService::explained(const Error &refusal, const Actor &actor,
+                                    const Booking &booking, AppointmentId moving)
+{
+    if (!isRuleOrOverlap(refusal))
+        return refusal;
+    // With a hold, its type and length count, and it may be gone: the refusal says enough.
+    const auto verdict = booking.holdId.isNull() ? check(actor, booking, moving)
+                                                 : Result<BookingVerdict>(fail(refusal));
+    if (verdict) {
+        auto stopping = remaining(verdict->violations, booking.overridesWarnings);
+        if (!booking.overbookReason.isEmpty())
+            stopping.removeIf([](const Violation &violation) {
+                return violation.code == ErrorCode::SlotTaken
+                       || violation.code == ErrorCode::RoomBusy;
+            });
+        if (!stopping.isEmpty())
+            return toError(stopping);
+    }
+    Error told = refusal;
+    if (told.faults.isEmpty())
+        told.faults.append({u"/startTime"_s, QString(toString(told.code)), told.message});
+    return told;
 }
 
 Result<AppointmentDetails> AppointmentService::get(const Actor &actor, AppointmentId id)
@@ -225,8 +340,12 @@ Result<Page<AppointmentDetails>> AppointmentService::list(const Actor &actor,
             return Page<AppointmentDetails>();
         query.doctors = QList<DoctorId> {actor.doctorId};
     }
+    const Cursors cursors(m_context, actor, "appointments"_L1,
+                          {filterText(filter.doctorId), filterText(filter.patientId),
+                           filterText(filter.from), filterText(filter.to),
+                           filterText(filter.status)});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 2));
         query.after = StartCursor {fromMillis(parts[0].toLongLong()), parts[1]};
     }
     return m_context.data.read([&](Connection &connection) -> Result<Page<AppointmentDetails>> {
@@ -235,7 +354,7 @@ Result<Page<AppointmentDetails>> AppointmentService::list(const Actor &actor,
         details.reserve(rows.size());
         for (AppointmentRow &row : rows)
             details.append(toDetails(std::move(row)));
-        return makePage(std::move(details), page.limit, [](const AppointmentDetails &d) {
+        return cursors.page(std::move(details), page.limit, [](const AppointmentDetails &d) {
             return QStringList {QString::number(toMillis(d.appointment.span.start)),
                                 d.appointment.id.toString()};
         });
@@ -248,36 +367,64 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
 {
     FRONTDESK_TRY(
         require(actor.role != Role::Doctor || !move.doctorId || *move.doctorId == actor.doctorId));
-    return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
-        Connection &connection = transaction.connection();
-        AppointmentRepository appointments(connection);
-        FRONTDESK_TRY_ASSIGN(const AppointmentRow row, findOwn(appointments, actor, id));
-        const Appointment &before = row.appointment;
-        FRONTDESK_TRY(checkVersion(expectedVersion, before.stamp.version));
-        if (before.status != AppointmentStatus::Pending
-            && before.status != AppointmentStatus::Confirmed
-            && (!actor.isDesk() || isFinal(before.status)))
-            return fail(
-                ErrorCode::IllegalTransition,
-                u"An appointment that is %1 cannot be moved"_s.arg(toString(before.status)));
-        FRONTDESK_TRY(checkCutoff(m_context, actor, before));
-        Appointment after = before;
-        after.doctorId = move.doctorId.value_or(before.doctorId);
-        after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
-        after.stamp.updatedAt = m_context.clock.now();
-        FRONTDESK_TRY(checkSpan(after.span));
-        FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
-        FRONTDESK_TRY_ASSIGN(const auto windows, windowsAround(connection, *m_context.zone.get(),
-                                                               after.doctorId, after.span));
-        FRONTDESK_TRY(
-            checkRules(m_context, connection, actor, after.doctorId, after.span, windows));
-        FRONTDESK_TRY(appointments.update(after));
-        FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after));
-        FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
-        FRONTDESK_TRY(
-            notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
-        return moved;
+    FRONTDESK_TRY(
+        checkExtras(actor, move.roomId.has_value(), move.overridesWarnings, move.overbookReason));
+    auto moved = m_context.data.write([&](Transaction &transaction) {
+        return tryToMove(transaction, actor, id, move, expectedVersion);
     });
+    if (moved || !isRuleOrOverlap(moved.error()))
+        return moved;
+    const auto present = get(actor, id);
+    if (!present)
+        return moved;
+    Booking there;
+    there.doctorId = move.doctorId.value_or(present->appointment.doctorId);
+    there.start = move.start;
+    there.end = move.end;
+    there.roomId = move.roomId.value_or(present->appointment.roomId);
+    there.overridesWarnings = move.overridesWarnings;
+    there.overbookReason = move.overbookReason;
+    return fail(explained(moved.error(), actor, there, id));
+}
+
+Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transaction,
+                                                         const Actor &actor, AppointmentId id,
+                                                         const Move &move,
+                                                         std::optional<qint64> expectedVersion)
+{
+    Connection &connection = transaction.connection();
+    AppointmentRepository appointments(connection);
+    FRONTDESK_TRY_ASSIGN(const AppointmentRow row, findOwn(appointments, actor, id));
+    const Appointment &before = row.appointment;
+    FRONTDESK_TRY(checkVersion(expectedVersion, before.stamp.version));
+    if (before.status != AppointmentStatus::Pending && before.status != AppointmentStatus::Confirmed
+        && (!actor.isDesk() || isFinal(before.status)))
+        return fail(ErrorCode::IllegalTransition,
+                    u"An appointment that is %1 cannot be moved"_s.arg(toString(before.status)));
+    Appointment after = before;
+    after.doctorId = move.doctorId.value_or(before.doctorId);
+    after.roomId = move.roomId.value_or(before.roomId);
+    after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
+    after.stamp.updatedAt = m_context.clock.now();
+    if (after.doctorId != before.doctorId || after.span != before.span) {
+        after.overbooked = false;
+        after.overbookReason.clear();
+    }
+    FRONTDESK_TRY(checkSpan(after.span));
+    FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
+    FRONTDESK_TRY(HoldRepository(connection).sweep(m_context.clock.now()));
+    FRONTDESK_TRY_ASSIGN(BookingPlan plan, planMove(m_context, connection, before, after));
+    FRONTDESK_TRY(settleOverlaps(connection, plan.request, after, {}, move.overbookReason));
+    const auto found = violations(m_context.rules, actor.role, plan.request);
+    if (const auto stopping = remaining(found, move.overridesWarnings); !stopping.isEmpty())
+        return fail(toError(stopping));
+    FRONTDESK_TRY(appointments.update(after));
+    FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after,
+                         overriddenBy(found)));
+    FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
+    FRONTDESK_TRY(
+        notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
+    return moved;
 }
 
 Result<AppointmentDetails> AppointmentService::cancel(const Actor &actor, AppointmentId id,

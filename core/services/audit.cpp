@@ -3,6 +3,7 @@
 
 #include "storage/auditrepository.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace frontdesk {
@@ -47,7 +48,6 @@ QJsonObject auditJson(const Patient &patient)
             {u"phone"_s, patient.phone},
             {u"address"_s, patient.address},
             {u"email"_s, patient.email},
-            {u"notes"_s, patient.notes},
             {u"version"_s, patient.stamp.version}};
 }
 
@@ -96,6 +96,12 @@ QJsonObject auditJson(const Appointment &appointment)
             {u"doctorId"_s, appointment.doctorId.toString()},
             {u"startTime"_s, toRfc3339(appointment.span.start)},
             {u"endTime"_s, toRfc3339(appointment.span.end)},
+            {u"typeId"_s, optionalId(appointment.typeId)},
+            {u"roomId"_s, optionalId(appointment.roomId)},
+            {u"bufferBeforeMinutes"_s, appointment.buffers.beforeMinutes},
+            {u"bufferAfterMinutes"_s, appointment.buffers.afterMinutes},
+            {u"overbooked"_s, appointment.overbooked},
+            {u"overbookReason"_s, appointment.overbookReason},
             {u"status"_s, QString(toString(appointment.status))},
             {u"reason"_s, appointment.reason},
             {u"cancelReason"_s, appointment.cancelReason},
@@ -107,6 +113,28 @@ QJsonObject auditJson(const Appointment &appointment)
             {u"cancelledAt"_s, optionalTime(appointment.cancelledAt)},
             {u"noShowAt"_s, optionalTime(appointment.noShowAt)},
             {u"version"_s, appointment.stamp.version}};
+}
+
+QJsonObject auditJson(const AppointmentType &type)
+{
+    QJsonArray doctors;
+    for (const DoctorId &doctor : type.doctors)
+        doctors.append(doctor.toString());
+    return {{u"name"_s, type.name},
+            {u"durationMinutes"_s, type.durationMinutes},
+            {u"bufferBeforeMinutes"_s, type.buffers.beforeMinutes},
+            {u"bufferAfterMinutes"_s, type.buffers.afterMinutes},
+            {u"colour"_s, type.colour},
+            {u"bookableOnline"_s, type.bookableOnline},
+            {u"doctorIds"_s, doctors},
+            {u"isActive"_s, type.isActive},
+            {u"version"_s, type.stamp.version}};
+}
+
+QJsonObject auditJson(const Room &room)
+{
+    return {
+        {u"name"_s, room.name}, {u"isActive"_s, room.isActive}, {u"version"_s, room.stamp.version}};
 }
 
 QJsonObject auditJson(const ClinicProfile &profile)

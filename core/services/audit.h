@@ -3,8 +3,10 @@
 
 #include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/appointmenttype.h"
 #include "domain/doctor.h"
 #include "domain/patient.h"
+#include "domain/room.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
 #include "services/clinicservice.h"
@@ -14,13 +16,16 @@
 
 namespace frontdesk {
 
-/// An object as the audit trail keeps it: every field, without secrets.
+/// An object as the audit trail keeps it: every field, without secrets; of a patient without the
+/// notes, which ClinicalNotes adds.
 QJsonObject auditJson(const User &user);
 QJsonObject auditJson(const Patient &patient);
 QJsonObject auditJson(const Doctor &doctor);
 QJsonObject auditJson(const Schedule &schedule);
 QJsonObject auditJson(const ScheduleException &exception);
 QJsonObject auditJson(const Appointment &appointment);
+QJsonObject auditJson(const AppointmentType &type);
+QJsonObject auditJson(const Room &room);
 QJsonObject auditJson(const ClinicProfile &profile);
 
 /// What happened to one object; before and after are empty where there is none.

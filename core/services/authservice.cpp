@@ -141,7 +141,7 @@ Result<RegisteredPatient> AuthService::registerPatient(const PatientRegistration
         actor.userId = account.user.id;
         FRONTDESK_TRY(insertAccount(transaction, m_context.clock, actor, account));
         patient.userId = account.user.id;
-        FRONTDESK_TRY(insertPatient(transaction, m_context.clock, actor, patient));
+        FRONTDESK_TRY(insertPatient(transaction, m_context, actor, patient));
         TokenIssuer issuer(m_context, transaction);
         FRONTDESK_TRY_ASSIGN(const Session session, issuer.openSession(account.user, origin));
         FRONTDESK_TRY_ASSIGN(SignedIn signedIn, issuer.issue(account, session, origin));

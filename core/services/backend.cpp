@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/backend.h"
 
+#include "caretaker.h"
+#include "clinicalnotes.h"
 #include "secondfactorcheck.h"
 #include "security/keyfile.h"
 #include "security/passwordhasher.h"
 #include "security/secretbox.h"
 #include "security/tokensigner.h"
+#include "services/housekeeping.h"
 #include "services/services.h"
+#include "storage/auditchainrepository.h"
 #include "storage/settingsrepository.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -55,6 +60,19 @@ Result<InstanceKeys> loadKeys(const Config &config, const DatabaseLocation &loca
     if (!config.jwtSecretPrevious.isEmpty())
         keys.previous = InstanceKeys::Previous {config.jwtSecretPrevious.toUtf8(), std::nullopt};
     return keys;
+}
+
+/// The audit trail's anchor lies there too; a user's data folder may hold those of several clinics.
+Result<QString> anchorFile(const DatabaseLocation &location)
+{
+    if (location.dialect == Dialect::Sqlite)
+        return QString(location.filePath + ".audit-anchor"_L1);
+    FRONTDESK_TRY_ASSIGN(const QString key, keyFile(location));
+    const QString where =
+        u"%1:%2/%3"_s.arg(location.host).arg(location.port).arg(location.databaseName);
+    const QByteArray name =
+        QCryptographicHash::hash(where.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QFileInfo(key).dir().filePath("audit-anchor-"_L1 + QLatin1StringView(name));
 }
 
 /// Seals anew what was sealed under the previous key, which then is needed no more.
@@ -114,7 +132,7 @@ struct Backend::Private {
     ServiceContext context(DataAccess &access)
     {
         ServiceContext context {access,   clock,      zone, hasher, *tokens, *secrets, *answers,
-                                *cursors, slowLogIns, {},   {},     {},      nullptr};
+                                *cursors, slowLogIns, {},   {},     {},      nullptr,  &*notes};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
@@ -125,6 +143,28 @@ struct Backend::Private {
         context.lifetimes.access = config.jwtAccessTtl;
         context.lifetimes.refresh = config.jwtRefreshTtl;
         return context;
+    }
+
+    /// Brings notes and the audit trail of older versions, or under an older key, to what they are
+    /// now.
+    Result<void> openNotes(DataAccess &access, const InstanceKeys &keys, const Logger &logger)
+    {
+        FRONTDESK_TRY_ASSIGN(ClinicalNotes loaded, ClinicalNotes::load(access, keys));
+        notes.emplace(std::move(loaded));
+        if (!notes->hasAuditKey()) {
+            // The desk of a receptionist needs no key.
+            logger.warning("notes_key_differs"_L1, {});
+            return {};
+        }
+        FRONTDESK_TRY(notes->sealAnew(access));
+        FRONTDESK_TRY_ASSIGN(const auto sealed, access.read([](Connection &connection) {
+            return AuditChainRepository(connection).last();
+        }));
+        if (sealed)
+            return {};
+        AuditChain chain(access, *notes, *auditSigner, auditAnchor);
+        FRONTDESK_TRY(chain.seal(AuditChain::Looking::Everywhere, clock.monotonic()));
+        return {};
     }
 
     /// Passes changes on; another desk's change of the clinic's zone takes effect here first.
@@ -152,9 +192,13 @@ struct Backend::Private {
     QSemaphore slowLogIns {1};
     std::optional<SecretBox> answers;
     std::optional<SecretBox> cursors;
+    std::optional<ClinicalNotes> notes;
+    std::optional<ChainSigner> auditSigner;
+    QString auditAnchor;
     ChangeFeed changes;
     std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
-    std::unique_ptr<Database> database; ///< last: its threads use what is above
+    std::unique_ptr<Database> database; ///< after what its threads use
+    std::unique_ptr<Caretaker> caretaker; ///< last: it uses all of that
 };
 
 Backend::Backend() = default;
@@ -182,6 +226,9 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     d.cursors.emplace(keys, CursorsPurpose);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY(sealAnew(*access, *d.secrets));
+    d.auditSigner.emplace(keys);
+    FRONTDESK_TRY_ASSIGN(d.auditAnchor, anchorFile(d.database->location()));
+    FRONTDESK_TRY(d.openNotes(*access, keys, logger));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));
     return backend;
@@ -210,7 +257,22 @@ Result<void> Backend::rotateKey()
     FRONTDESK_TRY(rotateKeyFile(path, d->clock.now()));
     FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadInstanceKeys(path));
     FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
-    return sealAnew(*access, SecretBox(keys, SecondFactorPurpose));
+    FRONTDESK_TRY(sealAnew(*access, SecretBox(keys, SecondFactorPurpose)));
+    FRONTDESK_TRY_ASSIGN(const ClinicalNotes notes, ClinicalNotes::load(*access, keys));
+    return notes.sealAnew(*access);
+}
+
+Result<std::unique_ptr<Housekeeping>> Backend::housekeeping()
+{
+    FRONTDESK_TRY_ASSIGN(auto access, d->database->access());
+    const ServiceContext context = d->context(*access);
+    return std::make_unique<Housekeeping>(std::move(access), context, *d->auditSigner,
+                                          d->auditAnchor);
+}
+
+void Backend::keepHouse(const Logger &logger)
+{
+    d->caretaker = std::make_unique<Caretaker>(*this, logger);
 }
 
 ChangeFeed &Backend::changes()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cursor.h"
 
+#include "security/secretbox.h"
 #include "validation.h"
 
 namespace frontdesk {
@@ -11,22 +12,45 @@ namespace {
 
 // A separator that no folded name, e-mail or id contains.
 constexpr QChar Separator(u'\x1f');
+constexpr QChar Padding(u'=');
 
 } // namespace
 
-QString encodeCursor(const QStringList &parts)
+Cursors::Cursors(const ServiceContext &context, const Actor &actor, QLatin1StringView list,
+                 const QStringList &filters)
+    : m_box(context.cursors)
+    , m_context("cursor|" + QByteArray(list.data(), list.size()) + '|'
+                + actor.userId.toString().toLatin1())
 {
-    return QString::fromLatin1(parts.join(Separator).toUtf8().toBase64(
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    for (const QString &filter : filters) {
+        // With their lengths, no two lists of filters are the same text.
+        const QByteArray bytes = filter.toUtf8();
+        m_context += '|' + QByteArray::number(bytes.size()) + ':' + bytes;
+    }
 }
 
-Result<QStringList> decodeCursor(const QString &cursor, qsizetype parts)
+QString Cursors::write(const QStringList &parts) const
 {
-    const auto decoded = QByteArray::fromBase64Encoding(
-        cursor.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    const QStringList split = QString::fromUtf8(*decoded).split(Separator);
-    if (!decoded || split.size() != parts || split.last().isEmpty()
-        || QString::fromUtf8(*decoded).contains(QChar::Null))
+    QString sealed = m_box.seal(parts.join(Separator).toUtf8(), m_context);
+    while (sealed.endsWith(Padding))
+        sealed.chop(1);
+    return sealed;
+}
+
+Result<QStringList> Cursors::read(const QString &cursor, qsizetype parts) const
+{
+    // Base64 has several spellings of the same bytes, and only one of them is ours.
+    const QString last = cursor.section(u'.', -1);
+    const QByteArray bytes = QByteArray::fromBase64(last.toUtf8(), QByteArray::Base64UrlEncoding);
+    if (QLatin1StringView(
+            bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))
+        != last)
+        return notACursor();
+    const auto opened = m_box.open(cursor, m_context);
+    if (!opened)
+        return notACursor();
+    const QStringList split = QString::fromUtf8(*opened).split(Separator);
+    if (split.size() != parts)
         return notACursor();
     return split;
 }

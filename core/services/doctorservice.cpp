@@ -81,13 +81,16 @@ Result<Page<Doctor>> DoctorService::list(const Actor &actor, const DoctorFilter 
     // Patients have no use for doctors who take no appointments.
     query.activeOnly = filter.activeOnly || !actor.isStaff();
     query.limit = page.limit + 1;
+    const Cursors cursors(
+        m_context, actor, "doctors"_L1,
+        {filter.query, filter.specialty, query.activeOnly ? u"active"_s : QString()});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 2));
         query.after = NameCursor {parts[0], parts[1]};
     }
     return m_context.data.read([&](Connection &connection) -> Result<Page<Doctor>> {
         FRONTDESK_TRY_ASSIGN(QList<Doctor> doctors, DoctorRepository(connection).list(query));
-        return makePage(std::move(doctors), page.limit, [](const Doctor &doctor) {
+        return cursors.page(std::move(doctors), page.limit, [](const Doctor &doctor) {
             return QStringList {folded(doctor.fullName), doctor.id.toString()};
         });
     });

@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<NotificationQuery::Place> parsedPlace(const QString &cursor)
+Result<NotificationQuery::Place> parsedPlace(const Cursors &cursors, const QString &cursor)
 {
-    FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(cursor, 2));
+    FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(cursor, 2));
     bool isNumber = false;
     const Instant createdAt = fromMillis(parts[0].toLongLong(&isNumber));
     const auto id = NotificationId::parse(parts[1]);
@@ -30,13 +30,15 @@ Result<Page<Notification>> NotificationService::own(const Actor &actor, bool unr
 {
     FRONTDESK_TRY(checkLimit(page));
     NotificationQuery query {actor.userId, unreadOnly, std::nullopt, page.limit + 1};
+    const Cursors cursors(m_context, actor, "notifications"_L1,
+                          {unreadOnly ? u"unread"_s : QString()});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(page.cursor));
+        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(cursors, page.cursor));
     }
     return m_context.data.read([&](Connection &connection) -> Result<Page<Notification>> {
         FRONTDESK_TRY_ASSIGN(QList<Notification> rows,
                              NotificationRepository(connection).list(query));
-        return makePage(std::move(rows), page.limit, [](const Notification &row) {
+        return cursors.page(std::move(rows), page.limit, [](const Notification &row) {
             return QStringList {QString::number(toMillis(row.stamp.createdAt)), row.id.toString()};
         });
     });

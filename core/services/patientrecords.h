@@ -22,7 +22,7 @@ Patient makePatient(const NewPatient &wanted, Instant now);
 Result<void> validatePatient(const Patient &patient, QDate today,
                              PatientFields required = PatientFields::Name);
 /// Inserts, audits and publishes a new patient.
-Result<void> insertPatient(Transaction &transaction, const Clock &clock, const Actor &actor,
-                           const Patient &patient);
+Result<void> insertPatient(Transaction &transaction, const ServiceContext &context,
+                           const Actor &actor, const Patient &patient);
 
 } // namespace frontdesk

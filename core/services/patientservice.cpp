@@ -2,6 +2,7 @@
 #include "services/patientservice.h"
 
 #include "audit.h"
+#include "clinicalnotes.h"
 #include "cursor.h"
 #include "domain/nearwords.h"
 #include "domain/textfold.h"
@@ -11,6 +12,8 @@
 #include "storage/patientsearch.h"
 #include "validation.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace frontdesk {
@@ -19,12 +22,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What `actor` may see of a record: notes are for staff alone.
-Patient visible(const Actor &actor, Patient patient)
+/// The record with its notes, where `actor` may see those.
+Result<Patient> withNotes(const ServiceContext &context, const Actor &actor, Patient patient,
+                          PatientRepository &patients)
 {
-    if (!actor.isStaff())
-        patient.notes.clear();
+    if (!actor.seesNotes())
+        return patient;
+    FRONTDESK_TRY_ASSIGN(const QString sealed, patients.sealedNotes(patient.id));
+    FRONTDESK_TRY_ASSIGN(patient.notes, context.notes->open(patient.id, sealed));
     return patient;
+}
+
+/// Puts other notes in place of `before`, and both into what the audit trail says.
+Result<void> replaceNotes(const ServiceContext &context, PatientRepository &patients, PatientId id,
+                          const QString &before, const QString &after, AuditEvent &event)
+{
+    if (before == after)
+        return {};
+    FRONTDESK_TRY(context.notes->addToAudit(event.before, id, before));
+    FRONTDESK_TRY(context.notes->addToAudit(event.after, id, after));
+    return patients.setSealedNotes(id, context.notes->seal(id, after));
 }
 
 Result<bool> maySee(const Actor &actor, const Patient &patient, PatientRepository &patients)
@@ -56,9 +73,9 @@ PatientQuery parsedQuery(const QString &text)
     return query;
 }
 
-Result<PatientQuery::Place> parsedPlace(const QString &cursor)
+Result<PatientQuery::Place> parsedPlace(const Cursors &cursors, const QString &cursor)
 {
-    FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(cursor, 3));
+    FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(cursor, 3));
     bool isNumber = false;
     const int part = parts[0].toInt(&isNumber);
     const auto id = PatientId::parse(parts[2]);
@@ -67,13 +84,17 @@ Result<PatientQuery::Place> parsedPlace(const QString &cursor)
     return PatientQuery::Place {part, parts[1], *id};
 }
 
-/// The trace of records that a search showed to somebody of the clinic; what they typed is not
-/// kept.
-Result<void> auditHits(const ServiceContext &context, const Actor &actor, qsizetype hits)
+/// The trace of records that a search showed to somebody of the clinic: whose they were. What was
+/// typed is not kept.
+Result<void> auditHits(const ServiceContext &context, const Actor &actor,
+                       const QList<PatientHit> &hits)
 {
+    QJsonArray shown;
+    for (const PatientHit &hit : hits)
+        shown.append(hit.patient.id.toString());
     return context.data.write([&](Transaction &transaction) {
         return writeAudit(transaction, context.clock, actor,
-                          {"search"_L1, "patient"_L1, {}, {}, {{u"hits"_s, hits}}});
+                          {"search"_L1, "patient"_L1, {}, {}, {{u"patients"_s, shown}}});
     });
 }
 
@@ -108,23 +129,26 @@ Result<void> validatePatient(const Patient &patient, QDate today, PatientFields 
     return validator.result();
 }
 
-Result<void> insertPatient(Transaction &transaction, const Clock &clock, const Actor &actor,
-                           const Patient &patient)
+Result<void> insertPatient(Transaction &transaction, const ServiceContext &context,
+                           const Actor &actor, const Patient &patient)
 {
-    FRONTDESK_TRY(PatientRepository(transaction.connection()).insert(patient));
+    PatientRepository patients(transaction.connection());
+    FRONTDESK_TRY(patients.insert(patient));
     transaction.publish({ChangedEntity::Patient, patient.id.uuid(), {}, {}});
-    return writeAudit(transaction, clock, actor,
-                      {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)});
+    AuditEvent event {"create"_L1, "patient"_L1, patient.id.toString(), {}, auditJson(patient)};
+    FRONTDESK_TRY(replaceNotes(context, patients, patient.id, {}, patient.notes, event));
+    return writeAudit(transaction, context.clock, actor, event);
 }
 
 Result<Patient> PatientService::create(const Actor &actor, const NewPatient &wanted)
 {
     FRONTDESK_TRY(require(actor.isStaff()));
+    FRONTDESK_TRY(require(actor.seesNotes() || wanted.notes.isEmpty()));
     const Instant now = m_context.clock.now();
     const Patient patient = makePatient(wanted, now);
     FRONTDESK_TRY(validatePatient(patient, m_context.zone.get()->toDate(now)));
     return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
-        FRONTDESK_TRY(insertPatient(transaction, m_context.clock, actor, patient));
+        FRONTDESK_TRY(insertPatient(transaction, m_context, actor, patient));
         return patient;
     });
 }
@@ -143,7 +167,7 @@ Result<Patient> PatientService::get(const Actor &actor, PatientId id)
         if (actor.isStaff())
             FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor,
                                      {"read"_L1, "patient"_L1, id.toString(), {}, {}}));
-        return visible(actor, *patient);
+        return withNotes(m_context, actor, *patient, patients);
     });
 }
 
@@ -156,7 +180,7 @@ Result<Patient> PatientService::own(const Actor &actor)
                              PatientRepository(connection).find(actor.patientId));
         if (!patient)
             return notFound();
-        return visible(actor, *patient);
+        return *patient;
     });
 }
 
@@ -173,18 +197,20 @@ Result<Page<Patient>> PatientService::search(const Actor &actor, const QString &
             return Page<Patient>(); // no doctor of this clinic, so nobody's doctor
         query.treatedBy = actor.doctorId;
     }
+    const Cursors cursors(m_context, actor, "patients"_L1, {text});
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(page.cursor));
+        FRONTDESK_TRY_ASSIGN(query.after, parsedPlace(cursors, page.cursor));
     }
     FRONTDESK_TRY_ASSIGN(QList<PatientHit> hits, m_context.data.read([&](Connection &connection) {
         return PatientSearch(connection).run(query);
     }));
-    const Page<PatientHit> found = makePage(std::move(hits), page.limit, [](const PatientHit &hit) {
-        return QStringList {QString::number(hit.place.part), hit.place.key,
-                            hit.place.id.toString()};
-    });
+    const Page<PatientHit> found =
+        cursors.page(std::move(hits), page.limit, [](const PatientHit &hit) {
+            return QStringList {QString::number(hit.place.part), hit.place.key,
+                                hit.place.id.toString()};
+        });
     if (!found.items.isEmpty())
-        FRONTDESK_TRY(auditHits(m_context, actor, found.items.size()));
+        FRONTDESK_TRY(auditHits(m_context, actor, found.items));
     Page<Patient> patients {{}, found.nextCursor};
     for (const PatientHit &hit : found.items)
         patients.items.append(hit.patient);
@@ -201,7 +227,7 @@ Result<Patient> PatientService::update(const Actor &actor, PatientId id,
                                        const PatientChanges &changes,
                                        std::optional<qint64> expectedVersion)
 {
-    FRONTDESK_TRY(require(actor.isStaff() || !changes.notes));
+    FRONTDESK_TRY(require(actor.seesNotes() || !changes.notes));
     return m_context.data.write([&](Transaction &transaction) -> Result<Patient> {
         PatientRepository patients(transaction.connection());
         FRONTDESK_TRY_ASSIGN(auto patient, patients.find(id));
@@ -211,7 +237,7 @@ Result<Patient> PatientService::update(const Actor &actor, PatientId id,
         if (!allowed)
             return notFound();
         FRONTDESK_TRY(checkVersion(expectedVersion, patient->stamp.version));
-        const Patient before = *patient;
+        FRONTDESK_TRY_ASSIGN(const Patient before, withNotes(m_context, actor, *patient, patients));
         patient->fullName = changes.fullName.value_or(before.fullName).trimmed();
         patient->dateOfBirth = changes.dateOfBirth.value_or(before.dateOfBirth);
         patient->phone = changes.phone.value_or(before.phone).trimmed();
@@ -222,11 +248,12 @@ Result<Patient> PatientService::update(const Actor &actor, PatientId id,
         patient->stamp.updatedAt = now;
         FRONTDESK_TRY(validatePatient(*patient, m_context.zone.get()->toDate(now)));
         FRONTDESK_TRY(patients.update(*patient));
-        FRONTDESK_TRY(writeAudit(
-            transaction, m_context.clock, actor,
-            {"update"_L1, "patient"_L1, id.toString(), auditJson(before), auditJson(*patient)}));
+        AuditEvent event {"update"_L1, "patient"_L1, id.toString(), auditJson(before),
+                          auditJson(*patient)};
+        FRONTDESK_TRY(replaceNotes(m_context, patients, id, before.notes, patient->notes, event));
+        FRONTDESK_TRY(writeAudit(transaction, m_context.clock, actor, event));
         transaction.publish({ChangedEntity::Patient, id.uuid(), {}, {}});
-        return visible(actor, *patient);
+        return *patient;
     });
 }
 

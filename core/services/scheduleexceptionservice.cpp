@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/scheduleexceptionservice.h"
 
+#include "cursor.h"
 #include "hourschange.h"
 #include "permissions.h"
 #include "storage/doctorrepository.h"
@@ -17,6 +18,13 @@ namespace {
 
 /// Two years: a slip of the keyboard in a year's digits is told, a sabbatical is not refused.
 constexpr qint64 LongestDays = 731;
+
+/// Where an exception stands in a list: by first day, those without one first, and by start.
+QStringList placeInList(const ScheduleException &exception)
+{
+    return {exception.fromDate.toString(Qt::ISODate), toString(exception.start),
+            exception.id.toString()};
+}
 
 void validateDates(Validator &validator, const ScheduleException &exception)
 {
@@ -178,12 +186,29 @@ Result<QList<ScheduleException>> ScheduleExceptionService::listForDoctor(const A
     });
 }
 
+Result<Page<ScheduleException>> ScheduleExceptionService::listForDoctor(const Actor &actor,
+                                                                        DoctorId doctorId,
+                                                                        const PageRequest &page)
+{
+    FRONTDESK_TRY_ASSIGN(auto exceptions, listForDoctor(actor, doctorId));
+    return Cursors(m_context, actor, "scheduleExceptions"_L1, {doctorId.toString()})
+        .cut(std::move(exceptions), page, 3, &placeInList);
+}
+
 Result<QList<ScheduleException>> ScheduleExceptionService::listForClinic(const Actor &actor)
 {
     FRONTDESK_TRY(require(actor.isStaff()));
     return m_context.data.read([&](Connection &connection) {
         return ScheduleExceptionRepository(connection).listForDoctors({}, {}, {});
     });
+}
+
+Result<Page<ScheduleException>> ScheduleExceptionService::listForClinic(const Actor &actor,
+                                                                        const PageRequest &page)
+{
+    FRONTDESK_TRY_ASSIGN(auto exceptions, listForClinic(actor));
+    return Cursors(m_context, actor, "clinicHolidays"_L1, {})
+        .cut(std::move(exceptions), page, 3, &placeInList);
 }
 
 Result<ScheduleExceptionOutcome> ScheduleExceptionService::update(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/scheduleservice.h"
 
+#include "cursor.h"
 #include "hourschange.h"
 #include "permissions.h"
 #include "storage/doctorrepository.h"
@@ -153,6 +154,18 @@ Result<QList<Schedule>> ScheduleService::listForDoctor(const Actor &, DoctorId d
             return notFound();
         return ScheduleRepository(connection).listForDoctors({doctorId});
     });
+}
+
+Result<Page<Schedule>> ScheduleService::listForDoctor(const Actor &actor, DoctorId doctorId,
+                                                      const PageRequest &page)
+{
+    FRONTDESK_TRY_ASSIGN(auto schedules, listForDoctor(actor, doctorId));
+    const auto place = [](const Schedule &schedule) {
+        return QStringList {QString::number(schedule.dayOfWeek), toString(schedule.start),
+                            schedule.id.toString()};
+    };
+    return Cursors(m_context, actor, "schedules"_L1, {doctorId.toString()})
+        .cut(std::move(schedules), page, 3, place);
 }
 
 Result<ScheduleOutcome> ScheduleService::update(const Actor &actor, ScheduleId id,

@@ -75,17 +75,18 @@ Result<Page<User>> UserService::list(const Actor &actor, const QString &query,
     FRONTDESK_TRY(require(actor.isAdmin()));
     FRONTDESK_TRY(checkLimit(page));
     FRONTDESK_TRY(checkQuery(u"/query"_s, query));
+    const Cursors cursors(m_context, actor, "users"_L1, {query});
     QString after;
     if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 1));
+        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 1));
         after = parts.first();
     }
     return m_context.data.read([&](Connection &connection) -> Result<Page<User>> {
         FRONTDESK_TRY_ASSIGN(
             QList<User> users,
             UserRepository(connection).list(query.trimmed(), after, page.limit + 1));
-        return makePage(std::move(users), page.limit,
-                        [](const User &user) { return QStringList {user.email}; });
+        return cursors.page(std::move(users), page.limit,
+                            [](const User &user) { return QStringList {user.email}; });
     });
 }
 

@@ -12,14 +12,18 @@ namespace {
 #define APPOINTMENT_COLUMNS                                                                        \
     "id, patient_id, doctor_id, start_at, end_at, status, reason, cancel_reason, created_by, "     \
     "confirmed_at, arrived_at, started_at, completed_at, cancelled_at, no_show_at, created_at, "   \
-    "updated_at, version"
+    "updated_at, version, type_id, room_id, buffer_before_minutes, buffer_after_minutes, "         \
+    "overbooked, overbook_reason"
 
 #define APPOINTMENT_SELECT                                                                         \
     "SELECT a.id, a.patient_id, a.doctor_id, a.start_at, a.end_at, a.status, a.reason, "           \
     "a.cancel_reason, a.created_by, a.confirmed_at, a.arrived_at, a.started_at, a.completed_at, "  \
-    "a.cancelled_at, a.no_show_at, a.created_at, a.updated_at, a.version, p.full_name, p.phone, "  \
-    "p.date_of_birth, d.full_name FROM appointments a JOIN patients p ON p.id = a.patient_id "     \
-    "JOIN doctors d ON d.id = a.doctor_id "
+    "a.cancelled_at, a.no_show_at, a.created_at, a.updated_at, a.version, a.type_id, a.room_id, "  \
+    "a.buffer_before_minutes, a.buffer_after_minutes, a.overbooked, a.overbook_reason, "           \
+    "p.full_name, p.phone, p.date_of_birth, d.full_name, t.name, t.colour, r.name "                \
+    "FROM appointments a JOIN patients p ON p.id = a.patient_id "                                  \
+    "JOIN doctors d ON d.id = a.doctor_id LEFT JOIN appointment_types t ON t.id = a.type_id "      \
+    "LEFT JOIN rooms r ON r.id = a.room_id "
 
 /// The first half of an overlap; its values are endsAfter()'s. The other half is "start_at < ?".
 #define ENDS_AFTER "end_at > ? AND start_at > ?"
@@ -29,6 +33,19 @@ namespace {
 QList<Bound> endsAfter(Instant instant)
 {
     return {instant, Instant(instant - LongestAppointment)};
+}
+
+/// Rows of busy_times that overlap a span; the values are busyDuring()'s.
+#define BUSY_DURING                                                                                \
+    "start_at > ? AND start_at < ? AND from_at < ? AND to_at > ? "                                 \
+    "AND (expires_at IS NULL OR expires_at > ?)"
+
+QList<Bound> busyDuring(const Interval &span, Instant now)
+{
+    // What is busy longest starts a buffer, a day and another buffer before it ends.
+    constexpr std::chrono::minutes Buffer(Buffers::MostMinutes);
+    return {Instant(span.start - LongestAppointment - Buffer), Instant(span.end + Buffer), span.end,
+            span.start, now};
 }
 
 AppointmentRow readAppointment(const Row &row)
@@ -50,18 +67,19 @@ AppointmentRow readAppointment(const Row &row)
     a.cancelledAt = row.optionalInstant(13);
     a.noShowAt = row.optionalInstant(14);
     a.stamp = {row.instant(15), row.instant(16), row.integer(17)};
-    read.patientName = row.text(18);
-    read.patientPhone = row.text(19);
-    read.patientDateOfBirth = row.date(20);
-    read.doctorName = row.text(21);
+    a.typeId = row.id<AppointmentTypeId>(18);
+    a.roomId = row.id<RoomId>(19);
+    a.buffers = {int(row.integer(20)), int(row.integer(21))};
+    a.overbooked = row.boolean(22);
+    a.overbookReason = row.text(23);
+    read.patientName = row.text(24);
+    read.patientPhone = row.text(25);
+    read.patientDateOfBirth = row.date(26);
+    read.doctorName = row.text(27);
+    read.typeName = row.text(28);
+    read.typeColour = row.text(29);
+    read.roomName = row.text(30);
     return read;
-}
-
-tl::unexpected<Error> overlapFailure(ErrorCode code)
-{
-    return code == ErrorCode::PatientBusy
-               ? fail(code, u"The patient has another appointment at that time"_s)
-               : fail(code, u"The slot has been taken"_s);
 }
 
 } // namespace
@@ -69,39 +87,39 @@ tl::unexpected<Error> overlapFailure(ErrorCode code)
 Result<void> AppointmentRepository::insert(const Appointment &a)
 {
     // On PostgreSQL a bare INSERT into an exclusion constraint deadlocks when many race for one
-    // slot.
+    // patient's time; the claims of doctor and room take care of themselves.
     const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
-    QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") VALUES "
+                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     if (postgres)
         sql += " ON CONFLICT DO NOTHING"_L1;
-    FRONTDESK_TRY_ASSIGN(
-        const qint64 inserted,
-        m_connection.execute(sql,
-                             {a.id, a.patientId, a.doctorId, a.span.start, a.span.end,
-                              toString(a.status), a.reason, a.cancelReason, a.createdBy,
-                              a.confirmedAt, a.arrivedAt, a.startedAt, a.completedAt, a.cancelledAt,
-                              a.noShowAt, a.stamp.createdAt, a.stamp.updatedAt, a.stamp.version}));
+    FRONTDESK_TRY_ASSIGN(const qint64 inserted, m_connection.execute(sql, {a.id,
+                                                                           a.patientId,
+                                                                           a.doctorId,
+                                                                           a.span.start,
+                                                                           a.span.end,
+                                                                           toString(a.status),
+                                                                           a.reason,
+                                                                           a.cancelReason,
+                                                                           a.createdBy,
+                                                                           a.confirmedAt,
+                                                                           a.arrivedAt,
+                                                                           a.startedAt,
+                                                                           a.completedAt,
+                                                                           a.cancelledAt,
+                                                                           a.noShowAt,
+                                                                           a.stamp.createdAt,
+                                                                           a.stamp.updatedAt,
+                                                                           a.stamp.version,
+                                                                           a.typeId,
+                                                                           a.roomId,
+                                                                           a.buffers.beforeMinutes,
+                                                                           a.buffers.afterMinutes,
+                                                                           a.overbooked,
+                                                                           a.overbookReason}));
     if (inserted == 1)
         return {};
-    FRONTDESK_TRY_ASSIGN(const ErrorCode why, whoIsInTheWay(a));
-    return overlapFailure(why);
-}
-
-Result<ErrorCode> AppointmentRepository::whoIsInTheWay(const Appointment &a)
-{
-    FRONTDESK_TRY_ASSIGN(
-        const auto doctors,
-        m_connection.all(
-            u"SELECT doctor_id FROM appointments WHERE (doctor_id = ? OR patient_id = ?) "
-            "AND start_at < ? AND " ENDS_AFTER " AND NOT overbooked AND " OCCUPIES ""_s,
-            QList<Bound> {a.doctorId, a.patientId, a.span.end} + endsAfter(a.span.start),
-            [](const Row &row) { return row.id<DoctorId>(0); }));
-    // Gone again meanwhile: run the booking once more.
-    if (doctors.isEmpty())
-        return fail(ErrorCode::Unavailable, u"The slot was being changed; try again"_s,
-                    u"sqlstate 40001"_s);
-    return doctors.contains(a.doctorId) ? ErrorCode::SlotTaken : ErrorCode::PatientBusy;
+    return fail(ErrorCode::PatientBusy, u"The patient has another appointment at that time"_s);
 }
 
 Result<void> AppointmentRepository::lockDoctor(DoctorId doctor)
@@ -125,11 +143,30 @@ Result<void> AppointmentRepository::update(Appointment &a)
     FRONTDESK_TRY(expectOneRow(m_connection.execute(
         u"UPDATE appointments SET doctor_id = ?, start_at = ?, end_at = ?, status = ?, reason = ?, "
         "cancel_reason = ?, confirmed_at = ?, arrived_at = ?, started_at = ?, completed_at = ?, "
-        "cancelled_at = ?, no_show_at = ?, updated_at = ?, version = version + 1 "
-        "WHERE id = ? AND version = ?"_s,
-        {a.doctorId, a.span.start, a.span.end, toString(a.status), a.reason, a.cancelReason,
-         a.confirmedAt, a.arrivedAt, a.startedAt, a.completedAt, a.cancelledAt, a.noShowAt,
-         a.stamp.updatedAt, a.id, a.stamp.version})));
+        "cancelled_at = ?, no_show_at = ?, updated_at = ?, type_id = ?, room_id = ?, "
+        "buffer_before_minutes = ?, buffer_after_minutes = ?, overbooked = ?, overbook_reason = ?, "
+        "version = version + 1 WHERE id = ? AND version = ?"_s,
+        {a.doctorId,
+         a.span.start,
+         a.span.end,
+         toString(a.status),
+         a.reason,
+         a.cancelReason,
+         a.confirmedAt,
+         a.arrivedAt,
+         a.startedAt,
+         a.completedAt,
+         a.cancelledAt,
+         a.noShowAt,
+         a.stamp.updatedAt,
+         a.typeId,
+         a.roomId,
+         a.buffers.beforeMinutes,
+         a.buffers.afterMinutes,
+         a.overbooked,
+         a.overbookReason,
+         a.id,
+         a.stamp.version})));
     ++a.stamp.version;
     return {};
 }
@@ -179,16 +216,45 @@ Result<QList<AppointmentRow>> AppointmentRepository::list(const AppointmentQuery
     return m_connection.all(sql, values, readAppointment);
 }
 
-Result<QList<BusySpan>> AppointmentRepository::busy(const QList<DoctorId> &doctors, Interval range)
+Result<QList<BusySpan>> AppointmentRepository::busy(const QList<ResourceId> &resources,
+                                                    Interval range, Instant now)
 {
     const Dialect dialect = m_connection.dialect();
     return m_connection.all(
-        u"SELECT doctor_id, start_at, end_at FROM appointments WHERE %1 AND start_at < ? "
-        "AND " ENDS_AFTER " AND " OCCUPIES
-        " ORDER BY doctor_id, start_at"_s.arg(inIdList(dialect, "doctor_id"_L1)),
-        QList<Bound> {idList(dialect, doctors), range.end} + endsAfter(range.start),
+        u"SELECT resource_id, from_at, to_at FROM busy_times WHERE %1 AND " BUSY_DURING
+        " ORDER BY resource_id, from_at"_s.arg(inIdList(dialect, "resource_id"_L1)),
+        QList<Bound> {idList(dialect, resources)} + busyDuring(range, now), [](const Row &row) {
+            return BusySpan {row.id<ResourceId>(0), {row.instant(1), row.instant(2)}};
+        });
+}
+
+Result<std::optional<Interval>> AppointmentRepository::firstBusy(ResourceId resource,
+                                                                 const Appointment &wanted,
+                                                                 Instant now, HoldId hold,
+                                                                 Counted counted)
+{
+    QString sql = u"SELECT from_at, to_at FROM busy_times WHERE resource_id = ? AND " BUSY_DURING
+                  " AND source_id <> ? AND source_id <> ?"_s;
+    if (counted == Counted::OverbookedAlone)
+        sql += " AND overbooked"_L1;
+    sql += " ORDER BY from_at LIMIT 1"_L1;
+    return m_connection.first(
+        sql,
+        QList<Bound> {resource} + busyDuring(wanted.buffers.around(wanted.span), now)
+            + QList<Bound> {wanted.id, hold.isNull() ? HoldId::generate() : hold},
         [](const Row &row) {
-            return BusySpan {row.id<DoctorId>(0), {row.instant(1), row.instant(2)}};
+            return Interval {row.instant(0), row.instant(1)};
+        });
+}
+
+Result<std::optional<Interval>> AppointmentRepository::patientBusy(const Appointment &wanted)
+{
+    return m_connection.first(
+        u"SELECT start_at, end_at FROM appointments WHERE patient_id = ? AND id <> ? "
+        "AND start_at < ? AND " ENDS_AFTER " AND " OCCUPIES " ORDER BY start_at LIMIT 1"_s,
+        QList<Bound> {wanted.patientId, wanted.id, wanted.span.end} + endsAfter(wanted.span.start),
+        [](const Row &row) {
+            return Interval {row.instant(0), row.instant(1)};
         });
 }
 

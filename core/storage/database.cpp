@@ -24,6 +24,7 @@ struct Database::Private {
     std::unique_ptr<FileLock> lock;
     std::unique_ptr<SqliteWriter> writer;
     std::unique_ptr<PgListener> pgListener;
+    std::atomic<qint64> failures {0};
 };
 
 namespace {
@@ -100,9 +101,19 @@ Result<std::unique_ptr<DataAccess>> Database::access()
     FRONTDESK_TRY_ASSIGN(auto connection,
                          SqlConnection::open(d->location, sqlite ? SqlConnection::Mode::ReadOnly
                                                                  : SqlConnection::Mode::ReadWrite));
+    std::unique_ptr<DataAccess> access;
     if (sqlite)
-        return std::make_unique<SqliteAccess>(std::move(connection), *d->writer);
-    return std::make_unique<PostgresAccess>(std::move(connection), d->listener, d->processTag);
+        access = std::make_unique<SqliteAccess>(std::move(connection), *d->writer);
+    else
+        access =
+            std::make_unique<PostgresAccess>(std::move(connection), d->listener, d->processTag);
+    access->countFailuresIn(&d->failures);
+    return access;
+}
+
+qint64 Database::failures() const
+{
+    return d->failures;
 }
 
 } // namespace frontdesk

@@ -83,16 +83,8 @@ Result<QList<Doctor>> DoctorRepository::list(const DoctorQuery &query)
     }
     if (query.activeOnly)
         conditions << u"is_active"_s;
-    if (query.after) {
-        conditions << u"(name_folded > ? OR (name_folded = ? AND id > ?))"_s;
-        values << query.after->nameFolded << query.after->nameFolded << query.after->id;
-    }
-    QString sql = u"SELECT " DOCTOR_COLUMNS " FROM doctors WHERE %1 ORDER BY name_folded, id"_s.arg(
-        conditions.join(u" AND "_s));
-    if (query.limit > 0) {
-        sql += " LIMIT ?"_L1;
-        values << query.limit;
-    }
+    const QString sql = byName(u"SELECT " DOCTOR_COLUMNS " FROM doctors"_s, conditions, query.after,
+                               query.limit, values);
     return m_connection.all(sql, values, readDoctor);
 }
 

@@ -39,4 +39,9 @@ Result<void> PasswordResetRepository::sweep(UserId user, Instant now)
     return {};
 }
 
+Result<qint64> PasswordResetRepository::sweepExpired(Instant now)
+{
+    return m_connection.execute(u"DELETE FROM password_resets WHERE expires_at <= ?"_s, {now});
+}
+
 } // namespace frontdesk

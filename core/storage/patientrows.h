@@ -7,18 +7,23 @@
 namespace frontdesk {
 
 #define PATIENT_COLUMNS                                                                            \
-    "id, user_id, full_name, date_of_birth, phone, address, email, notes, created_at, "            \
-    "updated_at, version"
+    "id, user_id, full_name, date_of_birth, phone, address, email, created_at, updated_at, "       \
+    "version"
 
-constexpr int PatientColumns = 11;
+constexpr int PatientColumns = 10;
 
-/// A row that begins with PATIENT_COLUMNS.
+/// A row that begins with PATIENT_COLUMNS; without the notes, which are sealed.
 inline Patient readPatient(const Row &row)
 {
-    return {
-        row.id<PatientId>(0), row.id<UserId>(1), row.text(2),
-        row.date(3),          row.text(4),       row.text(5),
-        row.text(6),          row.text(7),       {row.instant(8), row.instant(9), row.integer(10)}};
+    return {row.id<PatientId>(0),
+            row.id<UserId>(1),
+            row.text(2),
+            row.date(3),
+            row.text(4),
+            row.text(5),
+            row.text(6),
+            {},
+            {row.instant(7), row.instant(8), row.integer(9)}};
 }
 
 } // namespace frontdesk

@@ -228,20 +228,21 @@ Result<QList<PatientHit>> PatientSearch::read(const PatientQuery &query, const P
     QString from = part.from;
     const bool mine = !query.treatedBy.isNull() && from == "patients"_L1;
     if (mine) {
-        // A doctor's own patients are few; the indexes over everybody's names would be the long
-        // way.
-        with << u"mine AS MATERIALIZED (SELECT DISTINCT patient_id FROM appointments "
-                "WHERE doctor_id = ?)"_s;
+        // A doctor's own patients are few, and lie together there; the indexes over everybody's
+        // names would be the long way.
+        from = u"(SELECT patient_id AS id, name_folded, phone_digits, date_of_birth "
+               "FROM doctor_patients WHERE doctor_id = ?) AS patients"_s;
         values << query.treatedBy;
-        from = u"mine CROSS JOIN patients"_s;
-        conditions << u"patients.id = mine.patient_id"_s;
+        // Asked last, of those who are found: no join, which might begin with all appointments.
+        conditions << u"(SELECT 1 FROM appointments WHERE patient_id = patients.id "
+                      "AND doctor_id = ? LIMIT 1) IS NOT NULL"_s;
     } else if (!query.treatedBy.isNull()) {
         conditions << u"id IN (SELECT patient_id FROM appointments WHERE doctor_id = ?)"_s;
     }
     if (!part.with.isEmpty())
         with << part.with;
     values << part.withValues << part.values;
-    if (!query.treatedBy.isNull() && !mine)
+    if (!query.treatedBy.isNull())
         values << query.treatedBy;
     if (query.after && query.after->part == part.number && !part.isOrdered) {
         const PatientQuery::Place &place = *query.after;

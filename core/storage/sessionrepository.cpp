@@ -94,4 +94,30 @@ Result<bool> SessionRepository::markUsed(const QString &hash, Instant at)
     return changed == 1;
 }
 
+Result<qint64> SessionRepository::sweepSessions(Instant until, int most)
+{
+    qint64 swept = 0;
+    // Apart, so that each has an index of its own.
+    for (const QString &column : {u"expires_at"_s, u"revoked_at"_s}) {
+        const QString ended =
+            u"(SELECT id FROM sessions WHERE %1 <= ? ORDER BY %1, id LIMIT ?)"_s.arg(column);
+        FRONTDESK_TRY(m_connection.execute(
+            u"DELETE FROM refresh_tokens WHERE session_id IN %1"_s.arg(ended), {until, most}));
+        FRONTDESK_TRY_ASSIGN(
+            const qint64 removed,
+            m_connection.execute(u"DELETE FROM sessions WHERE id IN %1"_s.arg(ended),
+                                 {until, most}));
+        swept += removed;
+    }
+    return swept;
+}
+
+Result<qint64> SessionRepository::sweepTokens(Instant until, int most)
+{
+    return m_connection.execute(
+        u"DELETE FROM refresh_tokens WHERE token_hash IN (SELECT token_hash FROM refresh_tokens "
+        "WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)"_s,
+        {until, most});
+}
+
 } // namespace frontdesk

@@ -11,6 +11,14 @@ Result<std::optional<QString>> SettingsRepository::value(QLatin1StringView key)
                               [](const Row &row) { return row.text(0); });
 }
 
+Result<void> SettingsRepository::setFirstValue(QLatin1StringView key, const QString &value)
+{
+    FRONTDESK_TRY(m_connection.execute(
+        u"INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"_s,
+        {key, value}));
+    return {};
+}
+
 Result<void> SettingsRepository::setValue(QLatin1StringView key, const QString &value)
 {
     FRONTDESK_TRY(m_connection.execute(u"INSERT INTO settings (key, value) VALUES (?, ?) "

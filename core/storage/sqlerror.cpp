@@ -28,6 +28,8 @@ Error overlapError(const QString &text, const QString &detail)
                 u"The patient has another appointment at that time"_s,
                 detail,
                 {}};
+    if (text.contains("room"_L1))
+        return {ErrorCode::RoomBusy, u"The room is in use at that time"_s, detail, {}};
     return {ErrorCode::SlotTaken, u"The slot has been taken"_s, detail, {}};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/connection.h"
+#include "storage/namecursor.h"
 
 namespace frontdesk {
 
@@ -23,6 +24,25 @@ Bound idList(Dialect dialect, const QList<IdType> &ids)
         texts.append(dialect == Dialect::Sqlite ? u'"' + id.toString() + u'"' : id.toString());
     return dialect == Dialect::Sqlite ? QString(u'[' + texts.join(u',') + u']')
                                       : QString(u'{' + texts.join(u',') + u'}');
+}
+
+/// The rest of `select` for a page in the order of names: the conditions, where it goes on, and the
+/// limit (0: none). Values are appended to `values`.
+inline QString byName(const QString &select, QStringList conditions,
+                      const std::optional<NameCursor> &after, int limit, QList<Bound> &values)
+{
+    using namespace Qt::StringLiterals;
+    if (after) {
+        conditions << u"(name_folded > ? OR (name_folded = ? AND id > ?))"_s;
+        values << after->nameFolded << after->nameFolded << after->id;
+    }
+    QString sql =
+        u"%1 WHERE %2 ORDER BY name_folded, id"_s.arg(select, conditions.join(u" AND "_s));
+    if (limit > 0) {
+        sql += " LIMIT ?"_L1;
+        values << limit;
+    }
+    return sql;
 }
 
 /// `text` for a LIKE pattern with ESCAPE '\\', its own wildcards taken literally.

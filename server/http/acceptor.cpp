@@ -3,6 +3,7 @@
 
 #include "commonheaders.h"
 #include "gateanswers.h"
+#include "http/clientaddresses.h"
 #include "tlsidentity.h"
 #include "worker.h"
 
@@ -28,12 +29,7 @@ QHostAddress peerOf(int descriptor)
     socklen_t size = sizeof address;
     if (::getpeername(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
         return {};
-    const QHostAddress peer(reinterpret_cast<const sockaddr *>(&address));
-    if (peer.isLoopback())
-        return peer;
-    bool isIPv4 = false;
-    const quint32 plain = peer.toIPv4Address(&isIPv4);
-    return isIPv4 ? QHostAddress(plain) : peer;
+    return ClientAddresses::canonical(QHostAddress(reinterpret_cast<const sockaddr *>(&address)));
 }
 
 int spareDescriptor()

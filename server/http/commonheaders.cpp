@@ -22,4 +22,12 @@ void addCommonHeaders(Response &response, const QString &requestId, bool isEncry
     }
 }
 
+void addAllowance(Response &response, const Allowance &allowance)
+{
+    response.headers.emplaceBack("RateLimit-Limit", QByteArray::number(allowance.limit));
+    response.headers.emplaceBack("RateLimit-Remaining", QByteArray::number(allowance.remaining));
+    response.headers.emplaceBack("RateLimit-Reset",
+                                 QByteArray::number(qint64(allowance.reset.count())));
+}
+
 } // namespace frontdesk

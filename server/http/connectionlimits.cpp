@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectionlimits.h"
 
+#include "http/clientaddresses.h"
+
 #include <limits>
 #include <sys/resource.h>
 
@@ -25,17 +27,6 @@ int descriptorsForConnections()
     return qMax(int(qMin(limit.rlim_cur, Wanted)) - Others, Others / 4);
 }
 
-/// One client: an IPv4 address, or the /64 that an IPv6 client has to itself.
-QHostAddress clientOf(const QHostAddress &address)
-{
-    constexpr int NetworkBytes = 8;
-    if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return address;
-    Q_IPV6ADDR bytes = address.toIPv6Address();
-    std::fill(std::begin(bytes.c) + NetworkBytes, std::end(bytes.c), quint8(0));
-    return QHostAddress(bytes);
-}
-
 } // namespace
 
 ConnectionLimits::ConnectionLimits(int most, int mostPerAddress, Exemption isExempt)
@@ -55,7 +46,7 @@ bool ConnectionLimits::enter(const QHostAddress &address)
     if (!isExempt) {
         if (m_counted >= m_most)
             return false;
-        int &count = m_byAddress[clientOf(address)];
+        int &count = m_byAddress[ClientAddresses::countedAs(address)];
         if (count >= m_mostPerAddress)
             return false;
         ++count;
@@ -73,7 +64,7 @@ void ConnectionLimits::leave(const QHostAddress &address)
     if (isExempt)
         return;
     --m_counted;
-    const auto count = m_byAddress.find(clientOf(address));
+    const auto count = m_byAddress.find(ClientAddresses::countedAs(address));
     if (count != m_byAddress.end() && --*count == 0)
         m_byAddress.erase(count);
 }

@@ -33,7 +33,7 @@ private:
     mutable QMutex m_mutex;
     int m_open = 0;
     int m_counted = 0;
-    QHash<QHostAddress, int> m_byAddress;
+    QHash<QByteArray, int> m_byAddress; ///< as ClientAddresses counts them
 };
 
 } // namespace frontdesk

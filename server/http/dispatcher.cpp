@@ -5,6 +5,7 @@
 #include "http/querystring.h"
 #include "http/strictjson.h"
 
+#include <algorithm>
 #include <exception>
 
 namespace frontdesk {
@@ -12,19 +13,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The token of an `Authorization: Bearer` header; empty where there is none.
-QByteArray bearerToken(const Request &request)
-{
-    static constexpr QByteArrayView Scheme("Bearer ");
-    const QByteArray value = request.header("Authorization");
-    if (QByteArrayView(value)
-            .first(qMin(value.size(), Scheme.size()))
-            .compare(Scheme, Qt::CaseInsensitive)
-        != 0)
-        return {};
-    return value.mid(Scheme.size()).trimmed();
-}
 
 /// The version that If-Match names. A tag that none of ours can be matches nothing: -1.
 Result<std::optional<qint64>> expectedVersion(const Request &request)
@@ -45,8 +33,13 @@ Result<std::optional<qint64>> expectedVersion(const Request &request)
 
 bool isJson(const Request &request)
 {
-    const QByteArray type = request.header("Content-Type").split(';').constFirst().trimmed();
-    return type.compare("application/json", Qt::CaseInsensitive) == 0;
+    const QByteArrayList parts = request.header("Content-Type").toLower().split(';');
+    const bool isUtf8 = std::all_of(parts.begin() + 1, parts.end(), [](const QByteArray &part) {
+        const QByteArray parameter = part.trimmed();
+        return !parameter.startsWith("charset=") || parameter == "charset=utf-8"
+               || parameter == "charset=\"utf-8\"";
+    });
+    return isUtf8 && parts.constFirst().trimmed() == "application/json";
 }
 
 /// What is wrong with the body before anybody reads it.
@@ -55,7 +48,9 @@ std::optional<Problem> bodyProblem(const Request &request, const Route &route)
     if (request.body.size() > route.bodyLimit)
         return Problem::bodyTooLarge(route.bodyLimit);
     const bool claimsType = route.hasBody() && request.hasHeader("Content-Type");
-    if ((claimsType || !request.body.isEmpty()) && !isJson(request))
+    const QByteArray coding = request.header("Content-Encoding").toLower();
+    const bool isCoded = !coding.isEmpty() && coding != "identity";
+    if (isCoded || ((claimsType || !request.body.isEmpty()) && !isJson(request)))
         return Problem::unsupportedMediaType();
     return std::nullopt;
 }
@@ -95,6 +90,7 @@ Dispatcher::Dispatcher(const Router &router, Services &services, const ClinicZon
                        const Clock &clock, const Logger &logger, ServerState &state)
     : m_router(router)
     , m_services(services)
+    , m_admission(services.auth, clock, state)
     , m_zone(zone)
     , m_clock(clock)
     , m_logger(logger)
@@ -105,19 +101,20 @@ Dispatcher::Dispatcher(const Router &router, Services &services, const ClinicZon
 Response Dispatcher::handle(const Request &request)
 {
     const auto begun = m_clock.monotonic();
-    const QUuid id = generateUuidV7();
-    const QString requestId = id.toString(QUuid::WithoutBraces);
+    const Metrics::InFlight inFlight(m_state.metrics);
+    Visit visit = visitOf(request);
     const Router::Match match = m_router.find(request.method, request.path);
-    Response response = respond(request, match, requestId);
-    finish(response, id, request.method, match.route, request.isEncrypted, begun);
+    Response response = respond(visit, match);
+    finish(visit, match, begun, response);
     return response;
 }
 
-Response Dispatcher::refuse(const Problem &problem, Method method, bool isEncrypted)
+Response Dispatcher::refuse(const Problem &problem, const Request &request)
 {
-    const QUuid id = generateUuidV7();
-    Response response = problem.toResponse(id.toString(QUuid::WithoutBraces));
-    finish(response, id, method, nullptr, isEncrypted, m_clock.monotonic());
+    const auto begun = m_clock.monotonic();
+    const Visit visit = visitOf(request);
+    Response response = problem.toResponse(visit.requestId);
+    finish(visit, {}, begun, response);
     return response;
 }
 
@@ -133,39 +130,64 @@ QByteArray Dispatcher::allowedMethods(const QString &path) const
     return allow.isEmpty() ? m_router.find(Method::Options, u"*"_s).allow : allow;
 }
 
-void Dispatcher::finish(Response &response, QUuid id, Method method, const Route *route,
-                        bool isEncrypted, std::chrono::milliseconds begun)
+Visit Dispatcher::visitOf(const Request &request) const
 {
-    addCommonHeaders(response, id.toString(QUuid::WithoutBraces), isEncrypted);
+    return {request,
+            generateUuidV7().toString(QUuid::WithoutBraces),
+            m_state.clients.clientOf(request.peer, request.headers),
+            {}};
+}
+
+/// What every answer has in common, whoever makes it.
+void Dispatcher::finish(const Visit &visit, const Router::Match &match,
+                        std::chrono::milliseconds begun, Response &response)
+{
+    const Request &request = visit.request;
+    addCommonHeaders(response, visit.requestId,
+                     request.isEncrypted
+                         || m_state.clients.cameByHttps(request.peer, request.headers));
+    if (visit.allowance)
+        addAllowance(response, *visit.allowance);
+    m_state.cors.mark(request, match.allow, response);
+    const auto took = m_clock.monotonic() - begun;
+    m_state.metrics.answered(request.method, match.route ? match.route->pattern : QString(),
+                             response.status, took);
     ++m_state.requests;
     if (response.status >= 500)
         ++m_state.errors;
     // The pattern, never the path: ids and search words stay out of the log.
-    m_logger.info("request"_L1,
-                  {{"method"_L1, toString(method)},
-                   {"route"_L1, route ? LogValue::systemText(route->pattern) : LogValue("-"_L1)},
-                   {"status"_L1, response.status},
-                   {"ms"_L1, qint64((m_clock.monotonic() - begun).count())},
-                   {"request_id"_L1, Id<struct RequestTag>(id)}});
+    m_logger.info(
+        "request"_L1,
+        {{"method"_L1, toString(request.method)},
+         {"route"_L1, match.route ? LogValue::systemText(match.route->pattern) : LogValue("-"_L1)},
+         {"status"_L1, response.status},
+         {"ms"_L1, qint64(took.count())},
+         {"client"_L1, LogValue::systemText(ClientAddresses::text(visit.client))},
+         {"request_id"_L1, LogValue::systemText(visit.requestId)}});
 }
 
-Response Dispatcher::respond(const Request &request, const Router::Match &match,
-                             const QString &requestId)
+/// What is answered where there is no such path, or no such method.
+Response Dispatcher::respondLost(Visit &visit, const Router::Match &match)
 {
-    switch (match.kind) {
-    case Router::Match::NoSuchPath:
-        return Problem::from({ErrorCode::NotFound, u"There is no such path"_s, {}, {}})
-            .toResponse(requestId);
-    case Router::Match::NoSuchMethod:
-        return Problem::methodNotAllowed(match.allow).toResponse(requestId);
-    case Router::Match::Options:
+    if (const auto counted = m_admission.countLost(visit); !counted)
+        return Problem::from(counted.error()).toResponse(visit.requestId);
+    if (match.kind == Router::Match::NoSuchMethod)
+        return Problem::methodNotAllowed(match.allow).toResponse(visit.requestId);
+    return Problem::from({ErrorCode::NotFound, u"There is no such path"_s, {}, {}})
+        .toResponse(visit.requestId);
+}
+
+Response Dispatcher::respond(Visit &visit, const Router::Match &match)
+{
+    // Not counted: a browser asks before each of the requests that are.
+    if (match.kind == Router::Match::Options)
         return Response::noContent().withHeader("Allow", match.allow);
-    case Router::Match::Found:
-        break;
-    }
+    if (match.kind != Router::Match::Found)
+        return respondLost(visit, match);
+    const QString &requestId = visit.requestId;
     Result<Response> result;
     try {
-        result = callRoute(request, match, requestId);
+        result = callRoute(visit, match);
     } catch (const std::exception &exception) {
         // Nothing of ours throws; what a library throws must not end the process.
         result = fail(ErrorCode::Internal, u"An exception reached the dispatcher"_s,
@@ -184,38 +206,13 @@ Response Dispatcher::respond(const Request &request, const Router::Match &match,
     return problem.toResponse(requestId);
 }
 
-Result<Actor> Dispatcher::authenticated(const Request &request, const Route &route,
-                                        const QString &requestId)
+Result<Response> Dispatcher::callRoute(Visit &visit, const Router::Match &match)
 {
-    Actor actor;
-    actor.channel = Channel::Api;
-    actor.origin = request.peerAddress;
-    actor.requestId = requestId;
-    const QByteArray token = bearerToken(request);
-    if (route.policy.isPublic() && (token.isEmpty() || !route.policy.asksForName()))
-        return actor;
-    if (token.isEmpty())
-        return fail(ErrorCode::Unauthenticated, u"Send an access token as Authorization: Bearer"_s);
-    auto known = m_services.auth.authenticate(QString::fromLatin1(token),
-                                              {Channel::Api, actor.origin, requestId});
-    if (!known && known.error().code == ErrorCode::Unauthenticated && route.policy.isPublic())
-        return actor;
-    FRONTDESK_TRY_ASSIGN(actor, std::move(known));
-    if (actor.mustSetUpTotp && !route.isOpenDuringTotpSetUp)
-        return fail(ErrorCode::TotpSetupRequired,
-                    u"This clinic asks administrators for a second factor: set it up first"_s);
-    if (!route.policy.allows(actor.role))
-        return fail(ErrorCode::Forbidden, u"This needs another role"_s);
-    return actor;
-}
-
-Result<Response> Dispatcher::callRoute(const Request &request, const Router::Match &match,
-                                       const QString &requestId)
-{
+    const Request &request = visit.request;
     const Route &route = *match.route;
-    FRONTDESK_TRY_ASSIGN(Actor actor, authenticated(request, route, requestId));
+    FRONTDESK_TRY_ASSIGN(Actor actor, m_admission.admit(visit, route));
     if (const auto problem = bodyProblem(request, route))
-        return problem->toResponse(requestId);
+        return problem->toResponse(visit.requestId);
     FRONTDESK_TRY_ASSIGN(const auto key, requestKey(request, ownerOfKeys(actor, route)));
     if (key)
         return callOnce(request, match, std::move(actor), *key);
@@ -274,16 +271,10 @@ Result<Response> Dispatcher::callHandler(const Request &request, const Router::M
     FRONTDESK_TRY_ASSIGN(const auto version, expectedVersion(request));
     FRONTDESK_TRY_ASSIGN(QueryItems query, parseQuery(request.query));
     FRONTDESK_TRY_ASSIGN(const auto values, readFields(request, route, query));
-    RequestContext context {m_services,
-                            std::move(actor),
-                            match.ids,
-                            version,
-                            m_zone.get(),
-                            request.path,
-                            std::move(query),
-                            m_router.document(),
-                            request.header("Accept"),
-                            once};
+    RequestContext context {m_services,       std::move(actor),    match.ids,
+                            version,          m_zone.get(),        request.path,
+                            std::move(query), m_router.document(), request.header("Accept"),
+                            m_state,          m_clock.monotonic(), once};
     return route.handler(context, values);
 }
 

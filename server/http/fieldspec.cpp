@@ -3,6 +3,7 @@
 
 #include "domain/user.h"
 
+#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ namespace field {
 FieldType text(qint64 least, qint64 most)
 {
     FieldType type {FieldType::Kind::Text, least, most, {}};
+    type.isMultiline = true;
     return type.matching(R"(^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$)"_L1);
 }
 
@@ -89,6 +91,11 @@ FieldType uuid()
     return {FieldType::Kind::Uuid, 0, 0, {}};
 }
 
+FieldType uuids(qint64 most)
+{
+    return {FieldType::Kind::Uuids, 0, most, {}};
+}
+
 FieldType choice(const QStringList &choices)
 {
     return {FieldType::Kind::Choice, 0, 0, choices};
@@ -98,8 +105,10 @@ FieldType cursor()
 {
     constexpr qint64 Longest = 2000;
     return line(0, Longest)
-        .matching("^[A-Za-z0-9_-]*$"_L1)
-        .about("The nextCursor of the page before, as it came"_L1, "QWxpY2UfMDE4OTBh"_L1);
+        .matching("^[A-Za-z0-9._-]*$"_L1)
+        .about(
+            "The nextCursor of the page before, as it came; for the same list, filters and user"_L1,
+            "1.5c2f0b7a9d3e4f16.QWxpY2UfMDE4OTBh"_L1);
 }
 
 } // namespace field
@@ -127,9 +136,19 @@ tl::unexpected<Fault> wrongType(const FieldType &type)
         return wrong("wrong_type"_L1, u"It must be true or false"_s);
     case Kind::Integer:
         return wrong("wrong_type"_L1, u"It must be a whole number"_s);
+    case Kind::Uuids:
+        return wrong("wrong_type"_L1, u"It must be a list of strings"_s);
     default:
         return wrong("wrong_type"_L1, u"It must be a string"_s);
     }
+}
+
+bool hasControlCharacter(const FieldType &type, const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [&](QChar c) {
+        const bool isBreak = c == u'\n' || c == u'\r' || c == u'\t';
+        return c.category() == QChar::Other_Control && !(type.isMultiline && isBreak);
+    });
 }
 
 Reading readText(const FieldType &type, const QString &text)
@@ -140,6 +159,8 @@ Reading readText(const FieldType &type, const QString &text)
         return wrong("too_short"_L1, u"At least %1 characters are needed"_s.arg(type.least));
     if (text.size() > type.most)
         return wrong("too_long"_L1, u"At most %1 characters are allowed"_s.arg(type.most));
+    if (type.kind == Kind::Text && !type.isSecret && hasControlCharacter(type, text))
+        return wrong("control_character"_L1, u"Control characters are not allowed"_s);
     if (type.kind == Kind::Email && !isPlausibleEmail(normalisedEmail(text)))
         return wrong("not_an_email"_L1, u"This is not an e-mail address"_s);
     return text;
@@ -204,9 +225,27 @@ Reading readString(const FieldType &type, const QString &text)
         return text;
     case Kind::Boolean:
     case Kind::Integer:
+    case Kind::Uuids:
         break;
     }
     return wrongType(type);
+}
+
+Reading readUuids(const FieldType &type, const QJsonValue &value)
+{
+    if (!value.isArray())
+        return wrongType(type);
+    const QJsonArray items = value.toArray();
+    if (items.size() > type.most)
+        return wrong("too_many"_L1, u"At most %1 can be given"_s.arg(type.most));
+    QList<QUuid> ids;
+    for (const QJsonValue &item : items) {
+        const auto id = parseUuid(item.toString());
+        if (!id)
+            return wrong("not_an_id"_L1, u"Each must be a UUID"_s);
+        ids.append(*id);
+    }
+    return ids;
 }
 
 Reading readJson(const FieldSpec &field, const QJsonValue &value)
@@ -218,6 +257,8 @@ Reading readJson(const FieldSpec &field, const QJsonValue &value)
         if (!value.isBool())
             return wrongType(field.type);
         return value.toBool();
+    case Kind::Uuids:
+        return readUuids(field.type, value);
     case Kind::Integer: {
         const double number = value.toDouble(0.5);
         // Beyond 2^53 a double is not exact, and no field of ours is that large.

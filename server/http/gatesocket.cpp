@@ -149,6 +149,18 @@ bool GateSocket::readSome()
     return false;
 }
 
+Request GateSocket::request(const QByteArray &body) const
+{
+    const wire::RequestHead &head = m_parser.head();
+    return {methodNamed(head.method),
+            pathOf(head),
+            head.query().toByteArray(),
+            head.fields,
+            body,
+            peerAddress(),
+            m_isEncrypted};
+}
+
 void GateSocket::holdBody(qint64 bytes)
 {
     m_context.bodyBytes += bytes - m_heldBody;
@@ -205,15 +217,13 @@ Problem GateSocket::problemOf(wire::Refusal refusal) const
 
 void GateSocket::refuse(const Problem &problem)
 {
-    const wire::RequestHead &request = m_parser.head();
-    const Response response =
-        m_context.dispatcher.refuse(problem, methodNamed(request.method), m_isEncrypted);
+    const Response response = m_context.dispatcher.refuse(problem, request());
     m_isRefused = true;
     m_phase = Phase::Leaving;
     m_pending = {};
     m_deadline.stop();
     holdBody(0);
-    send(wireBytes(response, request.method != "HEAD"));
+    send(wireBytes(response, m_parser.head().method != "HEAD"));
     m_transport->flush();
     if (m_phase != Phase::Gone && unsent() == 0)
         closeWriting();

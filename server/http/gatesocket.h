@@ -35,9 +35,8 @@ public:
     GateSocket(QTcpSocket *transport, GateContext &context, QObject *parent);
     ~GateSocket() override;
 
-    /// Of the request that is being handled.
-    const wire::RequestHead &head() const { return m_parser.head(); }
-    bool isEncrypted() const { return m_isEncrypted; }
+    /// The request that is being handled or refused, as the gate has read it so far.
+    Request request(const QByteArray &body = {}) const;
 
     /// Says goodbye: takes no more requests, and closes when the other side has what was written.
     void leave();

@@ -7,31 +7,34 @@
 #include "tlsidentity.h"
 #include "worker.h"
 
-#include <algorithm>
+#include <numeric>
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 struct HttpServer::Private {
-    Private(Router wanted, const HttpServerOptions &options, const Logger &log)
+    Private(Router wanted, const Backend &backend, const HttpServerOptions &options,
+            const Logger &log)
         : router(std::move(wanted))
+        , state(backend.config(), backend.clock().monotonic())
         , limits(options.limits)
         , connections(limits.connections, limits.connectionsPerAddress,
-                      [this, proxies = options.trustedProxies](const QHostAddress &address) {
-                          return isExempt(address, proxies);
-                      })
+                      [this](const QHostAddress &address) { return isExempt(address); })
         , logger(log)
         , grace(options.grace)
     {
     }
 
-    bool isExempt(const QHostAddress &address, const QStringList &proxies) const
+    bool isExempt(const QHostAddress &address) const
     {
-        return (address.isLoopback() && !limits.countsLoopback)
-               || std::any_of(proxies.begin(), proxies.end(), [&](const QString &proxy) {
-                      return address.isInSubnet(QHostAddress::parseSubnet(proxy));
-                  });
+        return (address.isLoopback() && !limits.countsLoopback) || state.clients.isTrusted(address);
+    }
+
+    int openConnections() const
+    {
+        return std::accumulate(workers.begin(), workers.end(), 0,
+                               [](int sum, const auto &worker) { return sum + worker->load(); });
     }
 
     const Router router;
@@ -71,7 +74,6 @@ HttpServerOptions HttpServerOptions::from(const Config &config)
     options.limits.connectionsPerAddress = config.httpMaxConnectionsPerAddress;
     options.tlsCertFile = config.tlsCertFile;
     options.tlsKeyFile = config.tlsKeyFile;
-    options.trustedProxies = config.trustedProxies;
     return options;
 }
 
@@ -96,7 +98,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
         FRONTDESK_TRY_ASSIGN(tls, TlsIdentity::load(options.tlsCertFile, options.tlsKeyFile));
     }
     std::unique_ptr<HttpServer> server(new HttpServer);
-    server->d = std::make_unique<Private>(std::move(router), options, logger);
+    server->d = std::make_unique<Private>(std::move(router), backend, options, logger);
     Private &d = *server->d;
     d.host = host;
     d.tls = std::move(tls);
@@ -113,6 +115,9 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
         workers.push_back(d.workers.back().get());
         starting.push_back(workers.back()->start(listening.descriptor));
     }
+    d.state.workers = options.workers;
+    d.state.connections = [&d] { return d.openConnections(); };
+    d.state.databaseFailures = [&backend] { return backend.database().failures(); };
     Result<void> started;
     for (auto &worker : starting) {
         if (auto result = worker.get(); !result)
@@ -151,10 +156,7 @@ void HttpServer::reloadCertificate()
 
 HttpServerStats HttpServer::stats() const
 {
-    HttpServerStats stats {0, d->state.requests, d->state.errors};
-    for (const auto &worker : d->workers)
-        stats.connections += worker->load();
-    return stats;
+    return {d->openConnections(), d->state.requests, d->state.errors};
 }
 
 void HttpServer::stop()

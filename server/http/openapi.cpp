@@ -47,6 +47,20 @@ QList<HeaderEntry> headerEntries()
                         .about("The object's version, for If-Match"_L1, "\"1\""_L1)},
         {"Link"_L1, field::line(1, 8000).about("The next page, as rel=next, while there is one"_L1,
                                                "</patients?cursor=QWxpY2U>; rel=\"next\""_L1)},
+        {"Location"_L1,
+         field::line(1, 300).about("Where the new object is"_L1,
+                                   "/patients/01890a5d-ac96-774b-bcce-b302099a8057"_L1)},
+        {"RateLimit-Limit"_L1,
+         field::integer(1, 1'000'000)
+             .about("How many such requests a minute are answered; absent where no limit is set"_L1,
+                    600)},
+        {"RateLimit-Remaining"_L1,
+         field::integer(0, 1'000'000).about("How many more are answered now"_L1, 599)},
+        {"RateLimit-Reset"_L1,
+         field::integer(0, 120).about("Seconds until more are answered"_L1, 65)},
+        {"Access-Control-Allow-Origin"_L1,
+         field::line(1, 300).about("The request's Origin, where CORS_ORIGINS has it"_L1,
+                                   "https://app.example.org"_L1)},
         {"WWW-Authenticate"_L1,
          field::choice({u"Bearer"_s}).about("How to authenticate"_L1, "Bearer"_L1)},
     };
@@ -67,14 +81,19 @@ QJsonObject headerComponents()
 /// The headers of an answer to `route` with this status.
 QJsonObject answerHeaders(const Route &route, int status)
 {
-    QList<QLatin1StringView> names {"X-Request-Id"_L1};
+    QList<QLatin1StringView> names {"X-Request-Id"_L1, "Access-Control-Allow-Origin"_L1};
+    if (route.rateLimit != RateLimit::None)
+        names += {"RateLimit-Limit"_L1, "RateLimit-Remaining"_L1, "RateLimit-Reset"_L1};
     if (status == 401)
         names.append("WWW-Authenticate"_L1);
-    if (status == 429 || status == 503)
+    const bool mayBeInFlight = status == 409 && route.method == Method::Post;
+    if (status == 429 || status == 503 || mayBeInFlight)
         names.append("Retry-After"_L1);
     const bool shows = status == route.successStatus && route.answer;
     if (status == route.successStatus && route.method == Method::Post)
         names.append("Idempotency-Replayed"_L1);
+    if (shows && status == 201)
+        names.append("Location"_L1);
     if (shows && route.answer->has(u"version"))
         names.append("ETag"_L1);
     if (shows && route.answer->has(u"nextCursor"))
@@ -195,7 +214,11 @@ QJsonObject operationOf(const Route &route, SchemaCollection &schemas)
     if (!route.description.isEmpty())
         description += u' ' + route.description;
     operation.insert(u"description"_s, description);
-    if (route.policy.asksForName()) // an empty requirement beside the token's: it may be left out
+    if (route.policy.isForWatchers())
+        operation.insert(u"security"_s, QJsonArray {QJsonObject(), QJsonObject {{u"metricsToken"_s,
+                                                                                 QJsonArray()}}});
+    else if (route.policy
+                 .asksForName()) // an empty requirement beside the token's: it may be left out
         operation.insert(u"security"_s, QJsonArray {QJsonObject(), bearerRequirement()});
     else if (route.policy.isPublic())
         operation.insert(u"security"_s, QJsonArray());
@@ -249,6 +272,15 @@ QJsonObject bearerScheme()
             {u"description"_s, QString(AboutTokens)}};
 }
 
+QJsonObject metricsScheme()
+{
+    return {
+        {u"type"_s, u"http"_s},
+        {u"scheme"_s, u"bearer"_s},
+        {u"description"_s,
+         u"The setting METRICS_TOKEN, sent as RFC6750 asks. Programs on the server's own machine need none."_s}};
+}
+
 } // namespace
 
 Result<QByteArray> openApiDocument(const RouteTable &table)
@@ -283,7 +315,8 @@ Result<QByteArray> openApiDocument(const RouteTable &table)
         {u"components"_s,
          QJsonObject {{u"schemas"_s, schemas.schemas()},
                       {u"headers"_s, headerComponents()},
-                      {u"securitySchemes"_s, QJsonObject {{u"bearer"_s, bearerScheme()}}}}}};
+                      {u"securitySchemes"_s, QJsonObject {{u"bearer"_s, bearerScheme()},
+                                                          {u"metricsToken"_s, metricsScheme()}}}}}};
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
 }
 

@@ -74,6 +74,10 @@ QJsonObject plainSchema(const FieldType &type)
         return stringSchema(36, 36, "uuid"_L1, {});
     case Kind::Choice:
         return {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(type.choices)}};
+    case Kind::Uuids:
+        return {{u"type"_s, u"array"_s},
+                {u"items"_s, stringSchema(36, 36, "uuid"_L1, {})},
+                {u"maxItems"_s, type.most}};
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,8 @@ int httpStatus(ErrorCode code)
     case ErrorCode::AlreadyExists:
     case ErrorCode::SlotTaken:
     case ErrorCode::PatientBusy:
+    case ErrorCode::RoomBusy:
+    case ErrorCode::HoldExpired:
     case ErrorCode::IllegalTransition:
         return 409;
     case ErrorCode::StaleVersion:
@@ -36,6 +38,10 @@ int httpStatus(ErrorCode code)
     case ErrorCode::DurationNotAllowed:
     case ErrorCode::TooManyBookings:
     case ErrorCode::CutoffPassed:
+    case ErrorCode::TypeNotOffered:
+    case ErrorCode::NotBookableOnline:
+    case ErrorCode::RoomInactive:
+    case ErrorCode::TooManyHolds:
         return 422;
     case ErrorCode::TooManyRequests:
         return 429;
@@ -193,10 +199,54 @@ struct Report {
     QString requestId;
 };
 
+/// A value of a rule's limits, where it has that one.
+template <class T>
+auto limit(QLatin1StringView name)
+{
+    return [name](const QJsonObject &params) -> std::optional<T> {
+        const QJsonValue value = params[name];
+        if (value.isUndefined())
+            return std::nullopt;
+        if constexpr (std::is_same_v<T, bool>)
+            return value.toBool();
+        else if constexpr (std::is_same_v<T, qint64>)
+            return value.toInteger();
+        else
+            return value.toString();
+    };
+}
+
+const Output<QJsonObject> &faultParamsOutput()
+{
+    constexpr auto Sample = "2026-03-09T14:00:00Z"_L1;
+    static const auto output =
+        Output<QJsonObject>("FaultParams"_L1, "The limits of a booking rule, for programs"_L1)
+            .optional("minutes"_L1, limit<qint64>("minutes"_L1),
+                      field::integer(0, MostInWire)
+                          .about("The notice, the cut-off or the length that is asked"_L1, 120))
+            .optional("days"_L1, limit<qint64>("days"_L1),
+                      field::integer(0, MostInWire).about("How far ahead one can book"_L1, 180))
+            .optional("most"_L1, limit<qint64>("most"_L1),
+                      field::integer(0, MostInWire).about("How many there may be"_L1, 10))
+            .optional("earliest"_L1, limit<QString>("earliest"_L1),
+                      field::instant().about("It may begin from then on"_L1, Sample))
+            .optional("latest"_L1, limit<QString>("latest"_L1),
+                      field::instant().about("It may be until then"_L1, Sample))
+            .optional("startTime"_L1, limit<QString>("startTime"_L1),
+                      field::instant().about("When what is in the way begins"_L1, Sample))
+            .optional("endTime"_L1, limit<QString>("endTime"_L1),
+                      field::instant().about("When what is in the way ends"_L1, Sample))
+            .optional("overridable"_L1, limit<bool>("overridable"_L1),
+                      field::boolean().about("Staff can override it"_L1, true));
+    return output;
+}
+
+} // namespace
+
 const Output<FieldFault> &faultOutput()
 {
     static const auto output =
-        Output<FieldFault>("Fault"_L1, "A field that is not valid"_L1)
+        Output<FieldFault>("Fault"_L1, "A field that is not valid, or a rule that it breaks"_L1)
             .field("pointer"_L1, &FieldFault::pointer,
                    field::line(0, 300).about("A JSON pointer (RFC 6901) to the field, or to the "
                                              "parameter of that name"_L1,
@@ -207,9 +257,12 @@ const Output<FieldFault> &faultOutput()
                        .about("What is wrong, for programs"_L1, "not_a_date"_L1))
             .field("message"_L1, &FieldFault::message,
                    field::line(1, 1000).about("What is wrong, for people"_L1,
-                                              "It must be a date as YYYY-MM-DD"_L1));
+                                              "It must be a date as YYYY-MM-DD"_L1))
+            .optionalObject("params"_L1, &FieldFault::params, faultParamsOutput());
     return output;
 }
+
+namespace {
 
 const Output<Report> &reportOutput()
 {
@@ -240,7 +293,7 @@ const Output<Report> &reportOutput()
                    field::line(0, 1000).about("What happened here, for people"_L1,
                                               "A field is not valid"_L1))
             .list("errors"_L1, of(&Problem::faults), faultOutput(), MostFaults,
-                  "Every field that is not valid"_L1)
+                  "Every field that is not valid, and every rule that stops a booking"_L1)
             .field("requestId"_L1, &Report::requestId,
                    field::uuid().about("The log has the request under this id"_L1,
                                        "01a208ac-7c1e-7d52-9a3b-6f1f0c6f2f11"_L1));

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 QString Policy::describe() const
 {
+    if (isForWatchers())
+        return u"this machine, or METRICS_TOKEN"_s;
     if (isPublic())
         return u"everyone"_s;
     if (m_kind == Kind::SignedIn)
@@ -66,6 +68,12 @@ Route &Route::limitedTo(qint64 bytes)
     return *this;
 }
 
+Route &Route::countsAs(RateLimit limit)
+{
+    rateLimit = limit;
+    return *this;
+}
+
 Route &Route::unlisted()
 {
     isListed = false;
@@ -100,7 +108,7 @@ std::map<int, QStringList> Route::problems() const
     // Even a route without parameters refuses those that are sent.
     may(ErrorCode::Malformed);
     may(ErrorCode::InvalidInput);
-    if (!policy.isPublic())
+    if (!policy.isPublic() || policy.isForWatchers())
         may(ErrorCode::Unauthenticated);
     if (policy.isForRoles())
         may(ErrorCode::Forbidden);
@@ -126,7 +134,8 @@ std::map<int, QStringList> Route::problems() const
     }
     for (const ErrorCode code : failures)
         may(code);
-    may(ErrorCode::TooManyRequests);
+    if (rateLimit != RateLimit::None)
+        may(ErrorCode::TooManyRequests);
     may(ErrorCode::Internal);
     may(ErrorCode::Unavailable);
     return problems;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker.h"
 
-#include "gateanswers.h"
 #include "qtcompat.h"
 #include "workerlistener.h"
 
@@ -10,31 +9,6 @@
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// An address as people write it: an IPv4 one that came through an IPv6 socket is still IPv4.
-QString addressText(const QHostAddress &address)
-{
-    bool isIPv4 = false;
-    const quint32 plain = address.toIPv4Address(&isIPv4);
-    return isIPv4 ? QHostAddress(plain).toString() : address.toString();
-}
-
-/// What the gate read, and no second reading of it: the two could differ.
-Request requestFrom(const GateSocket &gate, const QByteArray &body)
-{
-    const wire::RequestHead &head = gate.head();
-    return {methodNamed(head.method),
-            pathOf(head),
-            head.query().toByteArray(),
-            head.fields,
-            body,
-            addressText(gate.peerAddress()),
-            gate.isEncrypted()};
-}
-
-} // namespace
 
 Worker::Worker(Backend &backend, const Router &router, const Logger &logger, ServerState &state,
                ConnectionLimits &connections, const GateLimits &limits)
@@ -79,10 +53,11 @@ Result<void> Worker::serve()
     if (!listener->attach(::dup(int(m_listening))) || !qtcompat::bind(server, listener))
         return fail(ErrorCode::Internal, u"A server thread cannot share the port"_s,
                     listener->errorString());
-    qtcompat::handleAll(server, [&](const QHttpServerRequest &request,
-                                    QHttpServerResponder &responder) {
-        qtcompat::send(responder, dispatcher.handle(requestFrom(*context.current, request.body())));
-    });
+    qtcompat::handleAll(
+        server, [&](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+            // What the gate read, and no second reading of it: the two could differ.
+            qtcompat::send(responder, dispatcher.handle(context.current->request(request.body())));
+        });
     connect(listener, &WorkerListener::drained, listener, [this] { quit(); });
     m_listener = listener;
     m_ready.set_value({});

@@ -15,6 +15,9 @@ RouteTable apiRoutes()
     addScheduleRoutes(table);
     addScheduleExceptionRoutes(table);
     addAvailabilityRoutes(table);
+    addAppointmentTypeRoutes(table);
+    addRoomRoutes(table);
+    addHoldRoutes(table);
     addAppointmentRoutes(table);
     addNotificationRoutes(table);
     addReportRoutes(table);

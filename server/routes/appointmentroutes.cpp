@@ -2,6 +2,7 @@
 #include "resources.h"
 
 #include "fields.h"
+#include "http/problem.h"
 #include "listing.h"
 #include "outputs.h"
 #include "policies.h"
@@ -10,6 +11,31 @@
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
+
+template <>
+const Output<BookingVerdict> &outputOf<BookingVerdict>()
+{
+    constexpr int MostRules = 100;
+    using Verdict = BookingVerdict;
+    static const auto output =
+        Output<Verdict>("BookingVerdict"_L1, "Whether a time can be booked, and why not"_L1)
+            .fieldsOf(&Verdict::span, outputOf<Interval>())
+            .fieldsOf(&Verdict::buffers, bufferFields())
+            .field(
+                "free"_L1, [](const Verdict &verdict) { return verdict.isFree(); },
+                field::boolean().about("Nothing stops it"_L1, false))
+            .field(
+                "overridable"_L1, [](const Verdict &verdict) { return verdict.isOverridable(); },
+                field::boolean().about("Nothing stops it but what staff may override"_L1, false))
+            .list(
+                "reasons"_L1,
+                [](const Verdict &verdict) {
+                    return verdict.isFree() ? QList<FieldFault>()
+                                            : toError(verdict.violations).faults;
+                },
+                faultOutput(), MostRules, "Every rule that stops it, the most telling first"_L1);
+    return output;
+}
 
 namespace {
 
@@ -68,14 +94,43 @@ Schema<Booking> bookingBody()
         .required("startTime"_L1, &Booking::start, field::startTime())
         .optional("endTime"_L1, &Booking::end, field::endTime())
         .optional("patientId"_L1, &Booking::patientId, field::patientId())
+        .optional("typeId"_L1, &Booking::typeId, field::typeId())
+        .optional("roomId"_L1, &Booking::roomId, field::roomId())
+        .optional("holdId"_L1, &Booking::holdId,
+                  field::id("One's own hold of this time, which it uses up"_L1))
+        .optional("override"_L1, &Booking::overridesWarnings, field::override_())
+        .optional("overbookReason"_L1, &Booking::overbookReason, field::overbookReason())
         .optional("reason"_L1, &Booking::reason, field::reason());
+}
+
+/// The parameters are those of a booking; a query's own type keeps its schema flat.
+struct CheckFields : Booking {
+    AppointmentId appointmentId;
+};
+
+Schema<CheckFields> checkQuery()
+{
+    using Query = CheckFields;
+    return Schema<Query>()
+        .required<DoctorId>("doctorId"_L1, &Query::doctorId, field::doctorId())
+        .required<Instant>("startTime"_L1, &Query::start, field::startTime())
+        .optional<std::optional<Instant>>("endTime"_L1, &Query::end, field::endTime())
+        .optional<AppointmentTypeId>("typeId"_L1, &Query::typeId, field::typeId())
+        .optional<PatientId>("patientId"_L1, &Query::patientId, field::patientId())
+        .optional<RoomId>("roomId"_L1, &Query::roomId, field::roomId())
+        .optional("appointmentId"_L1, &Query::appointmentId,
+                  field::id("The appointment that is to be moved there; absent: a new one"_L1));
 }
 
 Schema<Move> moveBody()
 {
     return Schema<Move>()
         .required("startTime"_L1, &Move::start, field::startTime())
-        .optional("doctorId"_L1, &Move::doctorId, field::doctorId());
+        .optional("doctorId"_L1, &Move::doctorId, field::doctorId())
+        .optional("endTime"_L1, &Move::end, field::endTime())
+        .optional("roomId"_L1, &Move::roomId, field::roomId())
+        .optional("override"_L1, &Move::overridesWarnings, field::override_())
+        .optional("overbookReason"_L1, &Move::overbookReason, field::overbookReason());
 }
 
 Schema<CancelBody> cancelBody()
@@ -146,8 +201,18 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && !body.patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
                                  u"Patients book for themselves: leave this field out"_s));
-    return answerOnce(context, 201,
-                      [&] { return context.services.appointments.book(context.actor, body); });
+    auto answered = answerOnce(
+        context, 201, [&] { return context.services.appointments.book(context.actor, body); });
+    if (answered)
+        context.server.metrics.booked();
+    return answered;
+}
+
+Result<Response> check(RequestContext &context, const CheckFields &query)
+{
+    FRONTDESK_TRY_ASSIGN(const auto verdict, context.services.appointments.check(
+                                                 context.actor, query, query.appointmentId));
+    return answer(context, verdict);
 }
 
 Result<Response> reschedule(RequestContext &context, const Move &body)
@@ -175,17 +240,15 @@ Result<Response> setStatus(RequestContext &context, const StatusBody &body)
     return answer(context, details);
 }
 
-/// Why an appointment may not be at a time.
+} // namespace
+
 QList<ErrorCode> bookingRules()
 {
-    return {ErrorCode::SlotTaken,      ErrorCode::PatientBusy,
-            ErrorCode::OffGrid,        ErrorCode::OutsideWorkingHours,
-            ErrorCode::InThePast,      ErrorCode::NoticeTooShort,
-            ErrorCode::TooFarAhead,    ErrorCode::DurationNotAllowed,
-            ErrorCode::DoctorInactive, ErrorCode::TooManyBookings};
+    QList<ErrorCode> codes;
+    for (const BookingRule &rule : bookingRuleList())
+        codes.append(rule.code);
+    return codes;
 }
-
-} // namespace
 
 void addAppointmentRoutes(RouteTable &table)
 {
@@ -197,9 +260,10 @@ void addAppointmentRoutes(RouteTable &table)
         .as("bookAppointment"_L1, Appointments, "Book an appointment"_L1)
         .answers(201, one)
         .fails(bookingRules())
-        .fails({ErrorCode::NotFound, ErrorCode::Forbidden})
+        .fails({ErrorCode::NotFound, ErrorCode::Forbidden, ErrorCode::HoldExpired})
         .says("A patient books for themselves and gets a PENDING one; staff book for a patientId "
-              "and get a CONFIRMED one."_L1);
+              "and get a CONFIRMED one. A refusal names every rule that stops it. Where the doctor "
+              "or the room has something else then, staff overbook with an overbookReason."_L1);
     table.add(Method::Get, "/appointments"_L1, anyone, appointmentQuery(), &list)
         .as("listAppointments"_L1, Appointments, "Appointments, by start"_L1)
         .answers(200, pageOf(one))
@@ -214,6 +278,12 @@ void addAppointmentRoutes(RouteTable &table)
              timeQuery<TimeQuery>(), &listOwn)
         .as("listOwnDay"_L1, Appointments, "The signed-in doctor's appointments"_L1)
         .answers(200, pageOf(one));
+    table.add(Method::Get, "/appointments/check"_L1, anyone, checkQuery(), &check)
+        .as("checkAppointment"_L1, Appointments, "Why a time is not free"_L1)
+        .answers(200, shapeOf<BookingVerdict>())
+        .fails({ErrorCode::Forbidden, ErrorCode::NotFound})
+        .says("Every rule that would stop the booking, or the move of appointmentId, with its "
+              "limits; nothing is booked or held."_L1);
     table.add(Method::Get, "/appointments/{id}"_L1, anyone, &get)
         .as("getAppointment"_L1, Appointments, "One appointment"_L1)
         .answers(200, one);
@@ -226,7 +296,7 @@ void addAppointmentRoutes(RouteTable &table)
         .as("rescheduleAppointment"_L1, Appointments, "Move an appointment"_L1)
         .answers(200, one)
         .fails(bookingRules())
-        .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition, ErrorCode::CutoffPassed})
+        .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition})
         .says("It keeps its id and its history."_L1)
         .ifMatch();
     table.add(Method::Patch, "/appointments/{id}/status"_L1, staff(), statusBody(), &setStatus)

@@ -415,7 +415,9 @@ void addAuthRoutes(RouteTable &table)
     const Policy everyone = Policy::everyone();
     const auto post = [&](QLatin1StringView pattern, const Policy &policy, auto schema,
                           auto handler) -> Route & {
-        return table.add(Method::Post, pattern, policy, schema, handler).limitedTo(AuthBodyLimit);
+        return table.add(Method::Post, pattern, policy, schema, handler)
+            .limitedTo(AuthBodyLimit)
+            .countsAs(RateLimit::SignIn);
     };
     post("/auth/register"_L1, everyone, patientRegistration(), &registerPatient)
         .as("registerPatient"_L1, Sessions, "Register as a patient, and sign in"_L1)
@@ -423,6 +425,7 @@ void addAuthRoutes(RouteTable &table)
         .fails({ErrorCode::AlreadyExists});
     post("/auth/register/doctor"_L1, administrators(), doctorRegistration(), &registerDoctor)
         .as("registerDoctor"_L1, Sessions, "Record a doctor with a log-in"_L1)
+        .countsAs(RateLimit::Api)
         .answers(201, shapeOf<RegisteredDoctor>())
         .fails({ErrorCode::AlreadyExists});
     post("/auth/login"_L1, everyone, credentials(), &logIn)
@@ -473,6 +476,7 @@ void addAuthRoutes(RouteTable &table)
         .as("disableSecondFactor"_L1, Sessions, "Switch one's second factor off"_L1)
         .withBody()
         .limitedTo(AuthBodyLimit)
+        .countsAs(RateLimit::SignIn)
         .answers(204)
         .fails({ErrorCode::NotFound, ErrorCode::Forbidden});
 }

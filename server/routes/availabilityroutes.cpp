@@ -14,6 +14,10 @@ namespace {
 struct DayRange {
     QDate from;
     QDate to; ///< included
+    AppointmentTypeId typeId;
+    RoomId roomId;
+
+    SlotWish wish() const { return {typeId, roomId}; }
 };
 
 struct SpecialtyRange : DayRange {
@@ -28,7 +32,12 @@ Schema<Range> dayRange()
                                   field::date().about("The first day"_L1, "2026-03-09"_L1))
         .template required<QDate>(
             "to"_L1, &Range::to,
-            field::date().about("The last day; at most 62 days"_L1, "2026-03-13"_L1));
+            field::date().about("The last day; at most 62 days"_L1, "2026-03-13"_L1))
+        .template optional<AppointmentTypeId>(
+            "typeId"_L1, &Range::typeId,
+            field::id("As long as this type of appointment, with its buffers"_L1))
+        .template optional<RoomId>("roomId"_L1, &Range::roomId,
+                                   field::id("Staff: when this room is free too"_L1));
 }
 
 /// A doctor's free times, and the zone that they are meant in.
@@ -62,9 +71,9 @@ namespace {
 
 Result<Response> ofDoctor(RequestContext &context, const DayRange &days)
 {
-    FRONTDESK_TRY_ASSIGN(const auto availability,
-                         context.services.calendar.availability(
-                             context.actor, context.id<DoctorId>(), days.from, days.to));
+    FRONTDESK_TRY_ASSIGN(const auto availability, context.services.calendar.availability(
+                                                      context.actor, context.id<DoctorId>(),
+                                                      days.from, days.to, days.wish()));
     return answer(context, ZonedAvailability {availability, context.time->zoneName()});
 }
 
@@ -72,7 +81,7 @@ Result<Response> ofSpecialty(RequestContext &context, const SpecialtyRange &quer
 {
     FRONTDESK_TRY_ASSIGN(const auto doctors,
                          context.services.calendar.availabilityBySpecialty(
-                             context.actor, query.specialty, query.from, query.to));
+                             context.actor, query.specialty, query.from, query.to, query.wish()));
     QList<ZonedAvailability> zoned;
     for (const DoctorAvailability &doctor : doctors)
         zoned.append({doctor, context.time->zoneName()});
@@ -89,14 +98,16 @@ void addAvailabilityRoutes(RouteTable &table)
         .add(Method::Get, "/doctors/{id}/availability"_L1, Policy::signedIn(), dayRange<DayRange>(),
              &ofDoctor)
         .as("getAvailability"_L1, Availability, "A doctor's free times"_L1)
-        .answers(200, shapeOf<ZonedAvailability>());
+        .answers(200, shapeOf<ZonedAvailability>())
+        .fails({ErrorCode::Forbidden});
     table
         .add(Method::Get, "/availability"_L1, Policy::signedIn(),
              dayRange<SpecialtyRange>().optional("specialty"_L1, &SpecialtyRange::specialty,
                                                  field::anySpecialty()),
              &ofSpecialty)
         .as("findAvailability"_L1, Availability, "The free times of every doctor of a specialty"_L1)
-        .answers(200, listOf(shapeOf<ZonedAvailability>(), MostDoctors));
+        .answers(200, listOf(shapeOf<ZonedAvailability>(), MostDoctors))
+        .fails({ErrorCode::Forbidden});
 }
 
 } // namespace frontdesk

@@ -101,6 +101,53 @@ inline FieldType room()
     return line(0, 50).about("Where the doctor sees patients"_L1, "2"_L1);
 }
 
+inline FieldType typeId()
+{
+    return id("The type of appointment; absent: none"_L1);
+}
+
+inline FieldType roomId()
+{
+    return id("The room that is kept for it; absent: none"_L1);
+}
+
+inline FieldType label100(QLatin1StringView meaning, QLatin1StringView sample)
+{
+    return line(1, 100).about(meaning, sample);
+}
+
+inline FieldType bufferMinutes(QLatin1StringView meaning)
+{
+    return integer(0, Buffers::MostMinutes).about(meaning, 5);
+}
+
+inline FieldType bufferBefore()
+{
+    return bufferMinutes("How long doctor and room are kept free before it"_L1);
+}
+
+inline FieldType bufferAfter()
+{
+    return bufferMinutes("How long doctor and room are kept free after it"_L1);
+}
+
+inline FieldType colour()
+{
+    return line(0, 7).matching("^(#[0-9A-Fa-f]{6})?$"_L1).about("Its colour"_L1, "#2f7fd1"_L1);
+}
+
+inline FieldType overbookReason()
+{
+    return text(0, 500).about("Why it is put where something else is already"_L1,
+                              "Acute pain, the doctor agrees"_L1);
+}
+
+inline FieldType override_()
+{
+    return boolean().about(
+        "Staff: book in spite of warnings (outside working hours, a type not offered)"_L1, true);
+}
+
 inline FieldType reason()
 {
     return text(0, 1000).about("Why, in the patient's or the desk's words"_L1, "Check-up"_L1);
@@ -108,8 +155,9 @@ inline FieldType reason()
 
 inline FieldType notes()
 {
-    return text(0, 4000).about("Notes of the staff; patients never see them"_L1,
-                               "Walks with a stick"_L1);
+    return text(0, 4000).about(
+        "Clinical notes, for doctors and administrators: patients and reception neither see nor write them"_L1,
+        "Walks with a stick"_L1);
 }
 
 inline FieldType searchWords(QLatin1StringView inWhat, QLatin1StringView sample)
@@ -197,6 +245,14 @@ inline FieldType role()
     for (const Role role : {Role::Admin, Role::Receptionist, Role::Doctor, Role::Patient})
         names.append(QString(toString(role)));
     return choice(names).about("What the log-in may do"_L1, "RECEPTIONIST"_L1);
+}
+
+/// Of a log-in that is nobody's record.
+inline FieldType officeRole()
+{
+    FieldType type = role();
+    type.choices = {QString(toString(Role::Admin)), QString(toString(Role::Receptionist))};
+    return type;
 }
 
 inline FieldType appointmentStatus()

@@ -44,7 +44,7 @@ const Output<Patient> &outputOf<Patient>()
             .field("phone"_L1, &Patient::phone, field::phone())
             .field("address"_L1, &Patient::address, field::address())
             .optional("email"_L1, &Patient::email, field::emailAddress())
-            .optional("notes"_L1, &Patient::notes, field::notes(), staffRoles())
+            .optional("notes"_L1, &Patient::notes, field::notes(), clinicalRoles())
             .fieldsOf(&Patient::stamp, stampFields());
     return output;
 }
@@ -127,6 +127,15 @@ const Output<Interval> &outputOf<Interval>()
     return output;
 }
 
+const Output<Buffers> &bufferFields()
+{
+    static const auto output =
+        Output<Buffers>("Buffers"_L1, {})
+            .field("bufferBeforeMinutes"_L1, &Buffers::beforeMinutes, field::bufferBefore())
+            .field("bufferAfterMinutes"_L1, &Buffers::afterMinutes, field::bufferAfter());
+    return output;
+}
+
 template <>
 const Output<Appointment> &outputOf<Appointment>()
 {
@@ -137,6 +146,10 @@ const Output<Appointment> &outputOf<Appointment>()
             .field("patientId"_L1, &Appointment::patientId, field::patientId())
             .field("doctorId"_L1, &Appointment::doctorId, field::doctorId())
             .fieldsOf(&Appointment::span, outputOf<Interval>())
+            .optional("typeId"_L1, &Appointment::typeId, field::typeId())
+            .optional("roomId"_L1, &Appointment::roomId, field::roomId())
+            .field("overbooked"_L1, &Appointment::overbooked,
+                   field::boolean().about("Put on purpose where something else is"_L1, false))
             .field("status"_L1, &Appointment::status, field::appointmentStatus());
     return output;
 }
@@ -149,6 +162,9 @@ const Output<Appointment> &courseFields()
     static const auto output =
         Output<Appointment>("AppointmentCourse"_L1, {})
             .field("reason"_L1, &Appointment::reason, field::reason())
+            .optional("overbookReason"_L1, &Appointment::overbookReason, field::overbookReason(),
+                      staffRoles())
+            .fieldsOf(&Appointment::buffers, bufferFields())
             .optional("cancelReason"_L1, &Appointment::cancelReason, field::reason())
             .optional("confirmedAt"_L1, &Appointment::confirmedAt,
                       field::time("When it was confirmed"_L1))
@@ -177,6 +193,11 @@ const Output<AppointmentDetails> &outputOf<AppointmentDetails>()
             .fieldsOf(&Details::appointment, outputOf<Appointment>())
             .field("patientName"_L1, &Details::patientName, field::name())
             .field("doctorName"_L1, &Details::doctorName, field::name())
+            .optional("typeName"_L1, &Details::typeName,
+                      field::label100("The type of appointment"_L1, "First visit"_L1))
+            .optional("typeColour"_L1, &Details::typeColour, field::colour())
+            .optional("roomName"_L1, &Details::roomName,
+                      field::label100("The room"_L1, "Room 2"_L1))
             .fieldsOf(&Details::appointment, courseFields());
     return output;
 }

@@ -44,6 +44,9 @@ const Output<AuditLine> &outputOf<AuditLine>();
 /// When an object was made and changed, and its version: the last fields of each.
 const Output<Stamp> &stampFields();
 
+/// The time that doctor and room are kept free around an appointment.
+const Output<Buffers> &bufferFields();
+
 /// The appointments that a change of working hours leaves outside them.
 const Output<QList<Appointment>> &affectedField();
 

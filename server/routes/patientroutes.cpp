@@ -53,8 +53,17 @@ Schema<PatientChanges> patientChanges()
     return ownChanges().optional("notes"_L1, &PatientChanges::notes, field::notes());
 }
 
+/// To patients and to reception this field does not exist, on whose record ever.
+Result<void> checkNotes(const Actor &actor, bool given)
+{
+    if (given && !actor.seesNotes())
+        return fail(invalidField(u"/notes"_s, u"unknown_field"_s, u"There is no such field"_s));
+    return {};
+}
+
 Result<Response> create(RequestContext &context, const NewPatient &body)
 {
+    FRONTDESK_TRY(checkNotes(context.actor, !body.notes.isEmpty()));
     return answerOnce(context, 201,
                       [&] { return context.services.patients.create(context.actor, body); });
 }
@@ -89,9 +98,7 @@ Result<Response> change(RequestContext &context, PatientId id, const PatientChan
 
 Result<Response> update(RequestContext &context, const PatientChanges &body)
 {
-    // To a patient this field does not exist, on another's record as on their own.
-    if (!context.actor.isStaff() && body.notes)
-        return fail(invalidField(u"/notes"_s, u"unknown_field"_s, u"There is no such field"_s));
+    FRONTDESK_TRY(checkNotes(context.actor, body.notes.has_value()));
     return change(context, context.id<PatientId>(), body);
 }
 
@@ -112,7 +119,7 @@ void addPatientRoutes(RouteTable &table)
     table.add(Method::Get, "/patients"_L1, staff(), patientSearch(), &search)
         .as("searchPatients"_L1, Patients, "Patients, by name"_L1)
         .answers(200, pageOf(shapeOf<Patient>()))
-        .says("A doctor finds the patients they treat."_L1);
+        .says("A doctor finds the patients they treat. Notes are not in lists."_L1);
     table.add(Method::Get, "/patients/me"_L1, patient, &own)
         .as("getOwnRecord"_L1, Patients, "One's own record"_L1)
         .answers(200, shapeOf<Patient>());

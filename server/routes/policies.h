@@ -11,6 +11,12 @@ inline QList<Role> staffRoles()
     return {Role::Admin, Role::Receptionist, Role::Doctor};
 }
 
+/// Those who see clinical notes: reception never does.
+inline QList<Role> clinicalRoles()
+{
+    return {Role::Admin, Role::Doctor};
+}
+
 inline Policy administrators()
 {
     return Policy::roles({Role::Admin});

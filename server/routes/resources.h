@@ -12,11 +12,17 @@ void addDoctorRoutes(RouteTable &table);
 void addScheduleRoutes(RouteTable &table);
 void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
+void addAppointmentTypeRoutes(RouteTable &table);
+void addRoomRoutes(RouteTable &table);
+void addHoldRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
 void addNotificationRoutes(RouteTable &table);
 void addReportRoutes(RouteTable &table);
 void addAuditRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);
 void addDocumentRoutes(RouteTable &table);
+
+/// The codes of everything that may stop an appointment or a hold at a time.
+QList<ErrorCode> bookingRules();
 
 } // namespace frontdesk

@@ -123,18 +123,18 @@ Result<Response> get(RequestContext &context)
     return answer(context, exception);
 }
 
-Result<Response> listForDoctor(RequestContext &context)
+Result<Response> listForDoctor(RequestContext &context, const ListQuery &query)
 {
-    FRONTDESK_TRY_ASSIGN(const auto exceptions, context.services.exceptions.listForDoctor(
-                                                    context.actor, context.id<DoctorId>()));
-    return listResponse(context, itemsJson(context, exceptions));
+    FRONTDESK_TRY_ASSIGN(const auto page, context.services.exceptions.listForDoctor(
+                                              context.actor, context.id<DoctorId>(), query.page()));
+    return listResponse(context, page);
 }
 
-Result<Response> listForClinic(RequestContext &context)
+Result<Response> listForClinic(RequestContext &context, const ListQuery &query)
 {
-    FRONTDESK_TRY_ASSIGN(const auto exceptions,
-                         context.services.exceptions.listForClinic(context.actor));
-    return listResponse(context, itemsJson(context, exceptions));
+    FRONTDESK_TRY_ASSIGN(const auto page,
+                         context.services.exceptions.listForClinic(context.actor, query.page()));
+    return listResponse(context, page);
 }
 
 Result<Response> update(RequestContext &context, const ScheduleExceptionChanges &body)
@@ -159,8 +159,7 @@ void addScheduleExceptionRoutes(RouteTable &table)
 {
     const auto Exceptions =
         table.group("Schedule exceptions"_L1, "Time off, breaks, extra hours and holidays"_L1);
-    constexpr int MostOfDoctor = 10'000;
-    const auto list = listOf(shapeOf<ScheduleException>(), MostOfDoctor);
+    const auto list = pageOf(shapeOf<ScheduleException>());
     table.add(Method::Post, "/schedule-exceptions"_L1, staff(), newException(), &create)
         .as("createScheduleException"_L1, Exceptions, "Add time off, a break or extra hours"_L1)
         .answers(201, shapeOf<ScheduleExceptionOutcome>())
@@ -170,10 +169,14 @@ void addScheduleExceptionRoutes(RouteTable &table)
              &importHolidays)
         .as("importClinicHolidays"_L1, Exceptions, "Take the clinic's holidays from a calendar"_L1)
         .answers(200, shapeOf<HolidayImport>());
-    table.add(Method::Get, "/schedule-exceptions/clinic"_L1, staff(), &listForClinic)
+    table
+        .add(Method::Get, "/schedule-exceptions/clinic"_L1, staff(), listSchema<ListQuery>(),
+             &listForClinic)
         .as("listClinicHolidays"_L1, Exceptions, "The clinic's holidays"_L1)
         .answers(200, list);
-    table.add(Method::Get, "/schedule-exceptions/doctor/{id}"_L1, staff(), &listForDoctor)
+    table
+        .add(Method::Get, "/schedule-exceptions/doctor/{id}"_L1, staff(), listSchema<ListQuery>(),
+             &listForDoctor)
         .as("listScheduleExceptions"_L1, Exceptions, "A doctor's exceptions, and the clinic's"_L1)
         .answers(200, list);
     table.add(Method::Get, "/schedule-exceptions/{id}"_L1, staff(), &get)

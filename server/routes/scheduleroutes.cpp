@@ -64,11 +64,11 @@ Result<Response> get(RequestContext &context)
     return answer(context, schedule);
 }
 
-Result<Response> listForDoctor(RequestContext &context)
+Result<Response> listForDoctor(RequestContext &context, const ListQuery &query)
 {
-    FRONTDESK_TRY_ASSIGN(const auto schedules, context.services.schedules.listForDoctor(
-                                                   context.actor, context.id<DoctorId>()));
-    return listResponse(context, itemsJson(context, schedules));
+    FRONTDESK_TRY_ASSIGN(const auto page, context.services.schedules.listForDoctor(
+                                              context.actor, context.id<DoctorId>(), query.page()));
+    return listResponse(context, page);
 }
 
 Result<Response> update(RequestContext &context, const ScheduleChanges &body)
@@ -92,14 +92,15 @@ Result<Response> remove(RequestContext &context)
 void addScheduleRoutes(RouteTable &table)
 {
     const auto Schedules = table.group("Schedules"_L1, "Doctors' weekly working hours"_L1);
-    constexpr int MostOfDoctor = 1000;
     table.add(Method::Post, "/schedules"_L1, staff(), newSchedule(), &create)
         .as("createSchedule"_L1, Schedules, "Add working hours"_L1)
         .answers(201, shapeOf<ScheduleOutcome>())
         .fails({ErrorCode::NotFound, ErrorCode::AlreadyExists});
-    table.add(Method::Get, "/schedules/doctor/{id}"_L1, Policy::signedIn(), &listForDoctor)
+    table
+        .add(Method::Get, "/schedules/doctor/{id}"_L1, Policy::signedIn(), listSchema<ListQuery>(),
+             &listForDoctor)
         .as("listSchedules"_L1, Schedules, "A doctor's working hours, by weekday"_L1)
-        .answers(200, listOf(shapeOf<Schedule>(), MostOfDoctor));
+        .answers(200, pageOf(shapeOf<Schedule>()));
     table.add(Method::Get, "/schedules/{id}"_L1, Policy::signedIn(), &get)
         .as("getSchedule"_L1, Schedules, "Working hours of one day"_L1)
         .answers(200, shapeOf<Schedule>());

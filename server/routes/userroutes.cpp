@@ -41,7 +41,7 @@ Schema<NewUser> newUser()
     return Schema<NewUser>()
         .required("email"_L1, &NewUser::email, field::emailAddress())
         .required("password"_L1, &NewUser::password, field::password())
-        .required("role"_L1, &NewUser::role, field::role());
+        .required("role"_L1, &NewUser::role, field::officeRole());
 }
 
 Schema<UserChanges> userChanges()

@@ -22,6 +22,11 @@ private Q_SLOTS:
     void theEdgesOfEachRuleAreAllowed();
     void theRulesAreThoseOfTheMinuteByMinuteModel();
     void aPatientMayBookExactlyTheFreeSlots();
+    void aPatientMayBookATypeExactlyWhereItIsFree();
+    void theListHasEveryRuleOnceAndAllOfThemCanStopAPatient();
+    void everyRuleIsTableKeptAndBindsWhomItSays();
+    void warningsStopStaffUntilTheyAreOverridden();
+    void theFailureNamesTheFirstRuleAndListsThemAll();
 };
 
 namespace {
@@ -32,8 +37,8 @@ using std::chrono::minutes;
 QStringList broken(const BookingRules &rules, Role role, const SlotRequest &request)
 {
     QStringList codes;
-    for (const Error &error : violations(rules, role, request))
-        codes << QString(toString(error.code));
+    for (const Violation &violation : violations(rules, role, request))
+        codes << QString(toString(violation.code));
     return codes;
 }
 
@@ -203,6 +208,122 @@ void TestBookingRules::aPatientMayBookExactlyTheFreeSlots()
         for (const Interval &slot : free)
             RC_ASSERT(violations(rules, Role::Patient, {slot, windows, true, now}).isEmpty());
     }));
+}
+
+void TestBookingRules::aPatientMayBookATypeExactlyWhereItIsFree()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = anyZone();
+        const QDate day = anyDay();
+        const auto windows = workingWindows({anySchedules(day), {}}, time, day, day);
+        const Interval range = time.day(day);
+        const Instant now = range.start + minutes(*rc::gen::inRange(-300, 1'000));
+        const minutes length(*rc::gen::inRange(5, 100));
+        const auto free = freeSlots(windows, {}, now, {length, {10, 10}});
+        const int into = *rc::gen::inRange(0, 20); // each run tries one minute of twenty
+        for (Minute m = minuteOf(range.start) + into; m < minuteOf(range.end); m += 20) {
+            const Interval span {instantOf(m), instantOf(m) + length};
+            SlotRequest request {span, windows, true, now};
+            request.type = WantedType {length};
+            RC_ASSERT(violations({}, Role::Patient, request).isEmpty() == free.contains(span));
+        }
+        for (const Interval &slot : free) {
+            SlotRequest request {slot, windows, true, now};
+            request.type = WantedType {length};
+            RC_ASSERT(violations({}, Role::Patient, request).isEmpty());
+        }
+    }));
+}
+
+namespace {
+
+/// A request that breaks everything that can be broken at once.
+SlotRequest hopeless()
+{
+    Morning morning;
+    SlotRequest request = morning.request;
+    request.doctorActive = false;
+    request.roomActive = false;
+    request.type = WantedType {minutes(45), false, false};
+    request.bookingsAhead = 10;
+    request.doctorBusy = request.span;
+    request.roomBusy = request.span;
+    request.patientBusy = request.span;
+    return request;
+}
+
+} // namespace
+
+void TestBookingRules::theListHasEveryRuleOnceAndAllOfThemCanStopAPatient()
+{
+    QStringList names;
+    for (const BookingRule &rule : bookingRuleList()) {
+        names << QString(toString(rule.code));
+        QVERIFY(rule.check);
+        QVERIFY(rule.patients == Force::Binding);
+        QVERIFY(!rule.pointer.isEmpty());
+    }
+    QCOMPARE(names,
+             (QStringList {u"cutoff_passed"_s, u"doctor_inactive"_s, u"type_not_offered"_s,
+                           u"not_bookable_online"_s, u"room_inactive"_s, u"in_the_past"_s,
+                           u"outside_working_hours"_s, u"off_grid"_s, u"duration_not_allowed"_s,
+                           u"notice_too_short"_s, u"too_far_ahead"_s, u"too_many_bookings"_s,
+                           u"slot_taken"_s, u"room_busy"_s, u"patient_busy"_s}));
+}
+
+void TestBookingRules::everyRuleIsTableKeptAndBindsWhomItSays()
+{
+    const SlotRequest request = hopeless();
+    const QStringList patient {u"doctor_inactive"_s,      u"type_not_offered"_s,
+                               u"not_bookable_online"_s,  u"room_inactive"_s,
+                               u"duration_not_allowed"_s, u"too_many_bookings"_s,
+                               u"slot_taken"_s,           u"room_busy"_s,
+                               u"patient_busy"_s};
+    QCOMPARE(broken({}, Role::Patient, request), patient);
+    const QStringList staff {u"doctor_inactive"_s, u"type_not_offered"_s, u"room_inactive"_s,
+                             u"slot_taken"_s,      u"room_busy"_s,        u"patient_busy"_s};
+    for (const Role role : {Role::Admin, Role::Receptionist, Role::Doctor})
+        QCOMPARE(broken({}, role, request), staff);
+    // Who moves an appointment has it already; what counts is how long before its start it was.
+    SlotRequest moved = request;
+    moved.movedFrom = request.now + minutes(119);
+    QVERIFY(!broken({}, Role::Patient, moved).contains(u"too_many_bookings"_s));
+    QCOMPARE(broken({}, Role::Patient, moved).first(), u"cutoff_passed"_s);
+    QVERIFY(!broken({}, Role::Doctor, moved).contains(u"cutoff_passed"_s));
+    moved.movedFrom = request.now + minutes(120);
+    QCOMPARE(broken({}, Role::Patient, moved).first(), u"doctor_inactive"_s);
+}
+
+void TestBookingRules::warningsStopStaffUntilTheyAreOverridden()
+{
+    Morning morning;
+    morning.request.type = WantedType {minutes(20), false, true};
+    morning.request.span.start -= minutes(5);
+    const auto found = violations({}, Role::Receptionist, morning.request);
+    QCOMPARE(found.size(), 2);
+    QVERIFY(found[0].isWarning && found[1].isWarning);
+    QVERIFY(found[1].params[u"overridable"_s].toBool());
+    QVERIFY(remaining(found, false) == found);
+    QVERIFY(remaining(found, true).isEmpty());
+    for (const Violation &violation : violations({}, Role::Patient, morning.request))
+        QVERIFY(!violation.isWarning);
+    morning.request.doctorBusy = morning.request.span;
+    QCOMPARE(remaining(violations({}, Role::Admin, morning.request), true).size(), 1);
+}
+
+void TestBookingRules::theFailureNamesTheFirstRuleAndListsThemAll()
+{
+    Morning morning;
+    morning.request.span.start += minutes(5);
+    morning.rules.minNotice = minutes(120);
+    const Error error = toError(violations(morning.rules, Role::Patient, morning.request));
+    QCOMPARE(toString(error.code), toString(ErrorCode::OffGrid));
+    QCOMPARE(error.faults.size(), 2);
+    QCOMPARE(error.faults[0].pointer, u"/startTime"_s);
+    QCOMPARE(error.faults[0].code, u"off_grid"_s);
+    QCOMPARE(error.faults[0].message, error.message);
+    QCOMPARE(error.faults[1].code, u"notice_too_short"_s);
+    QCOMPARE(error.faults[1].params[u"minutes"_s].toInt(), 120);
 }
 
 QTEST_GUILESS_MAIN(TestBookingRules)

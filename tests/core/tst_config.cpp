@@ -59,6 +59,7 @@ private slots:
             u"BOOKING_MAX_DAYS_AHEAD"_s,
             u"CANCEL_CUTOFF"_s,
             u"RATE_LIMIT_API"_s,
+            u"METRICS_TOKEN"_s,
             u"SMTP_URL"_s,
             u"SMTP_FROM"_s,
             u"SMS_WEBHOOK_URL"_s,
@@ -127,6 +128,7 @@ private slots:
             {u"TOTP_REQUIRED_FOR_ADMINS"_s, u"on"_s},
             {u"CLINIC_TIMEZONE"_s, u"Australia/Lord_Howe"_s},
             {u"RATE_LIMIT_API"_s, u"0"_s},
+            {u"METRICS_TOKEN"_s, QString(16, u'm')},
             {u"SMTP_URL"_s, u"smtps://user:pw@mail.example.org:465"_s},
             {u"SMTP_FROM"_s, u"clinic@example.org"_s},
             {u"SMS_WEBHOOK_URL"_s, u"https://sms.example.org/send?account=1"_s},
@@ -151,6 +153,7 @@ private slots:
         // Not of a place, and what most servers are in.
         QVERIFY(parseConfig({{u"CLINIC_TIMEZONE"_s, u"Etc/UTC"_s}}).has_value());
         QCOMPARE(config->rateLimitApi, 0);
+        QCOMPARE(config->metricsToken, QString(16, u'm'));
         QCOMPARE(config->smtpFrom, u"clinic@example.org"_s);
         QCOMPARE(config->reminderLead, 0s);
         QVERIFY(config->logLevel == LogLevel::Debug);
@@ -200,6 +203,8 @@ private slots:
         row("CANCEL_CUTOFF", u"2"_s);
         row("RATE_LIMIT_AUTH", u"-5"_s);
         row("RATE_LIMIT_API", u"1.5"_s);
+        row("METRICS_TOKEN", QString(15, u'm'));
+        row("METRICS_TOKEN", u"a metrics token with spaces"_s);
         row("SMTP_URL", u"http://user:hunter2@mail"_s);
         row("SMTP_URL", u"smtp://mail.example.org/path"_s);
         row("SMTP_FROM", u"clinic"_s);

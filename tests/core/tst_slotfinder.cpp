@@ -28,6 +28,8 @@ private Q_SLOTS:
     void noDayIsSearchedForever();
     void workingMinutesAreThoseOfTheWallClock();
     void slotsAreThoseOfTheMinuteByMinuteModel();
+    void timesForATypeAreThoseOfTheMinuteByMinuteModel();
+    void aTypesBuffersMayReachOutOfTheWorkingTime();
     void withoutAppointmentsOnlyTheRemainderOfAWindowIsNotOffered();
     void aBreakPartsTheDayAndSlotsStartAnewAfterIt();
     void extraHoursStandOnAHolidayAndTimeOffEndsThemAll();
@@ -297,6 +299,60 @@ void TestSlotFinder::slotsAreThoseOfTheMinuteByMinuteModel()
         }
         RC_ASSERT(freeSlots(windows, busy, notBefore) == expected);
     }));
+}
+
+void TestSlotFinder::timesForATypeAreThoseOfTheMinuteByMinuteModel()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = anyZone();
+        const QDate day = anyDay();
+        const auto windows =
+            workingWindows({anySchedules(day), {}}, time, day.addDays(-1), day.addDays(1));
+        const Interval range = time.day(day);
+        const auto within = [](int least, int most) { return *rc::gen::inRange(least, most); };
+        QList<Interval> busy;
+        std::set<Minute> taken;
+        for (int count = within(0, 8); count > 0; --count) {
+            const Instant start = range.start + std::chrono::minutes(within(-700, 2'000));
+            const Interval span {start, start + std::chrono::minutes(within(1, 200))};
+            busy.append(span);
+            eachMinute(span, [&](Minute m) { taken.insert(m); });
+        }
+        const SlotShape shape {std::chrono::minutes(within(5, 130)),
+                               {within(0, 61), within(0, 61)}};
+        const Instant notBefore = range.start + std::chrono::minutes(within(-200, 1'000));
+
+        std::map<Minute, const WorkingWindow *> working;
+        for (const WorkingWindow &window : windows)
+            eachMinute(window.span, [&](Minute m) { working[m] = &window; });
+        QList<Interval> expected;
+        for (const auto &[m, window] : working) {
+            const Minute into = m - minuteOf(window->span.start);
+            bool free = into % window->slotMinutes == 0 && instantOf(m) >= notBefore;
+            for (Minute each = m; free && each < m + shape.length.count(); ++each)
+                free = working.contains(each);
+            for (Minute each = m - shape.buffers.beforeMinutes;
+                 free && each < m + shape.length.count() + shape.buffers.afterMinutes; ++each)
+                free = !taken.contains(each);
+            if (free)
+                expected.append({instantOf(m), instantOf(m + shape.length.count())});
+        }
+        RC_ASSERT(freeSlots(windows, busy, notBefore, shape) == expected);
+    }));
+}
+
+void TestSlotFinder::aTypesBuffersMayReachOutOfTheWorkingTime()
+{
+    const QDate day(2026, 3, 9);
+    const auto windows = workingWindows({{hours(day, 540, 600)}, {}}, zone("UTC"), day, day);
+    const Instant nine = windows.first().span.start;
+    using std::chrono::minutes;
+    QCOMPARE(freeSlots(windows, {}, Instant::min(), {minutes(30), {60, 60}}).size(), 2);
+    // It starts on the grid of 30 minutes and must end within the hours.
+    QCOMPARE(freeSlots(windows, {}, Instant::min(), {minutes(31), {}}).size(), 1);
+    const QList<Interval> before {{nine - minutes(60), nine - minutes(10)}};
+    QCOMPARE(freeSlots(windows, before, Instant::min(), {minutes(30), {10, 0}}).size(), 2);
+    QCOMPARE(freeSlots(windows, before, Instant::min(), {minutes(30), {11, 0}}).size(), 1);
 }
 
 void TestSlotFinder::withoutAppointmentsOnlyTheRemainderOfAWindowIsNotOffered()

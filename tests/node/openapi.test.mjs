@@ -58,7 +58,7 @@ test('only these operations need no token, and every other says 401', () => {
             assert.ok(operation.responses[401]?.content, operation.operationId);
     }
     assert.deepEqual(api.security, [{ bearer: [] }]);
-    assert.deepEqual(open.sort(), ['askForPasswordReset', 'getDocument', 'isLive', 'isReady', 'logIn', 'logOut', 'refreshTokens', 'registerPatient',
+    assert.deepEqual(open.sort(), ['askForPasswordReset', 'getDocument', 'getMetrics', 'isLive', 'isReady', 'logIn', 'logOut', 'refreshTokens', 'registerPatient',
         'resetPassword']);
 });
 

@@ -43,6 +43,111 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    void aTypeARoomAndAHoldGoIntoOneBooking()
+    {
+        HttpClient admin = m_server->admin();
+        const QString doctor = m_doctor.doctorId.toString();
+        const Reply type =
+            admin.post(u"/appointment-types"_s, {{u"name"_s, u"First visit"_s},
+                                                 {u"durationMinutes"_s, 40},
+                                                 {u"bufferAfterMinutes"_s, 10},
+                                                 {u"colour"_s, u"#2F7FD1"_s},
+                                                 {u"doctorIds"_s, QJsonArray {doctor}}});
+        QCOMPARE(type.status, 201);
+        QCOMPARE(type.text(u"colour"), u"#2f7fd1"_s);
+        QCOMPARE(type.json()[u"doctorIds"].toArray(), QJsonArray {doctor});
+        QCOMPARE(
+            admin
+                .post(u"/appointment-types"_s,
+                      {{u"name"_s, u"x"_s}, {u"durationMinutes"_s, 20}, {u"doctorIds"_s, u"all"_s}})
+                .faults(),
+            QStringList {u"/doctorIds wrong_type"_s});
+        const Reply room = admin.post(u"/rooms"_s, {{u"name"_s, u"Room 2"_s}});
+        QCOMPARE(room.status, 201);
+        const QString typeId = type.text(u"id");
+        const Reply free = m_desk->get(
+            u"/doctors/%1/availability?from=2026-03-10&to=2026-03-10&typeId=%2&roomId=%3"_s.arg(
+                doctor, typeId, room.text(u"id")));
+        QCOMPARE(free.status, 200);
+        const QJsonArray slots_ = free.json()[u"slots"].toArray();
+        QCOMPARE(slots_.first()[u"endTime"].toString(), u"2026-03-10T08:40:00Z"_s);
+        const QString start = slots_.first()[u"startTime"].toString();
+        QJsonObject wanted = booking(start);
+        wanted.insert(u"typeId"_s, typeId);
+        wanted.insert(u"roomId"_s, room.text(u"id"));
+        const Reply held = m_desk->post(u"/holds"_s, wanted);
+        QCOMPARE(held.status, 201);
+        QCOMPARE(held.text(u"expiresAt"), u"2026-03-09T07:05:00Z"_s);
+        HttpClient other = m_server->newPatient();
+        const Reply taken = other.post(u"/appointments"_s, booking(start));
+        QCOMPARE(taken.status, 409);
+        QCOMPARE(taken.problem(), u"slot_taken"_s);
+        QJsonObject body = bookingFor(m_server->clinic.newPatient(), start);
+        body.insert(u"holdId"_s, held.text(u"id"));
+        const Reply booked = m_desk->post(u"/appointments"_s, body);
+        QCOMPARE(booked.status, 201);
+        QCOMPARE(booked.text(u"typeName"), u"First visit"_s);
+        QCOMPARE(booked.text(u"roomName"), u"Room 2"_s);
+        QCOMPARE(booked.json()[u"bufferAfterMinutes"].toInt(), 10);
+        QCOMPARE(m_desk->post(u"/appointments"_s, body).problem(), u"hold_expired"_s);
+        const Reply second = other.post(u"/holds"_s, booking(u"2026-03-10T12:00:00Z"_s));
+        QCOMPARE(second.status, 201);
+        QCOMPARE(m_desk->del(u"/holds/"_s + second.text(u"id")).status, 404);
+        QCOMPARE(other.del(u"/holds/"_s + second.text(u"id")).status, 204);
+    }
+
+    void whyATimeIsNotFreeIsToldInFull()
+    {
+        QCOMPARE(m_desk
+                     ->post(u"/appointments"_s,
+                            bookingFor(m_server->clinic.newPatient(), u"2026-03-10T10:00:00Z"_s))
+                     .status,
+                 201);
+        HttpClient patient = m_server->newPatient();
+        const QString query =
+            u"/appointments/check?doctorId=%1&startTime="_s.arg(m_doctor.doctorId.toString());
+        const Reply free = patient.get(query + u"2026-03-10T11:00:00Z"_s);
+        QCOMPARE(free.status, 200);
+        QVERIFY(free.json()[u"free"].toBool());
+        QCOMPARE(free.text(u"endTime"), u"2026-03-10T11:20:00Z"_s);
+        const Reply busy = patient.get(query + u"2026-03-10T10:05:00Z"_s);
+        QVERIFY(!busy.json()[u"free"].toBool());
+        const QJsonArray reasons = busy.json()[u"reasons"].toArray();
+        QCOMPARE(reasons.size(), 2);
+        QCOMPARE(reasons[0][u"code"].toString(), u"off_grid"_s);
+        QCOMPARE(reasons[1][u"code"].toString(), u"slot_taken"_s);
+        QCOMPARE(reasons[1][u"params"][u"endTime"].toString(), u"2026-03-10T10:20:00Z"_s);
+        const Reply refused = patient.post(u"/appointments"_s, booking(u"2026-03-10T10:05:00Z"_s));
+        QCOMPARE(refused.status, 422);
+        QCOMPARE(refused.problem(), u"off_grid"_s);
+        QCOMPARE(refused.json()[u"errors"].toArray(), reasons);
+        QCOMPARE(refused.faults(),
+                 (QStringList {u"/startTime off_grid"_s, u"/startTime slot_taken"_s}));
+    }
+
+    void staffOverrideAndOverbookWithWordsOfTheirOwn()
+    {
+        const QString early = u"2026-03-10T06:00:00Z"_s;
+        QJsonObject body = bookingFor(m_server->clinic.newPatient(), early);
+        const Reply outside = m_desk->post(u"/appointments"_s, body);
+        QCOMPARE(outside.status, 422);
+        QVERIFY(outside.json()[u"errors"][0][u"params"][u"overridable"].toBool());
+        body.insert(u"override"_s, true);
+        QCOMPARE(m_desk->post(u"/appointments"_s, body).status, 201);
+        QJsonObject second = bookingFor(m_server->clinic.newPatient(), early);
+        second.insert(u"override"_s, true);
+        QCOMPARE(m_desk->post(u"/appointments"_s, second).problem(), u"slot_taken"_s);
+        second.insert(u"overbookReason"_s, u"Acute pain"_s);
+        const Reply over = m_desk->post(u"/appointments"_s, second);
+        QCOMPARE(over.status, 201);
+        QVERIFY(over.json()[u"overbooked"].toBool());
+        QCOMPARE(over.text(u"overbookReason"), u"Acute pain"_s);
+        HttpClient patient = m_server->newPatient();
+        QJsonObject own = booking(u"2026-03-10T12:00:00Z"_s);
+        own.insert(u"overbookReason"_s, u"I want it"_s);
+        QCOMPARE(patient.post(u"/appointments"_s, own).status, 403);
+    }
+
     void aPatientBooksForThemselves()
     {
         HttpClient patient = m_server->newPatient();

@@ -27,15 +27,6 @@ QStringList startsOf(const Reply &availability)
     return starts;
 }
 
-QStringList idsOf(const Reply &list)
-{
-    QStringList ids;
-    const QJsonArray items = list.items();
-    for (const QJsonValue &item : items)
-        ids.append(item[u"id"].toString());
-    return ids;
-}
-
 } // namespace
 
 class TstApiPlan : public QObject
@@ -124,8 +115,7 @@ private Q_SLOTS:
                                                          {u"phone"_s, u"030 5551000"_s}});
         QCOMPARE(made.status, 201);
         m_recordedId = made.text(u"id");
-        QCOMPARE(idsOf(m_desk->get(u"/patients?query=khalil%20omar"_s)),
-                 QStringList {m_recordedId});
+        QCOMPARE(m_desk->get(u"/patients?query=khalil%20omar"_s).ids(), QStringList {m_recordedId});
     }
 
     void theAdministratorRegistersADoctor()
@@ -148,13 +138,13 @@ private Q_SLOTS:
                                                             {u"endTime"_s, u"11:00"_s},
                                                             {u"slotDurationMinutes"_s, 20}});
         QCOMPARE(made.status, 201);
-        QCOMPARE(idsOf(m_patient->get(u"/schedules/doctor/"_s + m_doctorId)),
+        QCOMPARE(m_patient->get(u"/schedules/doctor/"_s + m_doctorId).ids(),
                  QStringList {made.text(u"id")});
     }
 
     void thePatientFindsTheDoctorAndAFreeTime()
     {
-        QCOMPARE(idsOf(m_patient->get(u"/doctors?specialty=cardiology"_s)),
+        QCOMPARE(m_patient->get(u"/doctors?specialty=cardiology"_s).ids(),
                  QStringList {m_doctorId});
         const QStringList starts = startsOf(freeTimes());
         QCOMPARE(starts.size(), 6);
@@ -211,7 +201,7 @@ private Q_SLOTS:
 
     void theDoctorSeesThemThroughTheVisit()
     {
-        QCOMPARE(idsOf(m_doctor->get(u"/appointments/doctor/my?date=2026-03-10"_s)),
+        QCOMPARE(m_doctor->get(u"/appointments/doctor/my?date=2026-03-10"_s).ids(),
                  (QStringList {m_recordedVisit, m_visit}));
         for (const QString &status : {u"IN_PROGRESS"_s, u"COMPLETED"_s})
             QCOMPARE(setStatus(*m_doctor, m_visit, status).text(u"status"), status);
@@ -230,11 +220,30 @@ private Q_SLOTS:
 
     void everybodySeesWhatIsTheirs()
     {
-        QCOMPARE(idsOf(m_patient->get(u"/appointments/my"_s)), QStringList {m_visit});
-        QCOMPARE(idsOf(m_desk->get(u"/appointments?date=2026-03-10"_s)),
+        QCOMPARE(m_patient->get(u"/appointments/my"_s).ids(), QStringList {m_visit});
+        QCOMPARE(m_desk->get(u"/appointments?date=2026-03-10"_s).ids(),
                  (QStringList {m_recordedVisit, m_visit}));
-        QCOMPARE(idsOf(m_desk->get(u"/appointments?status=COMPLETED"_s)), QStringList {m_visit});
+        QCOMPARE(m_desk->get(u"/appointments?status=COMPLETED"_s).ids(), QStringList {m_visit});
         QCOMPARE(m_patient->get(u"/appointments/"_s + m_recordedVisit).status, 404);
+    }
+
+    void theAdministratorReadsWhatCameOfIt()
+    {
+        const QString days = u"?from=2026-03-09&to=2026-03-15"_s;
+        const Reply summary = m_admin->get(u"/reports/appointments/summary"_s + days);
+        QCOMPARE(summary.status, 200);
+        QCOMPARE(summary.json()[u"total"_s].toInt(), 2);
+        const QJsonObject byStatus = summary.json()[u"byStatus"_s].toObject();
+        QCOMPARE(byStatus[u"COMPLETED"_s].toInt(), 1);
+        QCOMPARE(byStatus[u"CANCELLED"_s].toInt(), 1);
+        const QJsonValue load = m_admin->get(u"/reports/doctors/workload"_s + days).items().first();
+        QCOMPARE(load[u"doctorId"_s].toString(), m_doctorId);
+        QCOMPARE(load[u"bookedMinutes"_s].toInt(), 20);
+        QVERIFY(load[u"availableMinutes"_s].toInt() >= 20);
+        const QJsonObject missed = m_admin->get(u"/reports/no-shows"_s + days).json();
+        QCOMPARE(missed[u"attended"_s].toInt(), 1);
+        QCOMPARE(missed[u"noShows"_s].toInt(), 0);
+        QCOMPARE(m_desk->get(u"/reports/appointments/summary"_s + days).status, 403);
     }
 
     void thePatientLogsOut()

@@ -83,21 +83,39 @@ private Q_SLOTS:
         QCOMPARE(reply.faults(), QStringList {u"/role not_allowed"_s});
     }
 
-    void theDeskKeepsPatients()
+    void security30_theDeskNeitherSeesNorWritesNotes()
     {
-        const Reply made = m_desk->post(u"/patients"_s, {{u"fullName"_s, u"Omar Khalil"_s},
-                                                         {u"dateOfBirth"_s, u"1984-11-02"_s},
-                                                         {u"phone"_s, u"030 5551000"_s},
-                                                         {u"email"_s, QJsonValue::Null},
-                                                         {u"notes"_s, u"allergic to latex"_s}});
+        const QString target = u"/patients/"_s + m_server->clinic.newPatient().id.toString();
+        QCOMPARE(m_admin->patch(target, {{u"notes"_s, u"canary"_s}}).text(u"notes"), u"canary"_s);
+        QVERIFY(!m_desk->get(target).body.contains("canary"));
+        QVERIFY(!m_admin->get(u"/patients?query="_s).body.contains("canary"));
+        QCOMPARE(m_desk->patch(target, {{u"notes"_s, u"x"_s}}).faults(),
+                 QStringList {u"/notes unknown_field"_s});
+        QCOMPARE(m_desk
+                     ->post(u"/patients"_s, {{u"fullName"_s, u"New One"_s},
+                                             {u"dateOfBirth"_s, u"1984-11-02"_s},
+                                             {u"phone"_s, u"030 5551000"_s},
+                                             {u"notes"_s, u"x"_s}})
+                     .faults(),
+                 QStringList {u"/notes unknown_field"_s});
+        QCOMPARE(m_admin->get(target).text(u"notes"), u"canary"_s);
+    }
+
+    void theClinicKeepsPatients()
+    {
+        const Reply made = m_admin->post(u"/patients"_s, {{u"fullName"_s, u"Omar Khalil"_s},
+                                                          {u"dateOfBirth"_s, u"1984-11-02"_s},
+                                                          {u"phone"_s, u"030 5551000"_s},
+                                                          {u"email"_s, QJsonValue::Null},
+                                                          {u"notes"_s, u"allergic to latex"_s}});
         QCOMPARE(made.status, 201);
         QCOMPARE(made.text(u"notes"), u"allergic to latex"_s);
         QVERIFY(!made.json().contains(u"userId"));
         QVERIFY(!made.json().contains(u"email"));
         const QString target = u"/patients/"_s + made.text(u"id");
-        QCOMPARE(m_desk->get(target).json(), made.json());
+        QCOMPARE(m_admin->get(target).json(), made.json());
 
-        const Reply changed = m_desk->patch(
+        const Reply changed = m_admin->patch(
             target, {{u"address"_s, u"Lindenstr. 4"_s}, {u"notes"_s, QJsonValue::Null}},
             {{"If-Match", made.header("ETag")}});
         QCOMPARE(changed.status, 200);
@@ -151,7 +169,7 @@ private Q_SLOTS:
         const Reply own = patient.get(u"/patients/me"_s);
         QCOMPARE(own.status, 200);
         const QString target = u"/patients/"_s + own.text(u"id");
-        QCOMPARE(m_desk->patch(target, {{u"notes"_s, u"comes late"_s}}).status, 200);
+        QCOMPARE(m_admin->patch(target, {{u"notes"_s, u"comes late"_s}}).status, 200);
 
         const Reply seen = patient.get(target);
         QCOMPARE(seen.status, 200);
@@ -165,7 +183,7 @@ private Q_SLOTS:
             QCOMPARE(refused.status, 400);
             QCOMPARE(refused.faults(), QStringList {u"/notes unknown_field"_s});
         }
-        QCOMPARE(m_desk->get(target).text(u"notes"), u"comes late"_s);
+        QCOMPARE(m_admin->get(target).text(u"notes"), u"comes late"_s);
     }
 
     void anothersRecordIsNotThere()

@@ -44,6 +44,64 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    void hoursComeInPagesThatNeitherSkipNorRepeat()
+    {
+        const QString doctor = newDoctor();
+        const QString list = u"/schedules/doctor/"_s + doctor;
+        QStringList made;
+        for (int day = 1; day <= 5; ++day)
+            made.append(m_desk->post(u"/schedules"_s, hours(doctor, day)).text(u"id"));
+        Reply page = m_desk->get(list + u"?limit=2"_s);
+        QCOMPARE(page.ids(), made.mid(0, 2));
+        // What the cursor names goes away, and something comes before and after it.
+        QCOMPARE(m_desk->del(u"/schedules/"_s + made[1]).status, 200);
+        QJsonObject early = hours(doctor, 1);
+        early.insert(u"startTime"_s, u"06:00"_s);
+        early.insert(u"endTime"_s, u"07:00"_s);
+        QCOMPARE(m_desk->post(u"/schedules"_s, early).status, 201);
+        const QString late = m_desk->post(u"/schedules"_s, hours(doctor, 6)).text(u"id");
+        QStringList seen;
+        while (!page.header("Link").isEmpty()) {
+            const QString link = QString::fromLatin1(page.header("Link"));
+            QVERIFY(link.endsWith(u">; rel=\"next\""_s));
+            page = m_desk->get(link.section(u'>', 0, 0).mid(1));
+            QCOMPARE(page.status, 200);
+            seen += page.ids();
+        }
+        QCOMPARE(seen, made.mid(2) + QStringList {late});
+        QCOMPARE(m_desk->get(list).ids().size(), 6);
+        for (const char *bad : {"?limit=0", "?limit=101", "?cursor=junk"})
+            QCOMPARE(m_desk->get(list + QString::fromLatin1(bad)).status, 400);
+    }
+
+    void exceptionsComeInPagesInTheirOrder()
+    {
+        const QString doctor = newDoctor();
+        const auto add = [&](QJsonObject body) {
+            body.insert(u"doctorId"_s, doctor);
+            return m_desk->post(u"/schedule-exceptions"_s, body).text(u"id");
+        };
+        const auto off = [](const QString &day) {
+            return QJsonObject {
+                {u"kind"_s, u"TIME_OFF"_s}, {u"fromDate"_s, day}, {u"toDate"_s, day}};
+        };
+        const QString third = add(off(u"2026-11-02"_s));
+        const QString second = add(off(u"2026-05-04"_s));
+        const QString first = add(
+            {{u"kind"_s, u"BREAK"_s}, {u"startTime"_s, u"12:00"_s}, {u"endTime"_s, u"13:00"_s}});
+        const QString list = u"/schedule-exceptions/doctor/"_s + doctor + u"?limit=1"_s;
+        QStringList seen;
+        for (QString next = list; !next.isEmpty();) {
+            const Reply page = m_desk->get(next);
+            QCOMPARE(page.items().size(), 1);
+            seen += page.ids();
+            const QString cursor = page.text(u"nextCursor");
+            next = cursor.isEmpty() ? QString() : list + u"&cursor="_s + cursor;
+        }
+        QCOMPARE(seen, (QStringList {first, second, third}));
+        QCOMPARE(m_desk->get(u"/schedule-exceptions/clinic?limit=1"_s).status, 200);
+    }
+
     void hoursAreMadeListedChangedAndRemoved()
     {
         const QString doctor = newDoctor();

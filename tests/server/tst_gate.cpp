@@ -332,10 +332,9 @@ private Q_SLOTS:
         GateLimits limits;
         limits.countsLoopback = true;
         limits.connectionsPerAddress = 2;
-        HttpServerOptions options = withLimits(limits);
-        TestServer counted(testRoutes(), options);
-        options.trustedProxies = {u"127.0.0.0/8"_s};
-        TestServer trusting(testRoutes(), options);
+        TestServer counted(testRoutes(), withLimits(limits));
+        TestServer trusting(testRoutes(), withLimits(limits),
+                            {{u"TRUSTED_PROXIES"_s, u"127.0.0.0/8"_s}});
         limits.countsLoopback = false;
         TestServer usual(testRoutes(), withLimits(limits));
         const auto third = [](const TestServer &server) {

@@ -63,6 +63,13 @@ RouteTable someRoutes()
         .as("dropThing"_L1, things, "No thing"_L1)
         .answers(204)
         .ifMatch();
+    table.add(Method::Get, "/health"_L1, Policy::everyone(), &nothing)
+        .as("isWell"_L1, things, "Whether all is well"_L1)
+        .answers(200, thingOutput().shape())
+        .countsAs(RateLimit::None);
+    table.add(Method::Get, "/watch"_L1, Policy::watchers(), &nothing)
+        .as("watch"_L1, things, "Figures"_L1)
+        .answersAs("text/plain");
     table.add(Method::Get, "/things/page"_L1, Policy::everyone(), &nothing)
         .as("page"_L1, "Elsewhere"_L1, "A page"_L1)
         .answersAs("text/html")
@@ -115,7 +122,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_document[u"openapi"].toString(), u"3.1.0"_s);
         QCOMPARE(m_document[u"paths"].toObject().keys(),
-                 (QStringList {u"/things"_s, u"/things/{id}"_s}));
+                 (QStringList {u"/health"_s, u"/things"_s, u"/things/{id}"_s, u"/watch"_s}));
         QCOMPARE(at(m_document, {u"tags"_s, u"0"_s, u"description"_s}).toString(), u"All things"_s);
     }
 
@@ -168,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(
             at(operation(u"/things"_s, u"post"_s), {u"responses"_s, u"409"_s, u"description"_s})
                 .toString(),
-            u"`slot_taken`, `patient_busy`"_s);
+            u"`idempotency_in_flight`, `slot_taken`, `patient_busy`"_s);
     }
 
     void headersFollowFromTheAnswer()
@@ -185,12 +192,35 @@ private Q_SLOTS:
         QVERIFY(has(u"/things"_s, u"get"_s, u"429"_s, u"Retry-After"_s));
         QVERIFY(has(u"/things"_s, u"post"_s, u"401"_s, u"WWW-Authenticate"_s));
         QVERIFY(!has(u"/things"_s, u"get"_s, u"400"_s, u"Retry-After"_s));
+        QVERIFY(has(u"/things"_s, u"post"_s, u"409"_s, u"Retry-After"_s));
+        QVERIFY(has(u"/things"_s, u"post"_s, u"201"_s, u"Location"_s));
+        QVERIFY(!has(u"/things"_s, u"post"_s, u"400"_s, u"Location"_s));
+    }
+
+    void everyAnswerHasItsLimitAndOriginUnlessTheRowSaysOtherwise()
+    {
+        const auto headersOf = [&](const QString &path, const QString &status) {
+            return at(operation(path, u"get"_s), {u"responses"_s, status, u"headers"_s})
+                .toObject()
+                .keys();
+        };
+        for (const char *name : {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"}) {
+            for (const char *status : {"200", "400", "429", "500"})
+                QVERIFY(headersOf(u"/things"_s, QString::fromLatin1(status))
+                            .contains(QLatin1StringView(name)));
+            QVERIFY(!headersOf(u"/health"_s, u"200"_s).contains(QLatin1StringView(name)));
+        }
+        QVERIFY(headersOf(u"/health"_s, u"200"_s).contains(u"Access-Control-Allow-Origin"_s));
+        QVERIFY(headersOf(u"/health"_s, u"429"_s).isEmpty());
     }
 
     void whoNeedsNoTokenIsSaid()
     {
         QCOMPARE(operation(u"/things"_s, u"get"_s)[u"security"], QJsonValue(QJsonArray()));
         QVERIFY(!operation(u"/things"_s, u"post"_s).contains(u"security"_s));
+        QCOMPARE(operation(u"/watch"_s, u"get"_s)[u"security"].toArray(),
+                 (QJsonArray {QJsonObject(), QJsonObject {{u"metricsToken"_s, QJsonArray()}}}));
+        QVERIFY(operation(u"/watch"_s, u"get"_s)[u"responses"].toObject().contains(u"401"_s));
         QCOMPARE(operation(u"/things"_s, u"post"_s)[u"x-policy"].toString(), u"ADMIN"_s);
     }
 

@@ -40,6 +40,12 @@ private Q_SLOTS:
         row(ErrorCode::DurationNotAllowed, 422);
         row(ErrorCode::TooManyBookings, 422);
         row(ErrorCode::CutoffPassed, 422);
+        row(ErrorCode::TypeNotOffered, 422);
+        row(ErrorCode::NotBookableOnline, 422);
+        row(ErrorCode::RoomInactive, 422);
+        row(ErrorCode::TooManyHolds, 422);
+        row(ErrorCode::RoomBusy, 409);
+        row(ErrorCode::HoldExpired, 409);
         row(ErrorCode::TooManyRequests, 429);
         row(ErrorCode::Unavailable, 503);
         row(ErrorCode::Internal, 500);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/race.h"
 #include "support/result.h"
 #include "support/testclinic.h"
 
 #include <QSignalSpy>
-#include <QtConcurrent>
-
-#include <barrier>
 
 using namespace frontdesk;
 using namespace frontdesk::test;
@@ -48,42 +46,6 @@ Booking wish(DoctorId doctor, PatientId patient, Instant start)
     booking.start = start;
     booking.reason = u"Check-up"_s;
     return booking;
-}
-
-struct Outcome {
-    int won = 0;
-    int lost = 0;
-    QStringList others;
-};
-
-/// Calls `attempt(services, index)` from `count` threads at once, each with a connection of its
-/// own.
-template <class Attempt>
-Outcome race(TestClinic &clinic, int count, Attempt attempt)
-{
-    QThreadPool pool;
-    pool.setMaxThreadCount(count);
-    std::barrier start(count);
-    QList<QFuture<ErrorCode>> results;
-    for (int i = 0; i < count; ++i) {
-        results.append(QtConcurrent::run(&pool, [&, i] {
-            const auto scope = clinic.anotherScope();
-            start.arrive_and_wait();
-            const Result<AppointmentDetails> result = attempt(scope->services(), i);
-            return result ? ErrorCode::InvalidInput : result.error().code;
-        }));
-    }
-    Outcome outcome;
-    for (auto &result : results) {
-        const ErrorCode code = result.result();
-        if (code == ErrorCode::InvalidInput)
-            ++outcome.won;
-        else if (code == ErrorCode::SlotTaken)
-            ++outcome.lost;
-        else
-            outcome.others.append(QString(toString(code)));
-    }
-    return outcome;
 }
 
 } // namespace
@@ -170,12 +132,11 @@ void TestAppointments::ofManyWhoRaceForOneSlotExactlyOneWins()
     for (int i = 0; i < Racers; ++i)
         patients.append(clinic.newPatientActor());
     const Instant start = clinic.at(clinic.today(), 14);
-    const Outcome outcome = race(clinic, Racers, [&](Services &services, int i) {
+    const RaceOutcome outcome = race(clinic, Racers, [&](Services &services, int i) {
         return services.appointments.book(patients[i], wish(doctor.id, {}, start));
     });
-    QCOMPARE(outcome.others, QStringList());
     QCOMPARE(outcome.won, 1);
-    QCOMPARE(outcome.lost, Racers - 1);
+    QCOMPARE(outcome.refused, (QMap<QString, int> {{u"slot_taken"_s, Racers - 1}}));
     QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM appointments"_s).toInt(), 1);
 }
 
@@ -214,8 +175,7 @@ void TestAppointments::withoutTheDatabasesGuardADoubleBookingGetsThrough()
     if (clinic.database.dialect() == Dialect::Sqlite)
         clinic.database.raw(u"DROP TRIGGER appointments_no_overlap_insert"_s);
     else
-        clinic.database.raw(
-            u"ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_no_overlap"_s);
+        clinic.database.raw(u"ALTER TABLE claims DROP CONSTRAINT claims_no_overlap"_s);
     const Instant start = clinic.at(clinic.today(), 14);
     for (int i = 0; i < 2; ++i)
         QVERIFY_RESULT(clinic.services().appointments.book(
@@ -236,13 +196,12 @@ void TestAppointments::movesThatRaceForOneSlotHaveOneWinner()
         ids.append(booked->appointment.id);
     }
     const Instant goal = clinic.at(clinic.today(), 16);
-    const Outcome outcome = race(clinic, Racers, [&](Services &services, int i) {
+    const RaceOutcome outcome = race(clinic, Racers, [&](Services &services, int i) {
         return services.appointments.reschedule(clinic.receptionist(), ids[i],
                                                 {goal, std::nullopt, std::nullopt}, {});
     });
-    QCOMPARE(outcome.others, QStringList());
     QCOMPARE(outcome.won, 1);
-    QCOMPARE(outcome.lost, Racers - 1);
+    QCOMPARE(outcome.refused, (QMap<QString, int> {{u"slot_taken"_s, Racers - 1}}));
 }
 
 void TestAppointments::reschedulingKeepsIdAndHistory()

@@ -238,7 +238,10 @@ void TestDatabaseAccess::refusalsHaveTheirOwnCodes()
     QCOMPARE_ERROR(attempt(u"INSERT INTO sessions (id, user_id, channel, origin, created_at, "
                            "expires_at) VALUES ('%1', '%2', 'api', '', 0, 0)"_s.arg(id, other)),
                    ErrorCode::NotFound);
+    // What a rule refuses is no failure of the database; what it cannot do is counted.
+    QCOMPARE(database->failures(), 0);
     const auto nonsense = attempt(u"INSERT INTO 'canary'"_s);
+    QCOMPARE(database->failures(), 1);
     QCOMPARE_ERROR(nonsense, ErrorCode::Internal);
     QVERIFY(!nonsense.error().message.contains("canary"_L1));
     QVERIFY(!nonsense.error().detail.contains("canary"_L1));

@@ -710,7 +710,15 @@ void TestSchedules::theNumberOfQueriesDoesNotGrow()
     };
     QSet<int> single;
     QSet<int> specialty;
+    QSet<int> typed;
     QSet<int> load;
+    NewAppointmentType visit;
+    visit.name = u"Visit"_s;
+    visit.bufferAfterMinutes = 10;
+    const auto type = clinic.services().appointmentTypes.create(clinic.admin(), visit);
+    QVERIFY_RESULT(type);
+    const auto room = clinic.services().rooms.create(clinic.admin(), {u"Room 2"_s});
+    QVERIFY_RESULT(room);
     const Actor &desk = clinic.receptionist();
     for (const int count : {1, 10, 50}) {
         QVERIFY_RESULT(grow(count));
@@ -721,12 +729,17 @@ void TestSchedules::theNumberOfQueriesDoesNotGrow()
             specialty << statements([&] {
                 return calendar.service.availabilityBySpecialty(desk, u"hno"_s, today, to);
             });
+            typed << statements([&] {
+                return calendar.service.availabilityBySpecialty(desk, u"hno"_s, today, to,
+                                                                {type->id, room->id});
+            });
             load << statements([&] { return calendar.service.load(desk, {}, today, to); });
             load << statements([&] { return calendar.service.load(desk, doctors, today, to); });
         }
     }
     QCOMPARE(single, QSet<int> {4});
     QCOMPARE(specialty, QSet<int> {4});
+    QCOMPARE(typed, QSet<int> {7});
     QCOMPARE(load, QSet<int> {4});
     const auto all = calendar.service.availabilityBySpecialty(desk, u"hno"_s, today, today);
     QVERIFY_RESULT(all);

@@ -77,6 +77,26 @@ struct Call {
         return made->exception.id;
     }
 
+    NewHold hold() const { return {doctor, slot(), {}, {}, {}}; }
+
+    AppointmentTypeId type() const
+    {
+        NewAppointmentType wanted;
+        wanted.name = u"Visit %1"_s.arg(number);
+        const auto made = services().appointmentTypes.create(clinic.admin(), wanted);
+        if (!made)
+            qFatal("%s", describe(made).constData());
+        return made->id;
+    }
+
+    RoomId room() const
+    {
+        const auto made = services().rooms.create(clinic.admin(), {u"Place %1"_s.arg(number)});
+        if (!made)
+            qFatal("%s", describe(made).constData());
+        return made->id;
+    }
+
     QString email() const { return u"new%1@clinic.example"_s.arg(number); }
 
     UserId user() const
@@ -136,6 +156,60 @@ const QList<Row> Table {
     {"appointments.setStatus",  {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.setStatus(c.actor, c.appointment(), AppointmentStatus::Arrived, {}, {})); }},
 
+    {"appointments.check",      {ok,     bad,    ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().appointments.check(c.actor, c.booking())); }},
+    {"appointments.check, move",{ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
+        Booking there = c.booking();
+        there.patientId = {};
+        if (c.actor.role == Role::Doctor)
+            there.doctorId = c.actor.doctorId;
+        return outcome(c.services().appointments.check(c.actor, there, c.appointment())); }},
+    {"appointments.book, overridden", {no, no,   ok,     no,     ok,        ok}, [](const Call &c) {
+        Booking booking = c.booking();
+        booking.patientId = c.actor.role == Role::Patient ? PatientId() : c.patient;
+        booking.overridesWarnings = true;
+        return outcome(c.services().appointments.book(c.actor, booking)); }},
+    {"appointments.book, overbooked", {no, no,   ok,     no,     ok,        ok}, [](const Call &c) {
+        Booking booking = c.booking();
+        booking.patientId = c.actor.role == Role::Patient ? PatientId() : c.patient;
+        booking.overbookReason = u"Acute pain"_s;
+        return outcome(c.services().appointments.book(c.actor, booking)); }},
+    {"appointments.reschedule, overbooked", {no, no, ok, absent, ok,        ok}, [](const Call &c) {
+        Move move {c.slot(1), {}, {}};
+        move.overbookReason = u"Acute pain"_s;
+        return outcome(c.services().appointments.reschedule(c.actor, c.appointment(), move, {})); }},
+
+    {"holds.create",            {ok,     ok,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().holds.create(c.actor, c.hold())); }},
+    {"holds.create, a room",    {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        NewHold wanted = c.hold();
+        wanted.roomId = c.room();
+        return outcome(c.services().holds.create(c.actor, wanted)); }},
+    {"holds.remove, another's", {absent, absent, absent, absent, absent,    ok}, [](const Call &c) {
+        const auto held = c.services().holds.create(c.clinic.admin(), c.hold());
+        return held ? outcome(c.services().holds.remove(c.actor, held->id)) : outcome(held); }},
+
+    {"appointmentTypes.create", {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
+        NewAppointmentType type;
+        type.name = u"Type %1"_s.arg(c.number);
+        return outcome(c.services().appointmentTypes.create(c.actor, type)); }},
+    {"appointmentTypes.get",    {ok,     ok,     ok,     ok,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().appointmentTypes.get(c.actor, c.type())); }},
+    {"appointmentTypes.list",   {ok,     ok,     ok,     ok,     ok,        ok}, [](const Call &c) {
+        c.type();
+        return found(c.services().appointmentTypes.list(c.actor, true, {})); }},
+    {"appointmentTypes.update", {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().appointmentTypes.update(c.actor, c.type(), {}, {})); }},
+    {"rooms.create",            {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().rooms.create(c.actor, {u"Room %1"_s.arg(c.number)})); }},
+    {"rooms.get",               {no,     no,     ok,     ok,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().rooms.get(c.actor, c.room())); }},
+    {"rooms.list",              {no,     no,     ok,     ok,     ok,        ok}, [](const Call &c) {
+        c.room();
+        return found(c.services().rooms.list(c.actor, true, {})); }},
+    {"rooms.update",            {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().rooms.update(c.actor, c.room(), {}, {})); }},
+
     {"patients.create",         {no,     no,     ok,     ok,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().patients.create(c.actor, {u"Noor Aziz"_s, {}, {}, {}, {}, {}})); }},
     {"patients.get",            {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
@@ -147,7 +221,7 @@ const QList<Row> Table {
         PatientChanges changes;
         changes.address = u"Lindenstr. 4"_s;
         return outcome(c.services().patients.update(c.actor, c.patient, changes, {})); }},
-    {"patients.update notes",   {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+    {"patients.update notes",   {no,     no,     ok,     absent, no,        ok}, [](const Call &c) {
         PatientChanges changes;
         changes.notes = u"Walks with a stick"_s;
         return outcome(c.services().patients.update(c.actor, c.patient, changes, {})); }},

@@ -113,6 +113,8 @@ bool ServerProcess::start()
 {
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(m_environment);
+    if (!m_errorFile.isEmpty())
+        m_process->setStandardErrorFile(m_errorFile, QIODevice::Append);
     m_process->start(program(), {u"serve"_s});
     m_output.clear();
     while (!m_output.contains('\n')) {
@@ -136,6 +138,12 @@ int ServerProcess::stop()
     m_process->waitForFinished(PatienceMs);
     m_errors = m_process->readAllStandardError();
     return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
+}
+
+void ServerProcess::crash()
+{
+    ::kill(pid_t(m_process->processId()), SIGABRT);
+    m_process->waitForFinished(PatienceMs);
 }
 
 void ServerProcess::kill()

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 
+#include <QCryptographicHash>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
@@ -113,6 +114,51 @@ QString TestDatabase::rawError(const QString &sql) const
 {
     const QSqlError error = execute(m_location, sql);
     return error.isValid() ? error.nativeErrorCode() : QString();
+}
+
+QByteArray TestDatabase::digest(const QStringList &without) const
+{
+    const bool sqlite = dialect() == Dialect::Sqlite;
+    return withRaw(m_location, [&](QSqlDatabase &db) {
+        const auto run = [&](const QString &sql) {
+            QSqlQuery query(db);
+            query.setForwardOnly(true);
+            if (!query.exec(sql))
+                qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+            return query;
+        };
+        QStringList tables;
+        // What SQLite keeps for its indexes over words says nothing that the tables do not.
+        for (QSqlQuery query =
+                 run(sqlite ? u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT "
+                              "LIKE 'sqlite%' AND name NOT LIKE 'patient_words%' ORDER BY name"_s
+                            : u"SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+                              "ORDER BY tablename"_s);
+             query.next();) {
+            const QString table = query.value(0).toString();
+            if (!without.contains(table))
+                tables.append(table);
+        }
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        if (!sqlite) {
+            for (QString &table : tables)
+                table =
+                    u"SELECT '%1', md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) "
+                    "FROM %1 t"_s.arg(table);
+            for (QSqlQuery query = run(tables.join(" UNION ALL "_L1) + " ORDER BY 1"_L1);
+                 query.next();)
+                hash.addData(query.value(1).toByteArray());
+            return hash.result().toHex();
+        }
+        for (const QString &table : tables) {
+            for (QSqlQuery query = run(u"SELECT * FROM "_s + table); query.next();) {
+                for (int i = 0; query.value(i).isValid(); ++i)
+                    hash.addData(query.value(i).toByteArray() + '|');
+            }
+            hash.addData(table.toUtf8());
+        }
+        return hash.result().toHex();
+    });
 }
 
 Logger &silentLogger()

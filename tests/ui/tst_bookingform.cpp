@@ -65,6 +65,11 @@ private Q_SLOTS:
     void aPatientWhoWasCreatedIsNotCreatedTwice();
     void aTakenTimeIsSaidBeforeSaving();
     void aTimeOutsideWorkingHoursIsSaidBeforeSaving();
+    void everyReasonIsListedAtOnce();
+    void aTimeOutsideWorkingHoursIsBookedAnyway();
+    void aTakenTimeIsOverbookedWithAReason();
+    void aTypeGivesTheLengthAndARoomIsBookedToo();
+    void aBusyRoomIsSaidBeforeSaving();
     void aTimeInTheGapOfTheClocksIsRefused();
     void theTwoTimesOfAFoldCanBeToldApart();
     void movingKeepsTheAppointmentsId();
@@ -211,6 +216,107 @@ void TestBookingForm::aTimeOutsideWorkingHoursIsSaidBeforeSaving()
     auto *conflict = child<QLabel>(*m_form, u"conflict"_s);
     QTRY_VERIFY(conflict->isVisible());
     QVERIFY2(conflict->text().contains(u"09:00"_s), qPrintable(conflict->text()));
+}
+
+void TestBookingForm::everyReasonIsListedAtOnce()
+{
+    const Patient patient = m_desk->addPatient(u"First"_s, {}, {});
+    QVERIFY(m_desk->book(m_doctor, patient, m_desk->at(Day, 16, 40), 20));
+    m_form->startBooking(m_doctor, slot(16, 50, 40), 20, {});
+    picker()->choose(patient);
+    auto *conflict = child<QLabel>(*m_form, u"conflict"_s);
+    QTRY_COMPARE(conflict->text().split(u'\n').size(), 3);
+    const QStringList reasons = conflict->text().split(u'\n');
+    QVERIFY2(reasons[0].contains(u"works"_s), qPrintable(reasons[0]));
+    QVERIFY2(reasons[1].contains(u"16:40"_s), qPrintable(reasons[1]));
+    QVERIFY2(reasons[2].contains(u"The patient"_s), qPrintable(reasons[2]));
+}
+
+void TestBookingForm::aTimeOutsideWorkingHoursIsBookedAnyway()
+{
+    const Patient patient = m_desk->addPatient(u"First"_s, {}, {});
+    m_form->startBooking(m_doctor, slot(18, 0), 20, {});
+    picker()->choose(patient);
+    auto *save = child<QPushButton>(*m_form, u"save"_s);
+    QTRY_COMPARE(save->text(), u"Book anyway"_s);
+    QVERIFY(!child<QLineEdit>(*m_form, u"overbookReason"_s)->isVisible());
+    QSignalSpy saved(m_form.get(), &BookingForm::saved);
+    save->click();
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved.first().first().value<AppointmentDetails>().appointment.span, slot(18, 0));
+}
+
+void TestBookingForm::aTakenTimeIsOverbookedWithAReason()
+{
+    const Patient first = m_desk->addPatient(u"First"_s, {}, {});
+    const Patient second = m_desk->addPatient(u"Second"_s, {}, {});
+    QVERIFY(m_desk->book(m_doctor, first, m_desk->at(Day, 11, 0), 20));
+    m_form->startBooking(m_doctor, slot(11, 0), 20, {});
+    picker()->choose(second);
+    auto *reason = child<QLineEdit>(*m_form, u"overbookReason"_s);
+    auto *save = child<QPushButton>(*m_form, u"save"_s);
+    QTRY_VERIFY(reason->isVisible());
+    QCOMPARE(save->text(), u"Book"_s);
+    reason->setText(u"Acute pain"_s);
+    QCOMPARE(save->text(), u"Book anyway"_s);
+    QSignalSpy saved(m_form.get(), &BookingForm::saved);
+    save->click();
+    QTRY_COMPARE(saved.size(), 1);
+    const auto booked = saved.first().first().value<AppointmentDetails>().appointment;
+    QVERIFY(booked.overbooked);
+    QCOMPARE(booked.overbookReason, u"Acute pain"_s);
+    QVERIFY(reason->text().isEmpty());
+}
+
+void TestBookingForm::aTypeGivesTheLengthAndARoomIsBookedToo()
+{
+    NewAppointmentType wanted;
+    wanted.name = u"First visit"_s;
+    wanted.durationMinutes = 40;
+    const auto type = m_desk->services().appointmentTypes.create(m_desk->admin, wanted);
+    const auto room = m_desk->services().rooms.create(m_desk->admin, {u"Room 2"_s});
+    QVERIFY(type && room);
+    const Patient patient = m_desk->addPatient(u"First"_s, {}, {});
+    m_form->startBooking(m_doctor, slot(11, 0), 20, {});
+    picker()->choose(patient);
+    auto *types = child<QComboBox>(*m_form, u"type"_s);
+    auto *rooms = child<QComboBox>(*m_form, u"room"_s);
+    QTRY_VERIFY(types->isVisible());
+    types->setCurrentIndex(types->findText(u"First visit"_s));
+    Q_EMIT types->activated(types->currentIndex());
+    rooms->setCurrentIndex(rooms->findText(u"Room 2"_s));
+    Q_EMIT rooms->activated(rooms->currentIndex());
+    QCOMPARE(child<QSpinBox>(*m_form, u"minutes"_s)->value(), 40);
+    QSignalSpy saved(m_form.get(), &BookingForm::saved);
+    m_form->save();
+    QTRY_COMPARE(saved.size(), 1);
+    const auto booked = saved.first().first().value<AppointmentDetails>();
+    QVERIFY(booked.appointment.typeId == type->id);
+    QCOMPARE(booked.roomName, u"Room 2"_s);
+    QCOMPARE(booked.appointment.span, slot(11, 0, 40));
+}
+
+void TestBookingForm::aBusyRoomIsSaidBeforeSaving()
+{
+    const auto room = m_desk->services().rooms.create(m_desk->admin, {u"Room 2"_s});
+    QVERIFY(room);
+    const Doctor other = m_desk->addDoctor(u"Dr Omar Aziz"_s, u"Dermatology"_s);
+    m_desk->addWeek(other);
+    Booking there;
+    there.doctorId = other.id;
+    there.patientId = m_desk->addPatient(u"First"_s, {}, {}).id;
+    there.start = m_desk->at(Day, 11, 0);
+    there.roomId = room->id;
+    QVERIFY(m_desk->services().appointments.book(m_desk->admin, there));
+    m_form->startBooking(m_doctor, slot(11, 0), 20, {});
+    auto *rooms = child<QComboBox>(*m_form, u"room"_s);
+    QTRY_VERIFY(rooms->isVisible());
+    auto *conflict = child<QLabel>(*m_form, u"conflict"_s);
+    QVERIFY(!conflict->isVisible());
+    rooms->setCurrentIndex(rooms->findText(u"Room 2"_s));
+    Q_EMIT rooms->activated(rooms->currentIndex());
+    QTRY_VERIFY(conflict->isVisible());
+    QVERIFY2(conflict->text().contains(u"room"_s), qPrintable(conflict->text()));
 }
 
 void TestBookingForm::aTimeInTheGapOfTheClocksIsRefused()

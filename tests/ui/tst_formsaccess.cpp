@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ui.md section 6 asks of every screen: names for all that takes the focus, and Tab to all of
 // it.
+#include "admin/auditpage.h"
 #include "admin/userspage.h"
 #include "appointments/appointmentpanel.h"
 #include "appointments/bookingform.h"
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void everythingOnTheDoctorsPageIsNamedAndReached();
     void everythingOnTheSchedulesPageIsNamedAndReached();
     void everythingOnTheUsersPageIsNamedAndReached();
+    void everythingOnTheAuditPageIsNamedAndReached();
 
 private:
     template <class PageType>
@@ -155,6 +157,11 @@ void TestFormsAccess::everythingOnTheSchedulesPageIsNamedAndReached()
 void TestFormsAccess::everythingOnTheUsersPageIsNamedAndReached()
 {
     checkList<UsersPage>(u"table"_s);
+}
+
+void TestFormsAccess::everythingOnTheAuditPageIsNamedAndReached()
+{
+    checkList<AuditPage>(u"table"_s);
 }
 
 QTEST_MAIN(TestFormsAccess)

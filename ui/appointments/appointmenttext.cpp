@@ -43,7 +43,10 @@ QList<AppointmentFact> appointmentFacts(const QLocale &locale, const Appointment
         {AppointmentWords::tr("Doctor"), details.doctorName},
         {AppointmentWords::tr("Born"), born.isValid() ? birthText(locale, born, today) : QString()},
         {AppointmentWords::tr("Phone"), phone.isEmpty() ? phone : bidiIsolated(phone)},
+        {AppointmentWords::tr("Type"), details.typeName},
+        {AppointmentWords::tr("Room"), details.roomName},
         {AppointmentWords::tr("Reason"), appointment.reason},
+        {AppointmentWords::tr("Overbooked", "why an appointment was"), appointment.overbookReason},
         {AppointmentWords::tr("Cancelled", "why an appointment was"), appointment.cancelReason}};
     facts.removeIf([](const AppointmentFact &fact) { return fact.value.isEmpty(); });
     return facts;

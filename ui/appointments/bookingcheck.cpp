@@ -10,6 +10,8 @@
 
 namespace frontdesk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Gives this file's texts their context, where lupdate finds it.
@@ -18,11 +20,14 @@ struct BookingCheckWords {
 };
 
 const AppointmentDetails *overlapping(const QList<AppointmentDetails> &appointments,
-                                      const BookingWish &wish)
+                                      const BookingWish &wish, bool withBuffers)
 {
     for (const AppointmentDetails &other : appointments) {
-        if (other.appointment.id != wish.moving && occupies(other.appointment.status)
-            && other.appointment.span.overlaps(wish.span))
+        const Appointment &one = other.appointment;
+        const bool overlaps =
+            withBuffers ? one.buffers.around(one.span).overlaps(wish.buffers.around(wish.span))
+                        : one.span.overlaps(wish.span);
+        if (one.id != wish.moving && occupies(one.status) && overlaps)
             return &other;
     }
     return nullptr;
@@ -43,27 +48,49 @@ QString hoursText(const DoctorCalendar &doctor, QDate day, const ClinicTime &tim
         .arg(bidiIsolated(doctor.doctor.fullName), locale.createSeparatedList(hours));
 }
 
+QString reasonText(const Violation &reason, const DayFacts *facts, const BookingWish &wish,
+                   const ClinicTime &time, const QLocale &locale)
+{
+    if (reason.code == ErrorCode::OutsideWorkingHours && facts)
+        return hoursText(facts->doctor, time.toDate(wish.span.start), time, locale);
+    if (reason.code == ErrorCode::SlotTaken && facts) {
+        if (const auto *other = overlapping(facts->doctor.appointments, wish, true))
+            return BookingCheckWords::tr("%1 has another appointment then: %2, %3.")
+                .arg(bidiIsolated(facts->doctor.doctor.fullName),
+                     spanText(locale, time, other->appointment.span),
+                     bidiIsolated(other->patientName));
+        return BookingCheckWords::tr("Somebody is booking this time at the moment.");
+    }
+    if (reason.code == ErrorCode::PatientBusy && facts) {
+        if (const auto *other = overlapping(facts->patient, wish, false))
+            return BookingCheckWords::tr("The patient has another appointment then: %1 with %2.")
+                .arg(spanText(locale, time, other->appointment.span),
+                     bidiIsolated(other->doctorName));
+    }
+    return errorText(toError({reason}));
+}
+
 } // namespace
 
-std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wish, Role role,
-                                    Instant now, const ClinicTime &time, const QLocale &locale)
+QList<Violation> reasonsFrom(const DayFacts &facts, const BookingWish &wish, Role role, Instant now)
 {
-    if (const AppointmentDetails *other = overlapping(facts.doctor.appointments, wish))
-        return BookingCheckWords::tr("%1 has another appointment then: %2, %3.")
-            .arg(bidiIsolated(facts.doctor.doctor.fullName),
-                 spanText(locale, time, other->appointment.span), bidiIsolated(other->patientName));
-    const SlotRequest request {wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
-    if (const QList<Error> errors = violations(BookingRules {}, role, request); !errors.isEmpty()) {
-        if (errors.first().code == ErrorCode::OutsideWorkingHours)
-            return hoursText(facts.doctor, time.toDate(wish.span.start), time, locale);
-        return errorText(errors.first());
+    SlotRequest request {wish.span, facts.doctor.windows, facts.doctor.doctor.isActive, now};
+    if (const auto *other = overlapping(facts.doctor.appointments, wish, true))
+        request.doctorBusy = other->appointment.buffers.around(other->appointment.span);
+    if (!wish.patientId.isNull()) {
+        if (const auto *other = overlapping(facts.patient, wish, false))
+            request.patientBusy = other->appointment.span;
     }
-    if (wish.patientId.isNull())
-        return std::nullopt;
-    if (const AppointmentDetails *other = overlapping(facts.patient, wish))
-        return BookingCheckWords::tr("The patient has another appointment then: %1 with %2.")
-            .arg(spanText(locale, time, other->appointment.span), bidiIsolated(other->doctorName));
-    return std::nullopt;
+    return violations(BookingRules {}, role, request);
+}
+
+QStringList reasonTexts(const QList<Violation> &reasons, const DayFacts *facts,
+                        const BookingWish &wish, const ClinicTime &time, const QLocale &locale)
+{
+    QStringList texts;
+    for (const Violation &reason : reasons)
+        texts.append(reasonText(reason, facts, wish, time, locale));
+    return texts;
 }
 
 } // namespace frontdesk

@@ -21,11 +21,19 @@ struct BookingWish {
     Interval span;
     AppointmentId moving; ///< the appointment that is moved; null for a new one
     PatientId patientId; ///< null while none is chosen
+    RoomId roomId = {};
+    Buffers buffers = {};
+
+    bool operator==(const BookingWish &) const = default;
 };
 
-/// Why the wish cannot be booked, as one sentence; nothing where it can. The database has the last
-/// word: this only says early what it would say.
-std::optional<QString> conflictText(const DayFacts &facts, const BookingWish &wish, Role role,
-                                    Instant now, const ClinicTime &time, const QLocale &locale);
+/// Every rule that the day's facts show to stop the wish, at once and without asking anybody. The
+/// service knows more (the clinic's limits, holds, rooms), and the database has the last word.
+QList<Violation> reasonsFrom(const DayFacts &facts, const BookingWish &wish, Role role,
+                             Instant now);
+
+/// Each reason as one sentence, with who or what is in the way as far as the facts (if any) tell.
+QStringList reasonTexts(const QList<Violation> &reasons, const DayFacts *facts,
+                        const BookingWish &wish, const ClinicTime &time, const QLocale &locale);
 
 } // namespace frontdesk

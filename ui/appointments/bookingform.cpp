@@ -29,6 +29,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,7 @@ constexpr int MinMinutes = 5;
 constexpr int MaxMinutes = 8 * 60;
 constexpr int ReasonLines = 3;
 constexpr int MaxReason = 1000;
+constexpr int MaxOverbookReason = 500;
 
 /// Which of the typed particulars was refused, as they all stand in one box.
 QString patientFaultText(const Error &error)
@@ -97,6 +100,7 @@ void BookingForm::buildFields()
 {
     m_picker = new PatientPicker(m_context, this);
     m_fixedPatient = new QLabel(this);
+    m_fixedPatient->setTextFormat(Qt::PlainText);
     m_fixedPatient->setObjectName(u"fixedPatient"_s);
     m_fixedPatient->setWordWrap(true);
     m_fixedPatient->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -131,6 +135,14 @@ void BookingForm::buildFields()
     m_conflict->setAccessibleName(tr("Conflict"));
     setTextLook(m_conflict, TextLook::Danger);
     m_conflict->hide();
+    m_type = new QComboBox(this);
+    m_type->setObjectName(u"type"_s);
+    m_room = new QComboBox(this);
+    m_room->setObjectName(u"room"_s);
+    m_overbook = new QLineEdit(this);
+    m_overbook->setObjectName(u"overbookReason"_s);
+    m_overbook->setMaxLength(MaxOverbookReason);
+    m_overbook->setPlaceholderText(tr("Such as: acute pain, agreed with the doctor"));
     m_reason = new QPlainTextEdit(this);
     m_reason->setObjectName(u"reason"_s);
     m_reason->setAccessibleName(tr("Reason"));
@@ -141,13 +153,18 @@ void BookingForm::buildFields()
     m_patientField = m_form->addField(tr("Patient"), m_picker, u"/patientId"_s);
     m_form->addWidget(m_fixedPatient);
     m_form->addField(tr("Doctor"), m_doctor, u"/doctorId"_s);
+    m_typeField = m_form->addField(tr("Type"), m_type, u"/typeId"_s);
     // Three in a row would make the side wider than a small screen can spare.
     m_form->addField(tr("Date"), m_date, u"/date"_s);
     m_form->addColumns(
         {{tr("Start"), m_start, u"/startTime"_s}, {tr("Length"), m_minutes, u"/endTime"_s}});
     m_form->addWidget(m_fold);
     m_form->addWidget(m_when);
+    m_roomField = m_form->addField(tr("Room"), m_room, u"/roomId"_s);
     m_form->addWidget(m_conflict);
+    m_overbookField = m_form->addField(tr("Reason to overbook"), m_overbook, u"/overbookReason"_s);
+    m_overbookField->hide();
+    fillChoices({}, {});
     m_form->addField(tr("Reason"), m_reason, u"/reason"_s);
     m_form->addStretch();
 
@@ -166,6 +183,9 @@ void BookingForm::buildFields()
     connect(m_start, &QTimeEdit::timeChanged, this, &BookingForm::placeEdited);
     connect(m_minutes, &QSpinBox::valueChanged, this, &BookingForm::placeEdited);
     connect(m_fold, &QComboBox::currentIndexChanged, this, &BookingForm::updateConflict);
+    connect(m_type, &QComboBox::activated, this, &BookingForm::typeChosen);
+    connect(m_room, &QComboBox::activated, this, &BookingForm::updateConflict);
+    connect(m_overbook, &QLineEdit::textChanged, this, &BookingForm::showReasons);
 }
 
 void BookingForm::buildButtons()
@@ -189,14 +209,19 @@ void BookingForm::setMode(bool moving)
     m_title->setText(moving ? tr("Move appointment") : tr("New appointment"));
     m_save->setText(moving ? tr("Move") : tr("Book"));
     m_save->setToolTip(tr("Ctrl+Enter"));
+    m_type->setCurrentIndex(0);
+    m_room->setCurrentIndex(0);
     m_patientField->setVisible(!moving);
     m_fixedPatient->setVisible(moving);
     m_reason->setReadOnly(moving);
     m_form->clearMessages();
     m_form->setBusy(false);
     m_saveWanted = false;
+    m_overbook->clear();
+    m_reasons.clear();
     if (!m_doctor->isLoaded())
         m_doctor->reload();
+    loadChoices();
 }
 
 void BookingForm::setPlace(Interval span, int slotMinutes)
@@ -305,83 +330,6 @@ void BookingForm::placeEdited()
     updateConflict();
 }
 
-void BookingForm::updateConflict()
-{
-    const auto time = m_context.zone.get();
-    const std::optional<Interval> span = typedSpan();
-    const QString day = longDayText(locale(), m_date->date());
-    m_when->setText(
-        span ? tr("%1, %2 (%3)").arg(day, spanText(locale(), *time, *span), time->zoneName())
-             : tr("%1 (%2)").arg(day, time->zoneName()));
-    QString conflict;
-    if (!span) {
-        conflict = tr("This time does not exist on that day: the clocks go forward over it.");
-    } else if (const std::optional<Doctor> doctor = m_doctor->chosen();
-               m_facts && doctor && m_facts->doctor.doctor.id == doctor->id) {
-        BookingWish wish {*span, {}, {}};
-        if (m_editing) {
-            wish.moving = m_editing->appointment.id;
-            wish.patientId = m_editing->appointment.patientId;
-        } else if (m_picker->chosen()) {
-            wish.patientId = m_picker->chosen()->id;
-        }
-        const bool unmoved = m_editing && *span == m_editing->appointment.span
-                             && doctor->id == m_editing->appointment.doctorId;
-        if (!unmoved)
-            conflict = conflictText(*m_facts, wish, m_context.actor.role, now(), *time, locale())
-                           .value_or(QString());
-    }
-    m_conflict->setText(conflict);
-    m_conflict->setVisible(!conflict.isEmpty());
-}
-
-void BookingForm::loadDay()
-{
-    ++m_generation;
-    const std::optional<Doctor> doctor = m_doctor->chosen();
-    if (!doctor || m_filling) {
-        updateConflict();
-        return;
-    }
-    PatientId patient;
-    if (m_editing)
-        patient = m_editing->appointment.patientId;
-    else if (m_picker->chosen())
-        patient = m_picker->chosen()->id;
-    const QDate date = m_date->date();
-    const Interval day = m_context.zone.get()->day(date);
-    const Actor actor = m_context.actor;
-    const DoctorId doctorId = doctor->id;
-    auto future = m_context.services.run([=](Services &services) -> Result<DayFacts> {
-        DayFacts facts;
-        // The day after too: a window may reach over midnight.
-        FRONTDESK_TRY_ASSIGN(const QList<DoctorCalendar> calendars,
-                             services.calendar.load(actor, {doctorId}, date, date.addDays(1)));
-        if (calendars.isEmpty())
-            return fail(ErrorCode::NotFound, u"No such doctor"_s);
-        facts.doctor = calendars.first();
-        if (!patient.isNull()) {
-            AppointmentFilter filter;
-            filter.patientId = patient;
-            filter.from = day.start;
-            filter.to = day.end;
-            FRONTDESK_TRY_ASSIGN(
-                const Page<AppointmentDetails> own,
-                services.appointments.list(actor, filter, {PageRequest::MaxLimit, {}}));
-            facts.patient = own.items;
-        }
-        return facts;
-    });
-    whenDone(future, this, [this, asked = m_generation](const Result<DayFacts> &facts) {
-        if (asked != m_generation)
-            return;
-        // Without the facts there is no early warning; the save still says what is wrong.
-        m_facts = facts ? std::make_unique<DayFacts>(*facts) : nullptr;
-        updateConflict();
-    });
-    updateConflict();
-}
-
 bool BookingForm::checkPatient()
 {
     if (m_editing || m_picker->hasChoice())
@@ -435,6 +383,10 @@ void BookingForm::sendBooking(const Interval &span)
     booking.start = span.start;
     booking.end = span.end;
     booking.reason = m_reason->toPlainText().trimmed();
+    booking.typeId = chosenType();
+    booking.roomId = chosenRoom();
+    booking.overridesWarnings = overrides();
+    booking.overbookReason = overbookReason();
     if (m_picker->chosen())
         booking.patientId = m_picker->chosen()->id;
     const std::optional<NewPatient> toCreate = m_picker->toCreate();
@@ -483,6 +435,10 @@ void BookingForm::sendMove(const Interval &span)
     move.start = span.start;
     move.end = span.end;
     move.doctorId = m_doctor->chosen()->id;
+    if (chosenRoom() != m_editing->appointment.roomId)
+        move.roomId = chosenRoom();
+    move.overridesWarnings = overrides();
+    move.overbookReason = overbookReason();
     const AppointmentId id = m_editing->appointment.id;
     const qint64 version = m_editing->appointment.stamp.version;
     const Actor actor = m_context.actor;
@@ -500,6 +456,7 @@ void BookingForm::sendMove(const Interval &span)
 
 void BookingForm::finished(const AppointmentDetails &details)
 {
+    m_overbook->clear();
     const QString text = readBack(locale(), *m_context.zone.get(), details);
     if (m_editing) {
         m_editing = details;
@@ -514,7 +471,11 @@ void BookingForm::finished(const AppointmentDetails &details)
 
 void BookingForm::failed(const Error &error)
 {
-    m_form->showError(error);
+    Error told = error;
+    // Rules are listed at the time, all of them; this line says that nothing was booked, and why.
+    if (error.code != ErrorCode::InvalidInput)
+        told.faults.clear();
+    m_form->showError(told);
     loadDay();
 }
 

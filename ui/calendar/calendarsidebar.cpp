@@ -2,6 +2,7 @@
 #include "calendarsidebar.h"
 
 #include "calendar/minimonth.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 
 #include <QCheckBox>
@@ -122,7 +123,7 @@ void CalendarSideBar::rebuild()
             auto *box = new QCheckBox(label.replace(u'&', u"&&"_s), m_list);
             box->setObjectName(u"doctor-"_s + doctor.id.toString());
             box->setAccessibleName(doctor.fullName);
-            box->setToolTip(doctor.fullName);
+            box->setToolTip(plainTip(doctor.fullName));
             box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
             layout->addWidget(box);
             m_boxes.insert(doctor.id, box);

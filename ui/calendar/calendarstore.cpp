@@ -145,6 +145,8 @@ bool CalendarStore::concernsShownDay(const Change &change) const
     case ChangedEntity::Doctor:
     case ChangedEntity::Schedule:
     case ChangedEntity::Clinic:
+    case ChangedEntity::AppointmentType:
+    case ChangedEntity::Room:
         return true;
     case ChangedEntity::User:
         return false;

@@ -49,7 +49,14 @@ QString CalendarText::appointment(const AppointmentDetails &details) const
                              "patient, day, start, end, doctor, status: read aloud")
         .arg(details.patientName, day(m_time.toDate(appointment.span.start)),
              time(appointment.span.start), time(appointment.span.end), details.doctorName,
-             statusText(appointment.status));
+             standing(appointment));
+}
+
+QString CalendarText::standing(const Appointment &appointment) const
+{
+    const QString status = statusText(appointment.status);
+    return appointment.overbooked ? CalendarWords::tr("%1, overbooked", "a status").arg(status)
+                                  : status;
 }
 
 QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool open) const

@@ -33,6 +33,8 @@ public:
     QString fullDay(QDate date) const;
     /// "Haddad Ahmed, Monday 9 March, 15:05 to 15:25, Dr X, Confirmed": the accessible name.
     QString appointment(const AppointmentDetails &details) const;
+    /// "Confirmed", or "Confirmed, overbooked".
+    QString standing(const Appointment &appointment) const;
     /// "Monday 9 March, 15:05 to 15:20, Dr X, free": the grid cursor, for a screen reader.
     QString freeSlot(const Interval &slot, const QString &doctor, bool open) const;
     /// The particulars of an appointment, one a line, as the details show them.

@@ -84,7 +84,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
     const double baseline = (size.height() + bold.capHeight()) / 2;
     const double right = size.width() - Padding;
     const QString time = text.time(details.appointment.span.start);
-    const QString status = statusText(details.appointment.status);
+    const QString status = text.standing(details.appointment);
     const double timeWidth = small.horizontalAdvance(time) + 2;
     const double nameWidth = bold.horizontalAdvance(details.patientName) + 4;
     const double statusWidth = small.horizontalAdvance(status) + 2;
@@ -111,7 +111,7 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
     const double left = BarWidth + Padding;
     const double right = size.width() - Padding;
     double top = topOfSeveral(size);
-    const QString status = statusText(details.appointment.status);
+    const QString status = text.standing(details.appointment);
     const double statusLeft = right - small.horizontalAdvance(status) - 2;
     const QString range = text.range(details.appointment.span);
     const QString start = text.time(details.appointment.span.start);
@@ -191,6 +191,12 @@ void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
         bar.moveRight(card.rect.right());
     painter.setBrush(colours.border);
     painter.drawRoundedRect(bar, 2, 2);
+    if (details.appointment.overbooked) {
+        // A second bar: two at one time.
+        const double step = BarWidth + 1;
+        painter.drawRect(bar.translated(m_direction == Qt::RightToLeft ? -step : step, 0)
+                             .adjusted(0.5, 2, -0.5, -2));
+    }
     if (card.pending) {
         painter.setPen(QPen(colours.border, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);

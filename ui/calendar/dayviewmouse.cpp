@@ -6,6 +6,7 @@
 #include "calendartext.h"
 #include "daypainter.h"
 #include "shell/icons.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 
 #include <QApplication>
@@ -122,7 +123,7 @@ void DayView::showTip()
     const QString text = toolTipText(m_tipOf);
     if (text.isEmpty() || m_drag.isDragging())
         return;
-    QToolTip::showText(viewport()->mapToGlobal(m_pointer), text, viewport(),
+    QToolTip::showText(viewport()->mapToGlobal(m_pointer), plainTip(text), viewport(),
                        appointmentRect(m_tipOf).toAlignedRect());
     // Escape is for the tip first, wherever the focus is.
     qApp->installEventFilter(this);
@@ -253,7 +254,8 @@ void DayView::finishDrag()
     if (severityOf(verdict) != Severity::Refused)
         emit moveRequested(dropped->appointment, doctor.id, dropped->span);
     else
-        QToolTip::showText(viewport()->mapToGlobal(m_pointer), why, viewport(), {}, RefusalTime);
+        QToolTip::showText(viewport()->mapToGlobal(m_pointer), plainTip(why), viewport(), {},
+                           RefusalTime);
 }
 
 /// Puts everything back as if nothing had been dragged.

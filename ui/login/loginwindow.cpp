@@ -10,6 +10,7 @@
 #include "shell/icons.h"
 #include "shell/inlinemessage.h"
 #include "shell/languages.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
@@ -186,7 +187,7 @@ void LoginWindow::buildDemoAccounts(QVBoxLayout *layout)
     for (const DemoAccount &account : std::as_const(m_setup.demoAccounts)) {
         auto *button = new QPushButton(this);
         button->setObjectName(u"demo-"_s + account.email);
-        button->setToolTip(account.email);
+        button->setToolTip(plainTip(account.email));
         connect(button, &QPushButton::clicked, this, [this, account] {
             m_email->setText(account.email);
             m_password->setText(account.password);

@@ -3,6 +3,7 @@
 
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
+#include "shell/plaintip.h"
 #include "shell/whendone.h"
 
 #include <algorithm>
@@ -87,7 +88,7 @@ void DoctorBox::fill(const QList<Doctor> &doctors)
         for (const Doctor &doctor : std::as_const(m_doctors)) {
             addItem(doctor.isActive ? doctor.fullName
                                     : tr("%1 (inactive)").arg(bidiIsolated(doctor.fullName)));
-            setItemData(count() - 1, doctor.specialty, Qt::ToolTipRole);
+            setItemData(count() - 1, plainTip(doctor.specialty), Qt::ToolTipRole);
         }
         setCurrentIndex(-1);
         for (int row = 0; kept && row < m_doctors.size(); ++row) {

@@ -121,7 +121,7 @@ void PatientEditor::buildFields()
     m_email->setObjectName(u"email"_s);
     m_address = makeText(u"address"_s, AddressLines, this);
     m_notes = makeText(u"notes"_s, NotesLines, this);
-    m_notes->setPlaceholderText(tr("For staff alone"));
+    m_notes->setPlaceholderText(tr("For doctors and administrators alone"));
 
     m_form->addField(tr("&Name"), m_name, u"/fullName"_s);
     const QList<Field *> row = m_form->addColumns(
@@ -129,7 +129,7 @@ void PatientEditor::buildFields()
     m_bornField = row.first();
     m_form->addField(tr("&E-mail"), m_email, u"/email"_s);
     m_form->addField(tr("&Address"), m_address, u"/address"_s);
-    m_form->addField(tr("N&otes"), m_notes, u"/notes"_s);
+    m_form->addField(tr("N&otes"), m_notes, u"/notes"_s)->setVisible(m_context.actor.seesNotes());
 
     for (QLineEdit *edit : {m_name, m_born, m_phone, m_email})
         connect(edit, &QLineEdit::textChanged, this, &PatientEditor::updateButtons);

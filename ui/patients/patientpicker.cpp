@@ -61,6 +61,7 @@ PatientPicker::PatientPicker(DeskContext &context, QWidget *parent)
     connect(m_box, &QLineEdit::textEdited, this, &PatientPicker::onEdited);
 
     m_detail->setObjectName(u"patientDetail"_s);
+    m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
     setTextLook(m_detail, TextLook::Muted);
     m_detail->hide();

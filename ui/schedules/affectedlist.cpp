@@ -62,6 +62,7 @@ AffectedList::AffectedList(DeskContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Space::Medium, Space::Medium, Space::Medium, Space::Medium);
     layout->setSpacing(Space::Small);
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_title->setObjectName(u"affectedTitle"_s);
     setTextLook(m_title, TextLook::Warning);

@@ -3,6 +3,7 @@
 
 #include "models/clinicformat.h"
 #include "scheduletext.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 
 #include <QHelpEvent>
@@ -332,7 +333,7 @@ bool WeekGrid::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const Block *block = blockAt(help->pos());
         QToolTip::showText(help->globalPos(),
-                           block ? windowText(locale(), block->window) : QString(), this);
+                           block ? plainTip(windowText(locale(), block->window)) : QString(), this);
         return true;
     }
     if (event->type() == QEvent::LocaleChange)

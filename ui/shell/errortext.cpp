@@ -43,6 +43,10 @@ QString Texts::of(const Error &error)
         return tr("This time has just been taken. Choose another one.");
     case ErrorCode::PatientBusy:
         return tr("The patient has another appointment at that time.");
+    case ErrorCode::RoomBusy:
+        return tr("The room is in use at that time.");
+    case ErrorCode::HoldExpired:
+        return tr("The time was held for five minutes, and they are over. Choose it again.");
     case ErrorCode::IllegalTransition:
         return tr("This step does not follow from the present status.");
     case ErrorCode::StaleVersion:
@@ -65,6 +69,14 @@ QString Texts::of(const Error &error)
         return tr("The patient has as many future appointments as the clinic allows.");
     case ErrorCode::CutoffPassed:
         return tr("It is too late to change this appointment without a reason.");
+    case ErrorCode::TypeNotOffered:
+        return tr("The doctor does not offer this type of appointment.");
+    case ErrorCode::NotBookableOnline:
+        return tr("Appointments of this type are made by the clinic.");
+    case ErrorCode::RoomInactive:
+        return tr("This room is not used at present.");
+    case ErrorCode::TooManyHolds:
+        return tr("You hold as many times as the clinic allows.");
     case ErrorCode::TooManyRequests:
         if (error.retryAfter.count() > 0 && error.retryAfter <= std::chrono::minutes(1))
             return tr("Too many attempts. Wait a minute, then try again.");

@@ -6,6 +6,7 @@
 #include "shell/inlinemessage.h"
 #include "shell/mainwindow.h"
 #include "shell/page.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 #include "statusitem.h"
 
@@ -58,7 +59,7 @@ void MainWindow::updateTitle()
     // Beside the rail whatever the name's own script: a label would follow the script.
     m_clinicLabel->setAlignment(Qt::AlignVCenter | Qt::AlignAbsolute
                                 | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
-    m_clinicLabel->setToolTip(clinic.toHtmlEscaped());
+    m_clinicLabel->setToolTip(plainTip(clinic));
     if (const DeskPage *page = currentPage(); page && !clinic.isEmpty())
         setWindowTitle(tr("%1 – %2 – Frontdesk", "page, clinic").arg(page->title(), clinic));
     else

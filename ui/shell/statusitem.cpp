@@ -2,6 +2,7 @@
 #include "statusitem.h"
 
 #include "shell/icons.h"
+#include "shell/plaintip.h"
 #include "shell/theme.h"
 
 #include <QHBoxLayout>
@@ -37,7 +38,7 @@ void StatusItem::set(const QString &icon, const QColor &colour, const QString &t
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideMiddle, MaximumText));
     m_text->setFixedWidth(m_text->fontMetrics().horizontalAdvance(m_text->text()) + 2);
     setAccessibleName(text);
-    setToolTip(text.toHtmlEscaped());
+    setToolTip(plainTip(text));
 }
 
 QString StatusItem::text() const

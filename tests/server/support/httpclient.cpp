@@ -43,6 +43,15 @@ QJsonObject Reply::json() const
     return QJsonDocument::fromJson(body).object();
 }
 
+QStringList Reply::ids() const
+{
+    QStringList list;
+    const QJsonArray objects = items();
+    for (const QJsonValue &object : objects)
+        list.append(object[u"id"].toString());
+    return list;
+}
+
 QString Reply::problem() const
 {
     return header("Content-Type") == "application/problem+json" ? text(u"code") : QString();

@@ -19,9 +19,23 @@ HttpServerOptions TestServer::onAnyPort()
     return options;
 }
 
+namespace {
+
+/// No limits where the test does not set them: its clock stands still.
+QHash<QString, QString> withoutLimits(QHash<QString, QString> settings)
+{
+    for (const QString &name : {u"RATE_LIMIT_AUTH"_s, u"RATE_LIMIT_API"_s}) {
+        if (!settings.contains(name))
+            settings.insert(name, u"0"_s);
+    }
+    return settings;
+}
+
+} // namespace
+
 TestServer::TestServer(RouteTable routes, const HttpServerOptions &options,
                        const QHash<QString, QString> &settings)
-    : clinic(u"Europe/Berlin"_s, settings)
+    : clinic(u"Europe/Berlin"_s, withoutLimits(settings))
     , m_logger(LogLevel::Info, LogFormat::Text,
                [this](const QByteArray &line) {
                    const QMutexLocker locker(&m_logMutex);

@@ -41,6 +41,7 @@ struct Config {
     std::chrono::seconds cancelCutoff {0}; ///< CANCEL_CUTOFF
     int rateLimitAuth = 0; ///< RATE_LIMIT_AUTH, requests a minute an address; 0 is off
     int rateLimitApi = 0; ///< RATE_LIMIT_API, requests a minute a user; 0 is off
+    QString metricsToken; ///< METRICS_TOKEN, for /metrics from elsewhere; empty: only this machine
     QString smtpUrl; ///< SMTP_URL, smtp:// (STARTTLS) or smtps://; empty: no mail
     QString smtpFrom; ///< SMTP_FROM; set wherever smtpUrl is
     QString smsWebhookUrl; ///< SMS_WEBHOOK_URL, https; empty: no text messages

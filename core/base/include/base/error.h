@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -23,6 +24,8 @@ enum class ErrorCode {
     AlreadyExists, ///< a unique value (an e-mail) is in use
     SlotTaken, ///< the doctor has another active appointment then
     PatientBusy, ///< the patient has another active appointment then
+    RoomBusy, ///< the room is in use then
+    HoldExpired, ///< the hold is not there any more, or never was
     IllegalTransition, ///< the appointment's status does not allow it
     StaleVersion, ///< somebody changed the row since it was read
     // booking rules
@@ -35,6 +38,10 @@ enum class ErrorCode {
     DurationNotAllowed,
     TooManyBookings,
     CutoffPassed,
+    TypeNotOffered, ///< not by this doctor, or not any more
+    NotBookableOnline, ///< appointments of this type are made by the clinic
+    RoomInactive,
+    TooManyHolds,
     // the system
     TooManyRequests,
     Unavailable, ///< the database cannot be reached or written now; nothing was changed
@@ -50,11 +57,13 @@ enum class ErrorCode {
 /// The stable wire name, in snake_case: "slot_taken".
 QLatin1StringView toString(ErrorCode code);
 
-/// One faulty input field. The pointer is a JSON pointer (RFC 6901) into the body: "/startTime".
+/// One faulty input field, or one rule that a field breaks. The pointer is a JSON pointer (RFC
+/// 6901) into the body: "/startTime".
 struct FieldFault {
     QString pointer;
     QString code; ///< "required", "too_long", "unknown_field", ...
     QString message; ///< one English sentence, without the value
+    QJsonObject params = {}; ///< a rule's limits, for programs: {"minutes": 120}
 
     bool operator==(const FieldFault &) const = default;
 };
@@ -64,7 +73,7 @@ struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString message; ///< one English sentence for a developer or an operator
     QString detail; ///< for the log alone: an SQLSTATE, an errno
-    QList<FieldFault> faults; ///< filled for InvalidInput
+    QList<FieldFault> faults; ///< filled for InvalidInput and the booking rules
     std::chrono::seconds retryAfter {0}; ///< when to try again, where that is known; else 0
 
     bool operator==(const Error &) const = default;

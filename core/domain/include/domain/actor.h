@@ -31,6 +31,9 @@ struct Actor {
     /// Reception and administrators: those who run the front desk.
     bool isDesk() const { return role == Role::Admin || role == Role::Receptionist; }
 
+    /// Doctors, for those they treat, and administrators; reception never.
+    bool seesNotes() const { return role == Role::Admin || role == Role::Doctor; }
+
     bool operator==(const Actor &) const = default;
 };
 

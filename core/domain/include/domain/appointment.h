@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/buffers.h"
 #include "domain/ids.h"
 #include "domain/interval.h"
 #include "domain/stamp.h"
@@ -46,9 +47,16 @@ struct Appointment {
     PatientId patientId;
     DoctorId doctorId;
     Interval span;
+    AppointmentTypeId typeId = {}; ///< null: of no type
+    RoomId roomId = {}; ///< null: no room is kept for it
+    /// Of the type as it was when this was booked. Doctor and room are kept for them too.
+    Buffers buffers = {};
     AppointmentStatus status = AppointmentStatus::Pending;
     QString reason; ///< why the patient comes, in their words
     QString cancelReason; ///< why it was cancelled or missed
+    /// Put on purpose where the doctor or the room has something else; keeps nobody out.
+    bool overbooked = false;
+    QString overbookReason; ///< why, in the desk's words
     UserId createdBy;
     /// When each step was taken; unset where it was not.
     std::optional<Instant> confirmedAt, arrivedAt, startedAt, completedAt, cancelledAt, noShowAt;

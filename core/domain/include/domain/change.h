@@ -11,7 +11,16 @@
 namespace frontdesk {
 
 /// Which kind of row changed.
-enum class ChangedEntity { Appointment, Patient, Doctor, Schedule, User, Clinic };
+enum class ChangedEntity {
+    Appointment, ///< a hold too: a time is taken, or free again
+    Patient,
+    Doctor,
+    Schedule,
+    User,
+    Clinic,
+    AppointmentType,
+    Room,
+};
 
 QLatin1StringView toString(ChangedEntity entity);
 std::optional<ChangedEntity> parseChangedEntity(QStringView text);

@@ -11,6 +11,9 @@ using DoctorId = Id<struct DoctorTag>;
 using ScheduleId = Id<struct ScheduleTag>;
 using ScheduleExceptionId = Id<struct ScheduleExceptionTag>;
 using AppointmentId = Id<struct AppointmentTag>;
+using AppointmentTypeId = Id<struct AppointmentTypeTag>;
+using RoomId = Id<struct RoomTag>;
+using HoldId = Id<struct HoldTag>;
 using SessionId = Id<struct SessionTag>;
 using NotificationId = Id<struct NotificationTag>;
 

@@ -25,6 +25,9 @@ struct Interval {
 /// dropped.
 QList<Interval> merged(QList<Interval> intervals);
 
+/// Whether `joined`, as merged() gives it, covers `span` without a hole.
+bool covers(const QList<Interval> &joined, const Interval &span);
+
 /// What is left of `whole` without the time of `holes`, which are sorted and do not overlap.
 QList<Interval> without(Interval whole, const QList<Interval> &holes);
 

@@ -17,7 +17,7 @@ struct Patient {
     QString phone;
     QString address;
     QString email;
-    QString notes; ///< for staff alone
+    QString notes; ///< clinical notes: for doctors and administrators, where one record is read
     Stamp stamp;
 
     bool operator==(const Patient &) const = default;

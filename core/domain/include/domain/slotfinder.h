@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/buffers.h"
 #include "domain/clinictime.h"
 #include "domain/interval.h"
 #include "domain/scheduleexception.h"
@@ -27,5 +28,17 @@ QList<WorkingWindow> workingWindows(const WorkingHours &hours, const ClinicTime 
 /// and overlaps nothing in `busy`. Sorted by start.
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore);
+
+/// How long an appointment of a type is, and what it needs around it.
+struct SlotShape {
+    std::chrono::minutes length {0}; ///< above 0
+    Buffers buffers;
+};
+
+/// The free times for an appointment of this shape: it starts on a window's grid, lies inside the
+/// working time (windows that touch are one) and keeps its buffers free of `busy`; the buffers
+/// themselves may lie outside the working time. They may overlap each other. Sorted by start.
+QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
+                          Instant notBefore, const SlotShape &shape);
 
 } // namespace frontdesk

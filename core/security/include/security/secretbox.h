@@ -25,6 +25,9 @@ public:
     Result<QByteArray> open(const QString &sealed, const QByteArray &context) const;
     /// Whether `sealed` is under the current key, not the one before it.
     bool isCurrent(const QString &sealed) const;
+    /// How texts begin that are sealed under each of the keys, 18 characters, the current one
+    /// first.
+    QStringList beginnings() const;
 
 private:
     struct Key {

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/bookingrules.h"
 #include "services/context.h"
 #include "services/page.h"
 
@@ -17,12 +18,35 @@ struct Booking {
     Instant start;
     std::optional<Instant> end; ///< unset: one slot of the doctor's schedule
     QString reason; ///< at most 1,000 characters
+    AppointmentTypeId typeId = {}; ///< gives the end, where none is given, and the buffers
+    RoomId roomId = {}; ///< staff: a room to be kept for it
+    HoldId holdId = {}; ///< one's own hold of this time, which it uses up
+    /// Staff: warnings (outside working hours, a type that the doctor does not offer) do not stop
+    /// it.
+    bool overridesWarnings = false;
+    /// Staff: why it is put where something else is already; empty: it is not. At most 500
+    /// characters.
+    QString overbookReason = {};
 };
 
 struct Move {
     Instant start;
     std::optional<Instant> end; ///< unset: the duration stays
     std::optional<DoctorId> doctorId; ///< unset: the doctor stays
+    std::optional<RoomId> roomId = {}; ///< staff; unset: the room stays; null: none
+    bool overridesWarnings = false; ///< as for a booking
+    QString overbookReason = {}; ///< as for a booking
+};
+
+/// Whether a time can be booked, and every rule that stops it.
+struct BookingVerdict {
+    Interval span;
+    Buffers buffers;
+    QList<Violation> violations; ///< empty: it can be booked
+
+    bool isFree() const { return violations.isEmpty(); }
+    /// Whether staff could book it by overriding warnings alone.
+    bool isOverridable() const { return remaining(violations, true).isEmpty(); }
 };
 
 /// An appointment with the names a person needs to see beside it.
@@ -32,6 +56,9 @@ struct AppointmentDetails {
     QString patientPhone;
     QDate patientDateOfBirth;
     QString doctorName;
+    QString typeName = {}; ///< empty: of no type
+    QString typeColour = {}; ///< "#rrggbb"
+    QString roomName = {}; ///< empty: no room is kept for it
 
     bool operator==(const AppointmentDetails &) const = default;
 };
@@ -44,9 +71,10 @@ struct AppointmentFilter {
     std::optional<AppointmentStatus> status;
 };
 
-/// Booking, moving, cancelling and following appointments. That two active appointments of a doctor
-/// or a patient never overlap is the database's own guarantee; the loser gets SlotTaken or
-/// PatientBusy.
+/// Booking, moving, cancelling and following appointments. That two active appointments (or holds)
+/// of a doctor or a room, each with its buffers, or of a patient, never overlap is the database's
+/// own guarantee; the loser gets SlotTaken, RoomBusy or PatientBusy. A refusal by rules has a fault
+/// for every rule that stops it.
 ///
 /// A patient acts on their own appointments and within the rules; the desk on all, off the slot
 /// grid too; a doctor reads and advances their own. What an actor may not see is NotFound.
@@ -60,6 +88,10 @@ public:
 
     /// Pending where a patient books, Confirmed where staff do.
     Result<AppointmentDetails> book(const Actor &actor, const Booking &booking);
+    /// Every rule that would stop book(), and what it would book; a hold is not looked at. Where
+    /// `moving` is one of the actor's appointments, every rule that would stop its move there.
+    Result<BookingVerdict> check(const Actor &actor, const Booking &booking,
+                                 AppointmentId moving = {});
     Result<AppointmentDetails> get(const Actor &actor, AppointmentId id);
     /// Ordered by start. A patient's and a doctor's lists hold their own alone.
     Result<Page<AppointmentDetails>> list(const Actor &actor, const AppointmentFilter &filter,
@@ -74,6 +106,13 @@ public:
                                          std::optional<qint64> expectedVersion);
 
 private:
+    Result<AppointmentDetails> tryToBook(Transaction &transaction, const Actor &actor,
+                                         const Booking &booking, PatientId patientId);
+    Result<AppointmentDetails> tryToMove(Transaction &transaction, const Actor &actor,
+                                         AppointmentId id, const Move &move,
+                                         std::optional<qint64> expectedVersion);
+    Error explained(const Error &refusal, const Actor &actor, const Booking &booking,
+                    AppointmentId moving);
     Result<AppointmentDetails> changeStatus(const Actor &actor, AppointmentId id,
                                             AppointmentStatus status, const QString &reason,
                                             std::optional<qint64> expectedVersion);

@@ -26,7 +26,9 @@ struct AuditLine {
     QString action;
     QString entity;
     QString entityId;
-    QString before; ///< the object as JSON; empty where there was none
+    /// The object as JSON; empty where there was none. A patient's notes are in it as "notes", or,
+    /// where they do not open, still sealed as "sealedNotes".
+    QString before;
     QString after;
 };
 
@@ -39,11 +41,13 @@ public:
     {
     }
 
-    /// Newest first.
+    /// Newest first. Where it shows notes of patients, that is in the trail too.
     Result<Page<AuditLine>> list(const Actor &actor, const AuditFilter &filter,
                                  const PageRequest &page);
 
 private:
+    Result<void> openNotes(const Actor &actor, QList<AuditLine> &lines);
+
     const ServiceContext &m_context;
 };
 

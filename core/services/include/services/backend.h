@@ -11,6 +11,7 @@
 
 namespace frontdesk {
 
+class Housekeeping;
 class Services;
 
 /// A DataAccess and the Services over it, for the thread that made it.
@@ -42,9 +43,14 @@ public:
     Result<std::unique_ptr<ServiceScope>> scope();
     /// Fills an empty database with a demonstration clinic.
     Result<void> fillDemo(const DemoOptions &options);
-    /// Makes a new signing key; this Backend goes on with the old one, the next opens with the new.
-    /// ConfigInvalid where the key is a setting.
+    /// Makes a new key, and seals with it what was sealed with the old one; this Backend goes on
+    /// with the old one, the next opens with the new, and does what was left where this was
+    /// stopped. ConfigInvalid where the key is a setting.
     Result<void> rotateKey();
+    /// Housekeeping for the calling thread.
+    Result<std::unique_ptr<Housekeeping>> housekeeping();
+    /// Does the housekeeping on a thread of its own from here on. The logger must outlive this.
+    void keepHouse(const Logger &logger);
     ChangeFeed &changes();
     ClinicZone &zone();
     const Clock &clock() const;

@@ -10,6 +10,12 @@
 
 namespace frontdesk {
 
+/// What the free times are to be for.
+struct SlotWish {
+    AppointmentTypeId typeId = {}; ///< null: of no type, one slot of the schedule each
+    RoomId roomId = {}; ///< staff: that the room is free too; null: whatever the rooms
+};
+
 /// A doctor's free slots.
 struct DoctorAvailability {
     DoctorId doctorId;
@@ -34,14 +40,15 @@ public:
     {
     }
 
-    /// The free slots on the grid of the schedule from `from` to `to` (dates in the clinic's zone,
-    /// to included, at most MaxDays), none in the past. NotFound for an unknown doctor.
+    /// The free times that start on the grid of the schedule from `from` to `to` (dates in the
+    /// clinic's zone, to included, at most MaxDays), none in the past. NotFound for an unknown
+    /// doctor.
     Result<DoctorAvailability> availability(const Actor &actor, DoctorId doctorId, QDate from,
-                                            QDate to);
+                                            QDate to, const SlotWish &wish = {});
     /// The same for every active doctor of a specialty (empty: all), ordered by name.
     Result<QList<DoctorAvailability>> availabilityBySpecialty(const Actor &actor,
                                                               const QString &specialty, QDate from,
-                                                              QDate to);
+                                                              QDate to, const SlotWish &wish = {});
     /// Everything a day or week view draws; staff only. No doctors given: all active ones, and a
     /// doctor gets only themselves. Ordered by doctor's name.
     Result<QList<DoctorCalendar>> load(const Actor &actor, const QList<DoctorId> &doctors,

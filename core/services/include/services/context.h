@@ -14,6 +14,7 @@
 
 namespace frontdesk {
 
+class ClinicalNotes;
 class DataAccess;
 class PasswordHasher;
 class SecretBox;
@@ -72,6 +73,7 @@ struct ServiceContext {
     TokenLifetimes lifetimes;
     SignInRules signIn {};
     PasswordResetDelivery *resetDelivery = nullptr; ///< null: only administrators make codes
+    const ClinicalNotes *notes = nullptr; ///< null: only where no notes are read or written
 };
 
 } // namespace frontdesk

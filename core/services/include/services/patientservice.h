@@ -25,11 +25,12 @@ struct PatientChanges {
     std::optional<QString> phone;
     std::optional<QString> address;
     std::optional<QString> email;
-    std::optional<QString> notes; ///< staff only
+    std::optional<QString> notes; ///< doctors and administrators only
 };
 
-/// Patients' records. Staff see them, a doctor those they treat, a patient their own; notes go to
-/// staff alone. Every change and every read by staff is audited.
+/// Patients' records. Staff see them, a doctor those they treat, a patient their own. Notes go to
+/// doctors and administrators alone, and only where one record is read; they are stored sealed, and
+/// a record whose notes do not open is an error. Every change and every read by staff is audited.
 class PatientService
 {
 public:
@@ -44,7 +45,8 @@ public:
     Result<Patient> own(const Actor &actor);
     /// `query`: beginnings of the name's words in any order, digits of the phone (beginning or last
     /// four), or a birth date as YYYY-MM-DD; empty lists all by name. In the order of
-    /// PatientSearch. One row in the audit trail says how many records staff were shown.
+    /// PatientSearch. One row in the audit trail says whose records staff were shown;
+    /// they come without notes.
     Result<Page<Patient>> search(const Actor &actor, const QString &query, const PageRequest &page);
     /// Whether a hit of search() is there for a name that is spelt a little differently.
     static bool isGuess(const QString &query, const Patient &hit);

@@ -6,6 +6,7 @@
 #include "domain/appointment.h"
 #include "domain/scheduleexception.h"
 #include "services/context.h"
+#include "services/page.h"
 
 namespace frontdesk {
 
@@ -64,8 +65,13 @@ public:
     Result<ScheduleException> get(const Actor &actor, ScheduleExceptionId id);
     /// The doctor's own and the clinic's, from their first day on.
     Result<QList<ScheduleException>> listForDoctor(const Actor &actor, DoctorId doctorId);
+    /// The same, page by page.
+    Result<Page<ScheduleException>> listForDoctor(const Actor &actor, DoctorId doctorId,
+                                                  const PageRequest &page);
     /// The clinic's holidays.
     Result<QList<ScheduleException>> listForClinic(const Actor &actor);
+    /// The same, page by page.
+    Result<Page<ScheduleException>> listForClinic(const Actor &actor, const PageRequest &page);
     Result<ScheduleExceptionOutcome> update(const Actor &actor, ScheduleExceptionId id,
                                             const ScheduleExceptionChanges &changes,
                                             std::optional<qint64> expectedVersion);

@@ -6,6 +6,7 @@
 #include "domain/appointment.h"
 #include "domain/schedule.h"
 #include "services/context.h"
+#include "services/page.h"
 
 namespace frontdesk {
 
@@ -54,6 +55,9 @@ public:
     Result<Schedule> get(const Actor &actor, ScheduleId id);
     /// Ordered by weekday and start.
     Result<QList<Schedule>> listForDoctor(const Actor &actor, DoctorId doctorId);
+    /// The same, page by page.
+    Result<Page<Schedule>> listForDoctor(const Actor &actor, DoctorId doctorId,
+                                         const PageRequest &page);
     Result<ScheduleOutcome> update(const Actor &actor, ScheduleId id,
                                    const ScheduleChanges &changes,
                                    std::optional<qint64> expectedVersion);

@@ -2,16 +2,19 @@
 #pragma once
 
 #include "services/appointmentservice.h"
+#include "services/appointmenttypeservice.h"
 #include "services/auditservice.h"
 #include "services/authservice.h"
 #include "services/calendarservice.h"
 #include "services/clinicservice.h"
 #include "services/doctorservice.h"
+#include "services/holdservice.h"
 #include "services/idempotencyservice.h"
 #include "services/notificationservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
 #include "services/reportservice.h"
+#include "services/roomservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 #include "services/secondfactorservice.h"
@@ -39,6 +42,9 @@ public:
     ScheduleService schedules;
     ScheduleExceptionService exceptions;
     CalendarService calendar;
+    AppointmentTypeService appointmentTypes;
+    RoomService rooms;
+    HoldService holds;
     AppointmentService appointments;
     ClinicService clinic;
     NotificationService notifications;

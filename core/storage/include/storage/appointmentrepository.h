@@ -13,6 +13,9 @@ struct AppointmentRow {
     QString patientPhone;
     QDate patientDateOfBirth;
     QString doctorName;
+    QString typeName; ///< empty: of no type
+    QString typeColour;
+    QString roomName; ///< empty: no room is kept for it
 };
 
 /// A place in a list ordered by start: the last row of the page before.
@@ -31,9 +34,12 @@ struct AppointmentQuery {
     int limit = 0; ///< 0: no limit
 };
 
-/// A doctor's occupied time.
+/// A doctor or a room: whatever only one appointment has at a time.
+using ResourceId = Id<struct ResourceTag>;
+
+/// Time of a doctor or a room that is taken, buffers included.
 struct BusySpan {
-    DoctorId doctorId;
+    ResourceId resource;
     Interval span;
 };
 
@@ -46,10 +52,11 @@ public:
     {
     }
 
-    /// SlotTaken or PatientBusy where an active appointment is in the way, by the database's word.
+    /// SlotTaken, RoomBusy or PatientBusy where an appointment or a hold is in the way, by the
+    /// database's word.
     Result<void> insert(const Appointment &appointment);
     /// Writes everything but the ids of patient and creator, where the stored version is still
-    /// `appointment`'s; StaleVersion else. SlotTaken or PatientBusy as for insert().
+    /// `appointment`'s; StaleVersion else. SlotTaken, RoomBusy or PatientBusy as for insert().
     Result<void> update(Appointment &appointment);
     Result<std::optional<AppointmentRow>> find(AppointmentId id);
     /// The same, and on PostgreSQL others who want to change it wait for this transaction.
@@ -61,13 +68,19 @@ public:
     Result<void> holdHours(DoctorId doctor);
     /// Ordered by start, then id.
     Result<QList<AppointmentRow>> list(const AppointmentQuery &query);
-    /// What keeps others out of `range`; one query for any number of doctors.
-    Result<QList<BusySpan>> busy(const QList<DoctorId> &doctors, Interval range);
+    /// What appointments, overbooked ones too, and holds that have not expired take of `range`; one
+    /// query for any number of doctors and rooms.
+    Result<QList<BusySpan>> busy(const QList<ResourceId> &resources, Interval range, Instant now);
+    enum class Counted { Everything, OverbookedAlone };
+    /// The first that overlaps `wanted` with its buffers; neither itself nor `hold`, which it uses.
+    Result<std::optional<Interval>> firstBusy(ResourceId resource, const Appointment &wanted,
+                                              Instant now, HoldId hold, Counted counted);
+    /// The first other appointment of the same patient that overlaps `wanted`, without buffers.
+    Result<std::optional<Interval>> patientBusy(const Appointment &wanted);
     /// A patient's active appointments that start after `now`.
     Result<int> countFuture(PatientId patient, Instant now);
 
 private:
-    Result<ErrorCode> whoIsInTheWay(const Appointment &appointment);
     Connection &m_connection;
 };
 

@@ -7,6 +7,7 @@
 #include "storage/connection.h"
 #include "storage/location.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -108,6 +109,9 @@ public:
 
     /// From here on `companion` joins the writes that it wants to; null: none does.
     void setCompanion(WriteCompanion *companion) { m_companion = companion; }
+    /// From here on what the database fails to do is counted in `failures`; what a rule or a
+    /// constraint refuses is not.
+    void countFailuresIn(std::atomic<qint64> *failures) { m_failures = failures; }
 
 protected:
     virtual Result<void> runRead(const ReadWork &work) = 0;
@@ -135,24 +139,34 @@ private:
     }
 
     template <class Value, class Run>
-    static Result<Value> collect(Run &&run)
+    Result<Value> collect(Run &&run)
     {
         if constexpr (std::is_void_v<Value>) {
-            return run([](Result<void> result) { return result; });
+            return counted(run([](Result<void> result) { return result; }));
         } else {
             std::optional<Value> value;
-            const Result<void> done = run([&](Result<Value> result) -> Result<void> {
+            const Result<void> done = counted(run([&](Result<Value> result) -> Result<void> {
                 FRONTDESK_TRY(result);
                 value.emplace(*std::move(result));
                 return {};
-            });
+            }));
             if (!done)
                 return fail(done.error());
             return *std::move(value);
         }
     }
 
+    Result<void> counted(Result<void> done) const
+    {
+        if (m_failures && !done
+            && (done.error().code == ErrorCode::Unavailable
+                || done.error().code == ErrorCode::Internal))
+            ++*m_failures;
+        return done;
+    }
+
     WriteCompanion *m_companion = nullptr;
+    std::atomic<qint64> *m_failures = nullptr;
 };
 
 /// Who is told of what happens in the database; called on any thread.
@@ -176,6 +190,8 @@ public:
     /// A way to the database for the calling thread alone; destroy it on that thread, before the
     /// Database.
     Result<std::unique_ptr<DataAccess>> access();
+    /// How often the database could not be used, or refused a statement, since it was opened.
+    qint64 failures() const;
 
 private:
     Database();

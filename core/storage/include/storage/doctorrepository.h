@@ -3,14 +3,9 @@
 
 #include "domain/doctor.h"
 #include "storage/connection.h"
+#include "storage/namecursor.h"
 
 namespace frontdesk {
-
-/// A place in a list ordered by name: the last row of the page before.
-struct NameCursor {
-    QString nameFolded;
-    QString id;
-};
 
 struct DoctorQuery {
     QString text; ///< folded: a part of the name or specialty

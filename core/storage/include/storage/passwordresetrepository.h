@@ -28,6 +28,8 @@ public:
     Result<bool> take(const QString &tokenHash);
     /// Takes all of a user's tokens away, and everybody's that have ended by `now`.
     Result<void> sweep(UserId user, Instant now);
+    /// Removes all that have expired by `now`, and gives how many.
+    Result<qint64> sweepExpired(Instant now);
 
 private:
     Connection &m_connection;

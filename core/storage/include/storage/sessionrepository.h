@@ -59,6 +59,11 @@ public:
     /// False where another request has used it meanwhile.
     Result<bool> markUsed(const QString &hash, Instant at);
 
+    /// Removes at most `most` sessions that ended by `until`, with their tokens; gives how many.
+    Result<qint64> sweepSessions(Instant until, int most);
+    /// Removes at most `most` tokens that expired by `until`, and gives how many.
+    Result<qint64> sweepTokens(Instant until, int most);
+
 private:
     Connection &m_connection;
 };

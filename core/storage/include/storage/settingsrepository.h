@@ -9,6 +9,8 @@ namespace frontdesk {
 namespace SettingKey {
 inline constexpr QLatin1StringView ClinicName("clinic.name");
 inline constexpr QLatin1StringView ClinicTimeZone("clinic.timezone");
+/// The audit trail's own key, sealed under the instance's.
+inline constexpr QLatin1StringView AuditKey("audit.key");
 } // namespace SettingKey
 
 /// Rows of settings: what all desks on one database share.
@@ -21,6 +23,8 @@ public:
     }
 
     Result<std::optional<QString>> value(QLatin1StringView key);
+    /// Sets it where nobody has yet.
+    Result<void> setFirstValue(QLatin1StringView key, const QString &value);
     Result<void> setValue(QLatin1StringView key, const QString &value);
 
 private:

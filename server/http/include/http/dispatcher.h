@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/logging.h"
+#include "http/admission.h"
 #include "http/problem.h"
 #include "http/router.h"
 #include "http/serverstate.h"
@@ -19,8 +20,8 @@ public:
                const Logger &logger, ServerState &state);
 
     Response handle(const Request &request);
-    /// Answers a request that no route gets to see. `method` for the log.
-    Response refuse(const Problem &problem, Method method, bool isEncrypted);
+    /// Answers a request that no route gets to see. It may have been read to its middle alone.
+    Response refuse(const Problem &problem, const Request &request);
 
     /// How large the body of such a request may be, in bytes.
     qint64 bodyLimit(Method method, const QString &path) const;
@@ -28,20 +29,20 @@ public:
     QByteArray allowedMethods(const QString &path) const;
 
 private:
-    void finish(Response &response, QUuid id, Method method, const Route *route, bool isEncrypted,
-                std::chrono::milliseconds begun);
-    Response respond(const Request &request, const Router::Match &match, const QString &requestId);
-    Result<Response> callRoute(const Request &request, const Router::Match &match,
-                               const QString &requestId);
+    Visit visitOf(const Request &request) const;
+    void finish(const Visit &visit, const Router::Match &match, std::chrono::milliseconds begun,
+                Response &response);
+    Response respond(Visit &visit, const Router::Match &match);
+    Response respondLost(Visit &visit, const Router::Match &match);
+    Result<Response> callRoute(Visit &visit, const Router::Match &match);
     Result<Response> callOnce(const Request &request, const Router::Match &match, Actor actor,
                               const RequestKey &key);
     Result<Response> callHandler(const Request &request, const Router::Match &match, Actor actor,
                                  OnceScope *once);
-    Result<Actor> authenticated(const Request &request, const Route &route,
-                                const QString &requestId);
 
     const Router &m_router;
     Services &m_services;
+    Admission m_admission;
     const ClinicZone &m_zone;
     const Clock &m_clock;
     const Logger &m_logger;

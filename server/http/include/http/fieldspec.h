@@ -28,17 +28,20 @@ struct FieldType {
         DateOrMoment,
         Uuid,
         Choice, ///< one of `choices`
+        Uuids, ///< a list of at most `most`; in bodies alone
     };
 
     Kind kind = Kind::Text;
     qint64 least = 0;
     qint64 most = 0;
     QStringList choices;
-    // For the document alone: the services hold what the pattern says, for the desktop too.
+    // For the document alone: what a text is beyond its length, the services hold it to, for the
+    // desktop too.
     QString pattern = {}; ///< as ECMA-262 has it; empty: any text
     QString description = {};
     QJsonValue example = QJsonValue::Undefined;
-    bool isSecret = false; ///< a password: never shown
+    bool isSecret = false; ///< a password: never shown, and of any characters
+    bool isMultiline = false; ///< text that may hold line breaks and tabs
 
     /// The same, with what it means and an example of it.
     FieldType about(QLatin1StringView meaning,
@@ -63,14 +66,16 @@ FieldType wallTime();
 FieldType instant();
 FieldType dateOrInstant();
 FieldType uuid();
+/// A list of UUIDs, in any order.
+FieldType uuids(qint64 most);
 FieldType choice(const QStringList &choices);
 /// Where a list goes on; opaque to clients.
 FieldType cursor();
 } // namespace field
 
 /// A checked value; monostate is JSON's null.
-using FieldValue =
-    std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant, QUuid>;
+using FieldValue = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant,
+                                QUuid, QList<QUuid>>;
 
 struct FieldSpec {
     QString name;

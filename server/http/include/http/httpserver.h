@@ -21,7 +21,6 @@ struct HttpServerOptions {
     QString tlsCertFile; ///< PEM; empty: plain HTTP
     QString tlsKeyFile;
     std::chrono::milliseconds tlsCheck {std::chrono::seconds(5)}; ///< between looks at the files
-    QStringList trustedProxies; ///< may have as many connections as they like
 
     /// As the settings have it.
     static HttpServerOptions from(const Config &config);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -24,8 +25,8 @@ struct Request {
     QByteArray query; ///< without the question mark, percent-encoded
     Headers headers;
     QByteArray body;
-    QString peerAddress;
-    bool isEncrypted = false; ///< it came over TLS
+    QHostAddress peer; ///< of the connection; whom it speaks for, ClientAddresses tells
+    bool isEncrypted = false; ///< came over TLS to this server itself
 
     /// The first header of that name, whatever its case; empty where there is none.
     QByteArray header(QByteArrayView name) const;

@@ -100,6 +100,14 @@ QJsonValue toWire(const Id<Tag> &value)
 {
     return value.toString();
 }
+template <class Tag>
+QJsonValue toWire(const QList<Id<Tag>> &values)
+{
+    QJsonArray items;
+    for (const Id<Tag> &value : values)
+        items.append(value.toString());
+    return items;
+}
 template <class M>
 QJsonValue toWire(const std::optional<M> &value)
 {
@@ -167,6 +175,18 @@ public:
                                     [get, output](const T &value, Role viewer) {
                                         return output.toJson(std::invoke(get, value), viewer);
                                     });
+    }
+
+    /// An object that is left out where there is nothing in it.
+    template <class Get, class Member>
+    Output &&optionalObject(QLatin1StringView name, Get get, const Output<Member> &output) &&
+    {
+        return std::move(*this).add(
+            {QString(name), {}, output.shape(), 0, true, {}},
+            [get, output](const T &value, Role viewer) -> QJsonValue {
+                const QJsonObject json = output.toJson(std::invoke(get, value), viewer);
+                return json.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(json);
+            });
     }
 
     template <class Get, class Item>

@@ -38,6 +38,8 @@ struct Problem {
 
 /// How every problem looks on the wire.
 ShapePtr problemShape();
+/// How a field's fault, or a rule that stops a booking, looks in problems and elsewhere.
+const Output<FieldFault> &faultOutput();
 
 /// The HTTP status for an error: the one place that decides it.
 int httpStatus(ErrorCode code);

@@ -4,6 +4,7 @@
 #include "domain/actor.h"
 #include "domain/clinictime.h"
 #include "http/fieldspec.h"
+#include "http/serverstate.h"
 #include "services/services.h"
 
 #include <memory>
@@ -21,6 +22,8 @@ struct RequestContext {
     QueryItems query; ///< decoded
     QByteArray document; ///< of the interface
     QByteArray accept; ///< the Accept header
+    ServerState &server;
+    std::chrono::milliseconds monotonic; ///< now, for what counts from the server's start
     OnceScope *once = nullptr; ///< where the request has an Idempotency-Key
 
     template <class IdType>

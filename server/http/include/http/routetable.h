@@ -25,16 +25,21 @@ public:
     /// Those of these roles. No role at all is no policy, and the server does not start with it.
     static Policy roles(const QList<Role> &roles) { return Policy(Kind::Roles, roles); }
 
-    bool isPublic() const { return m_kind == Kind::Everyone || asksForName(); }
+    /// Programs that watch the server: on this machine, or with METRICS_TOKEN from elsewhere.
+    static Policy watchers() { return Policy(Kind::Watchers, {}); }
+
+    /// Whether no access token is needed.
+    bool isPublic() const { return m_kind == Kind::Everyone || asksForName() || isForWatchers(); }
+    bool isForWatchers() const { return m_kind == Kind::Watchers; }
     bool asksForName() const { return m_kind == Kind::EveryoneByName; }
     bool allows(Role role) const { return m_kind != Kind::Roles || m_roles.contains(role); }
     bool isForRoles() const { return m_kind == Kind::Roles; }
     bool isValid() const { return m_kind != Kind::Roles || !m_roles.isEmpty(); }
-    /// "everyone", "signed in" or the roles.
+    /// "everyone", "signed in", the roles, ...
     QString describe() const;
 
 private:
-    enum class Kind { Everyone, EveryoneByName, SignedIn, Roles };
+    enum class Kind { Everyone, EveryoneByName, SignedIn, Roles, Watchers };
     Policy(Kind kind, const QList<Role> &roles)
         : m_kind(kind)
         , m_roles(roles)
@@ -48,6 +53,13 @@ private:
 /// What a request brings besides its path: the checked fields of its body or its query string.
 using RouteHandler = std::function<Result<Response>(RequestContext &, const ObjectSpec::Values &)>;
 
+/// Among which requests one counts where too many are refused.
+enum class RateLimit {
+    Api, ///< those of its user, or of its address where nobody is signed in
+    SignIn, ///< those of its address that might guess a secret, of which far fewer are let through
+    None, ///< none: whether the server is well may always be asked
+};
+
 /// One row of the table.
 struct Route {
     static constexpr qint64 DefaultBodyLimit = 1024 * 1024;
@@ -60,6 +72,7 @@ struct Route {
     qint64 bodyLimit = DefaultBodyLimit; ///< in bytes
     RouteHandler handler;
     bool deletesWithBody = false; ///< for DELETE: what it takes must not stand in a URL
+    RateLimit rateLimit = RateLimit::Api;
     bool isOpenDuringTotpSetUp = false; ///< open to who must set up a second factor before all else
 
     // What the document says of it, and the tests hold every answer against.
@@ -81,6 +94,7 @@ struct Route {
     Route &ifMatch();
     Route &says(QLatin1StringView more);
     Route &limitedTo(qint64 bytes);
+    Route &countsAs(RateLimit limit);
     Route &unlisted();
     Route &withBody();
     Route &duringTotpSetUp();

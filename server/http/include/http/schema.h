@@ -45,6 +45,19 @@ struct FieldReader<Id<Tag>> {
     }
 };
 
+template <class Tag>
+struct FieldReader<QList<Id<Tag>>> {
+    static QList<Id<Tag>> read(const FieldValue &value)
+    {
+        QList<Id<Tag>> ids;
+        if (const auto *uuids = std::get_if<QList<QUuid>>(&value)) {
+            for (const QUuid &uuid : *uuids)
+                ids.append(Id<Tag>(uuid));
+        }
+        return ids;
+    }
+};
+
 template <>
 struct FieldReader<Role> {
     static Role read(const FieldValue &value) { return *parseRole(std::get<QString>(value)); }

@@ -55,6 +55,10 @@ public:
     bool start();
     /// SIGTERM, and the exit code.
     int stop();
+    /// What it writes to standard error goes there, so that much of it can be read.
+    void setErrorFile(const QString &path) { m_errorFile = path; }
+    /// Ends it by a signal of a crash.
+    void crash();
     /// SIGKILL, in the middle of whatever it does.
     void kill();
     /// Runs a command to its end with `input` on standard input, and gives the exit code.
@@ -73,6 +77,7 @@ public:
 private:
     QProcessEnvironment m_environment;
     QTemporaryDir m_home;
+    QString m_errorFile;
     std::unique_ptr<QProcess> m_process;
     quint16 m_port = 0;
     QByteArray m_output;

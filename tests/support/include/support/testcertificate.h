@@ -11,7 +11,8 @@ struct TestCertificate {
     QString keyFile;
 };
 
-/// Makes a self-signed one with an EC key, as NAME.crt and NAME.key in `folder`, over what is there.
+/// Makes a self-signed one with an EC key, as NAME.crt and NAME.key in `folder`, over what is
+/// there.
 TestCertificate makeCertificate(const QString &folder, const QString &name);
 
 } // namespace frontdesk::test

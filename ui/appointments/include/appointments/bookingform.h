@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/appointmenttype.h"
 #include "domain/doctor.h"
+#include "domain/room.h"
 #include "services/appointmentservice.h"
 #include "shell/deskcontext.h"
 
@@ -13,6 +15,7 @@
 class QComboBox;
 class QDateEdit;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
@@ -24,10 +27,13 @@ class EditorForm;
 class Field;
 class PatientPicker;
 class SlotTimeEdit;
+struct BookingWish;
 struct DayFacts;
 
-/// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. What speaks against the
-/// chosen time is said in a line while it is chosen; a failed save keeps everything that was typed.
+/// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. Everything that speaks
+/// against the chosen time is listed while it is chosen: what staff may override in amber, and a
+/// save then overrides it; what they may not in red, and a reason to overbook is asked where that
+/// helps. A failed save keeps everything that was typed.
 class BookingForm : public QWidget
 {
     Q_OBJECT
@@ -67,8 +73,18 @@ private:
     void placeEdited();
     void loadDay();
     void updateConflict();
+    void askVerdict();
+    void showReasons();
+    BookingWish wishFor(const Interval &span) const;
+    void loadChoices();
+    void fillChoices(const QList<AppointmentType> &types, const QList<Room> &rooms);
+    void typeChosen();
+    AppointmentTypeId chosenType() const;
+    RoomId chosenRoom() const;
     void updateAmbiguity();
     bool checkPatient();
+    bool overrides() const;
+    QString overbookReason() const;
     void sendBooking(const Interval &span);
     void sendMove(const Interval &span);
     void finished(const AppointmentDetails &details);
@@ -89,13 +105,22 @@ private:
     QComboBox *m_fold = nullptr; ///< which of the two, where the clocks go back over the time
     QLabel *m_when = nullptr;
     QLabel *m_conflict = nullptr;
+    QComboBox *m_type = nullptr;
+    QComboBox *m_room = nullptr;
+    Field *m_typeField = nullptr;
+    Field *m_roomField = nullptr;
+    QLineEdit *m_overbook = nullptr;
+    Field *m_overbookField = nullptr;
     QPlainTextEdit *m_reason = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_close = nullptr;
     std::optional<AppointmentDetails> m_editing;
     std::unique_ptr<DayFacts> m_facts; ///< null while the day is not known
+    QList<AppointmentType> m_types;
+    QList<Violation> m_reasons; ///< that are shown
     Interval m_initial;
     quint64 m_generation = 0; ///< of the doctor, day and patient whose facts are wanted
+    quint64 m_verdictWanted = 0; ///< of the wish whose verdict is wanted
     bool m_saveWanted = false;
     bool m_filling = false;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/tableview.h"
+#include "shell/plaintip.h"
 
 #include <QAbstractTableModel>
 #include <QIcon>
@@ -173,7 +174,7 @@ public:
         case Qt::DecorationRole:
             return column.icon ? QVariant(column.icon(item)) : QVariant();
         case Qt::ToolTipRole:
-            return column.toolTip ? QVariant(column.toolTip(item)) : QVariant();
+            return column.toolTip ? QVariant(plainTip(column.toolTip(item))) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(column.alignment);
         case SortRole:

@@ -21,6 +21,8 @@ struct Reply {
     QJsonObject json() const;
     QString text(QStringView name) const { return json().value(name).toString(); }
     QJsonArray items() const { return json().value(u"items").toArray(); }
+    /// The ids of a list's items, in its order.
+    QStringList ids() const;
     /// A problem's code; empty where it is none.
     QString problem() const;
     /// "pointer code" of each fault, sorted.

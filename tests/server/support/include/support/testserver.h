@@ -9,7 +9,8 @@
 
 namespace frontdesk::test {
 
-/// A test clinic that serves the REST interface on a free port of the loopback address.
+/// A test clinic that serves the REST interface on a free port of the loopback address, without
+/// limits unless `settings` has some.
 class TestServer
 {
 public:
