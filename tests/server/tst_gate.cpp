@@ -89,6 +89,47 @@ QByteArray post(const QByteArray &fields, const QByteArray &body = {})
            + body;
 }
 
+/// A client's bare socket on a server's port.
+class BareClient
+{
+public:
+    BareClient()
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        const timeval patience {10, 0};
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    }
+    ~BareClient() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(BareClient)
+
+    int descriptor() const { return m_socket; }
+    bool connect(quint16 port)
+    {
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        return ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address)
+               == 0;
+    }
+    bool send(const QByteArray &bytes)
+    {
+        return ::send(m_socket, bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL)
+               == bytes.size();
+    }
+    /// The first `size` bytes that come; with MSG_PEEK they stay.
+    QByteArray receive(int size, int flags = 0)
+    {
+        QByteArray bytes(size, '\0');
+        bytes.resize(qMax<qsizetype>(
+            0, ::recv(m_socket, bytes.data(), std::size_t(size), flags | MSG_WAITALL)));
+        return bytes;
+    }
+
+private:
+    const int m_socket;
+};
+
 qint64 residentBytes()
 {
     QFile file(u"/proc/self/statm"_s);
@@ -351,36 +392,41 @@ private Q_SLOTS:
         QCOMPARE(third(usual), 200);
     }
 
+    void whoSpeaksAfterBeingTurnedAwayStillHearsIt()
+    {
+        GateLimits limits;
+        limits.countsLoopback = true;
+        limits.connections = 0;
+        TestServer server(testRoutes(), withLimits(limits));
+        BareClient client;
+        QVERIFY(client.connect(server.port()));
+        QCOMPARE(client.receive(12, MSG_PEEK), QByteArray("HTTP/1.1 503"));
+        // Twice: the second one would find a connection that was reset.
+        QVERIFY(client.send("GET /quick HTTP/1.1\r\n"));
+        QVERIFY(client.send("Host: h\r\n\r\n"));
+        QCOMPARE(client.receive(12), QByteArray("HTTP/1.1 503"));
+        QCOMPARE(server.server().stats().connections, 0);
+    }
+
     void withoutDescriptorsClientsAreTold()
     {
         TestServer server(testRoutes());
         HttpClient before = server.stranger();
         QCOMPARE(before.get(u"/quick"_s).status, 200);
-        sockaddr_in address {};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(server.port());
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const timeval patience {10, 0};
-        ::setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        BareClient client;
         rlimit limit {};
         QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
         const rlimit whole = limit;
-        limit.rlim_cur = rlim_t(client) + 20;
+        limit.rlim_cur = rlim_t(client.descriptor()) + 20;
         QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
         std::vector<int> fillers;
-        for (int filler = ::dup(client); filler >= 0; filler = ::dup(client))
-            fillers.push_back(filler);
-        const int connected =
-            ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address);
-        char answer[13] = {};
-        const auto read = connected == 0 ? ::recv(client, answer, 12, MSG_WAITALL) : -1;
+        for (int i = ::dup(client.descriptor()); i >= 0; i = ::dup(client.descriptor()))
+            fillers.push_back(i);
+        const QByteArray answer = client.connect(server.port()) ? client.receive(12) : QByteArray();
         ::setrlimit(RLIMIT_NOFILE, &whole);
         for (const int filler : fillers)
             ::close(filler);
-        ::close(client);
-        QCOMPARE(read, 12);
-        QCOMPARE(QByteArray(answer), QByteArray("HTTP/1.1 503"));
+        QCOMPARE(answer, QByteArray("HTTP/1.1 503"));
         QCOMPARE(before.get(u"/quick"_s).status, 200);
         QCOMPARE(server.stranger().get(u"/quick"_s).status, 200);
     }
