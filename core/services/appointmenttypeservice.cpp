@@ -91,13 +91,15 @@ Result<Page<AppointmentType>> AppointmentTypeService::list(const Actor &actor, b
                                                            const PageRequest &page)
 {
     AppointmentTypeQuery query;
-    FRONTDESK_TRY_ASSIGN(query.after, nameCursorOf(page));
     query.activeOnly = activeOnly || !actor.isStaff();
+    const Cursors cursors(m_context, actor, "types"_L1,
+                          {query.activeOnly ? u"active"_s : QString()});
+    FRONTDESK_TRY_ASSIGN(query.after, nameCursorOf(cursors, page));
     query.onlineOnly = !actor.isStaff();
     query.limit = page.limit + 1;
     return m_context.data.read([&](Connection &connection) -> Result<Page<AppointmentType>> {
         FRONTDESK_TRY_ASSIGN(auto types, AppointmentTypeRepository(connection).list(query));
-        return pageByName(std::move(types), page.limit);
+        return pageByName(cursors, std::move(types), page.limit);
     });
 }
 

@@ -13,19 +13,20 @@
 namespace frontdesk {
 
 /// Where a page of a list by name goes on.
-inline Result<std::optional<NameCursor>> nameCursorOf(const PageRequest &page)
+inline Result<std::optional<NameCursor>> nameCursorOf(const Cursors &cursors,
+                                                      const PageRequest &page)
 {
     FRONTDESK_TRY(checkLimit(page));
     if (page.cursor.isEmpty())
         return std::nullopt;
-    FRONTDESK_TRY_ASSIGN(const QStringList parts, decodeCursor(page.cursor, 2));
+    FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 2));
     return NameCursor {parts[0], parts[1]};
 }
 
 template <class T>
-Page<T> pageByName(QList<T> rows, int limit)
+Page<T> pageByName(const Cursors &cursors, QList<T> rows, int limit)
 {
-    return makePage(std::move(rows), limit, [](const T &row) {
+    return cursors.page(std::move(rows), limit, [](const T &row) {
         return QStringList {folded(row.name), row.id.toString()};
     });
 }

@@ -43,12 +43,13 @@ Result<Page<Room>> RoomService::list(const Actor &actor, bool activeOnly, const 
 {
     FRONTDESK_TRY(require(actor.isStaff()));
     RoomQuery query;
-    FRONTDESK_TRY_ASSIGN(query.after, nameCursorOf(page));
+    const Cursors cursors(m_context, actor, "rooms"_L1, {activeOnly ? u"active"_s : QString()});
+    FRONTDESK_TRY_ASSIGN(query.after, nameCursorOf(cursors, page));
     query.activeOnly = activeOnly;
     query.limit = page.limit + 1;
     return m_context.data.read([&](Connection &connection) -> Result<Page<Room>> {
         FRONTDESK_TRY_ASSIGN(auto rooms, RoomRepository(connection).list(query));
-        return pageByName(std::move(rooms), page.limit);
+        return pageByName(cursors, std::move(rooms), page.limit);
     });
 }
 
