@@ -169,8 +169,8 @@ private:
                         m_tls ? std::optional(m_tls->configuration()) : std::nullopt);
     }
 
-    /// Out of descriptors. Left alone, clients would wait, and this thread would spin. The spare one
-    /// is enough to tell them.
+    /// Out of descriptors. Left alone, clients would wait, and this thread would spin. The spare
+    /// one is enough to tell them.
     void turnAllAway()
     {
         for (const QPointer<Farewell> &farewell : std::exchange(m_farewells, {}))
@@ -288,8 +288,7 @@ void Acceptor::run()
         return;
     }
     m_open = &port;
-    m_listening.set_value(
-        Listening {port.server().socketDescriptor(), port.server().serverPort()});
+    m_listening.set_value(Listening {port.server().socketDescriptor(), port.server().serverPort()});
     QTimer tlsTimer;
     if (m_tls) {
         connect(&tlsTimer, &QTimer::timeout, &tlsTimer,

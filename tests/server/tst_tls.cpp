@@ -70,8 +70,8 @@ QByteArray vectorOf(const QByteArray &content, int lengthBytes = 2)
     return bigEndian(content.size(), lengthBytes) + content;
 }
 
-/// The hello of a client that speaks `version` at best (0x0301 is TLS 1.0), as bytes: the OpenSSL of
-/// the test would not say so.
+/// The hello of a client that speaks `version` at best (0x0301 is TLS 1.0), as bytes: the OpenSSL
+/// of the test would not say so.
 QByteArray helloOf(int version)
 {
     const QByteArray ciphers = QByteArray::fromHex("c02bc02fc009c013002f");
@@ -178,8 +178,8 @@ private Q_SLOTS:
         TestServer server(apiRoutes(), options());
         HttpClient client = server.stranger();
         client.write(helloOf(version) + Get);
-        const QByteArray answer = client.readRest();
-        qInfo("ANSWER %s", answer.toHex().constData());
+        // Not even an alert: Qt drops OpenSSL's with the connection.
+        QCOMPARE(client.readRest(), QByteArray());
         QVERIFY(client.isClosed());
         QCOMPARE(server.server().stats().requests, 0);
     }
@@ -188,10 +188,13 @@ private Q_SLOTS:
     {
         TestServer server(apiRoutes(), options());
         // The same hello but for its version gets a server's: it is the version that is refused.
-        HttpClient bare = server.stranger();
+        QTcpSocket bare;
+        bare.connectToHost(u"127.0.0.1"_s, server.port());
+        QVERIFY(bare.waitForConnected(Patience));
         bare.write(helloOf(0x0303));
-        const QByteArray answer = bare.receive(6);
-        qInfo("ANSWER %s", answer.toHex().constData());
+        while (bare.bytesAvailable() < 6 && bare.waitForReadyRead(Patience)) { }
+        const QByteArray answer = bare.read(6);
+        QCOMPARE(answer.size(), 6);
         QCOMPARE(answer.first(3), QByteArray::fromHex("160303"));
         QCOMPARE(answer.at(5), '\x02'); // ServerHello
         TlsClient older(server.port(), QSsl::TlsV1_2);
