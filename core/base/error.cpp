@@ -30,6 +30,10 @@ QLatin1StringView toString(ErrorCode code)
         return "slot_taken"_L1;
     case ErrorCode::PatientBusy:
         return "patient_busy"_L1;
+    case ErrorCode::OfferClosed:
+        return "offer_closed"_L1;
+    case ErrorCode::NoDoctorFree:
+        return "no_doctor_free"_L1;
     case ErrorCode::RoomBusy:
         return "room_busy"_L1;
     case ErrorCode::HoldExpired:
@@ -56,6 +60,10 @@ QLatin1StringView toString(ErrorCode code)
         return "too_many_bookings"_L1;
     case ErrorCode::CutoffPassed:
         return "cutoff_passed"_L1;
+    case ErrorCode::TimeDoesNotExist:
+        return "time_does_not_exist"_L1;
+    case ErrorCode::TimeIsAmbiguous:
+        return "time_is_ambiguous"_L1;
     case ErrorCode::TypeNotOffered:
         return "type_not_offered"_L1;
     case ErrorCode::NotBookableOnline:

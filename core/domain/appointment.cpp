@@ -41,6 +41,36 @@ std::optional<AppointmentStatus> parseAppointmentStatus(QStringView text)
     return std::nullopt;
 }
 
+QLatin1StringView toString(BookingChannel channel)
+{
+    switch (channel) {
+    case BookingChannel::Phone:
+        return "PHONE"_L1;
+    case BookingChannel::Desk:
+        return "DESK"_L1;
+    case BookingChannel::App:
+        return "APP"_L1;
+    case BookingChannel::WalkIn:
+        return "WALK_IN"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<BookingChannel> allBookingChannels()
+{
+    using enum BookingChannel;
+    return {Phone, Desk, App, WalkIn};
+}
+
+std::optional<BookingChannel> parseBookingChannel(QStringView text)
+{
+    for (const BookingChannel channel : allBookingChannels()) {
+        if (text == toString(channel))
+            return channel;
+    }
+    return std::nullopt;
+}
+
 bool occupies(AppointmentStatus status)
 {
     return status != Cancelled && status != NoShow;

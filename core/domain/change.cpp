@@ -20,6 +20,12 @@ QLatin1StringView toString(ChangedEntity entity)
         return "user"_L1;
     case ChangedEntity::Clinic:
         return "clinic"_L1;
+    case ChangedEntity::Waitlist:
+        return "waitlist"_L1;
+    case ChangedEntity::Queue:
+        return "queue"_L1;
+    case ChangedEntity::FreedSlot:
+        return "freed_slot"_L1;
     case ChangedEntity::AppointmentType:
         return "appointment_type"_L1;
     case ChangedEntity::Room:
@@ -33,7 +39,8 @@ std::optional<ChangedEntity> parseChangedEntity(QStringView text)
     for (const auto entity :
          {ChangedEntity::Appointment, ChangedEntity::Patient, ChangedEntity::Doctor,
           ChangedEntity::Schedule, ChangedEntity::User, ChangedEntity::Clinic,
-          ChangedEntity::AppointmentType, ChangedEntity::Room}) {
+          ChangedEntity::AppointmentType, ChangedEntity::Room, ChangedEntity::Waitlist,
+          ChangedEntity::Queue, ChangedEntity::FreedSlot}) {
         if (text == toString(entity))
             return entity;
     }

@@ -19,13 +19,17 @@ QLatin1StringView toString(NotificationKind kind)
         return "APPOINTMENT_CANCELLED"_L1;
     case NoShow:
         return "APPOINTMENT_NO_SHOW"_L1;
+    case Offered:
+        return "WAITLIST_OFFERED"_L1;
+    case OfferClosed:
+        return "WAITLIST_OFFER_CLOSED"_L1;
     }
     Q_UNREACHABLE();
 }
 
 QList<NotificationKind> allNotificationKinds()
 {
-    return {Created, Confirmed, Moved, Cancelled, NoShow};
+    return {Created, Confirmed, Moved, Cancelled, NoShow, Offered, OfferClosed};
 }
 
 std::optional<NotificationKind> parseNotificationKind(QStringView text)

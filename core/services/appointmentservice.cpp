@@ -2,15 +2,14 @@
 #include "services/appointmentservice.h"
 
 #include "appointmentrecords.h"
-#include "audit.h"
 #include "bookingplan.h"
 #include "cursor.h"
 #include "notices.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
 #include "storage/holdrepository.h"
-#include "storage/patientrepository.h"
 #include "validation.h"
+#include "waitlisthooks.h"
 
 #include <QJsonArray>
 
@@ -19,15 +18,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isOwn(const Actor &actor, const Appointment &appointment)
-{
-    if (actor.role == Role::Patient)
-        return !actor.patientId.isNull() && appointment.patientId == actor.patientId;
-    if (actor.role == Role::Doctor)
-        return !actor.doctorId.isNull() && appointment.doctorId == actor.doctorId;
-    return true;
-}
 
 Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor &actor,
                                AppointmentId id)
@@ -51,13 +41,6 @@ Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
     if (!found.isEmpty())
         return fail(toError(found));
     return {};
-}
-
-Result<void> checkReason(const QString &reason)
-{
-    Validator validator;
-    validator.text(u"/reason"_s, reason, 1000);
-    return validator.result();
 }
 
 /// What only staff may ask for; the caller has checked whose calendar it is about.
@@ -139,31 +122,6 @@ QJsonArray overriddenBy(const QList<Violation> &violations)
     return names;
 }
 
-/// Audits and publishes what happened to an appointment.
-Result<void> record(Transaction &transaction, const Clock &clock, const Actor &actor,
-                    QLatin1StringView action, const std::optional<Appointment> &before,
-                    const Appointment &after, const QJsonArray &overridden = {})
-{
-    transaction.publish({ChangedEntity::Appointment, after.id.uuid(), after.doctorId, after.span});
-    if (before && (before->doctorId != after.doctorId || before->span != after.span))
-        transaction.publish(
-            {ChangedEntity::Appointment, after.id.uuid(), before->doctorId, before->span});
-    QJsonObject now = auditJson(after);
-    if (!overridden.isEmpty())
-        now.insert(u"overridden"_s, overridden);
-    return writeAudit(transaction, clock, actor,
-                      {action, "appointment"_L1, after.id.toString(),
-                       before ? auditJson(*before) : QJsonObject(), now});
-}
-
-Result<AppointmentDetails> readBack(AppointmentRepository &appointments, AppointmentId id)
-{
-    FRONTDESK_TRY_ASSIGN(auto row, appointments.find(id));
-    if (!row)
-        return notFound();
-    return toDetails(*std::move(row));
-}
-
 tl::unexpected<Error> illegalStep(AppointmentStatus from, AppointmentStatus to)
 {
     return fail(ErrorCode::IllegalTransition,
@@ -197,9 +155,7 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
     // Who overbooks looks first, so nobody else may book meanwhile.
     FRONTDESK_TRY(asked.overbookReason.isEmpty() ? appointments.holdHours(asked.doctorId)
                                                  : appointments.lockDoctor(asked.doctorId));
-    FRONTDESK_TRY_ASSIGN(const bool exists, PatientRepository(connection).lock(patientId));
-    if (!exists)
-        return fail(invalidField(u"/patientId"_s, u"unknown"_s, u"There is no such patient"_s));
+    FRONTDESK_TRY(lockPatient(connection, patientId));
     FRONTDESK_TRY(holds.sweep(now));
     Booking booking = asked;
     if (!asked.holdId.isNull()) {
@@ -220,6 +176,8 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
     appointment.buffers = plan.buffers;
     appointment.reason = booking.reason.trimmed();
     appointment.createdBy = actor.userId;
+    appointment.channel =
+        booking.channel.value_or(actor.isStaff() ? BookingChannel::Desk : BookingChannel::App);
     appointment.stamp = {now, now, 1};
     if (actor.isStaff())
         applyStatus(appointment, AppointmentStatus::Confirmed, now);
@@ -234,8 +192,9 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
     if (!asked.holdId.isNull())
         FRONTDESK_TRY(holds.remove(asked.holdId));
     FRONTDESK_TRY(appointments.insert(appointment));
-    FRONTDESK_TRY(record(transaction, m_context.clock, actor, "book"_L1, std::nullopt, appointment,
-                         overriddenBy(found)));
+    FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "book"_L1, std::nullopt,
+                                    appointment, overriddenBy(found)));
+    FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, appointment));
     FRONTDESK_TRY_ASSIGN(const auto booked, readBack(appointments, appointment.id));
     FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, NotificationKind::Created, booked,
                            std::nullopt));
@@ -419,8 +378,10 @@ Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transactio
     if (const auto stopping = remaining(found, move.overridesWarnings); !stopping.isEmpty())
         return fail(toError(stopping));
     FRONTDESK_TRY(appointments.update(after));
-    FRONTDESK_TRY(record(transaction, m_context.clock, actor, "reschedule"_L1, before, after,
-                         overriddenBy(found)));
+    FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "reschedule"_L1, before,
+                                    after, overriddenBy(found)));
+    FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, after));
+    publishFreed(transaction, m_context.clock, before, after);
     FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
     FRONTDESK_TRY(
         notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
@@ -465,9 +426,10 @@ Result<AppointmentDetails> AppointmentService::changeStatus(const Actor &actor, 
             after.cancelReason = reason.trimmed();
         after.stamp.updatedAt = now;
         FRONTDESK_TRY(appointments.update(after));
-        FRONTDESK_TRY(record(transaction, m_context.clock, actor,
-                             status == AppointmentStatus::Cancelled ? "cancel"_L1 : "set_status"_L1,
-                             before, after));
+        FRONTDESK_TRY(recordAppointment(
+            transaction, m_context.clock, actor,
+            status == AppointmentStatus::Cancelled ? "cancel"_L1 : "set_status"_L1, before, after));
+        publishFreed(transaction, m_context.clock, before, after);
         FRONTDESK_TRY_ASSIGN(const auto changed, readBack(appointments, id));
         if (const auto kind = kindOfStep(before.status, status))
             FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, *kind, changed, before));

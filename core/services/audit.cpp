@@ -23,6 +23,14 @@ QJsonValue optionalId(const IdType &id)
     return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
 }
 
+QJsonArray toJson(const QList<int> &numbers)
+{
+    QJsonArray array;
+    for (const int number : numbers)
+        array.append(number);
+    return array;
+}
+
 QString compact(const QJsonObject &object)
 {
     if (object.isEmpty())
@@ -106,6 +114,8 @@ QJsonObject auditJson(const Appointment &appointment)
             {u"reason"_s, appointment.reason},
             {u"cancelReason"_s, appointment.cancelReason},
             {u"createdBy"_s, optionalId(appointment.createdBy)},
+            {u"channel"_s, QString(toString(appointment.channel))},
+            {u"seriesId"_s, optionalId(appointment.seriesId)},
             {u"confirmedAt"_s, optionalTime(appointment.confirmedAt)},
             {u"arrivedAt"_s, optionalTime(appointment.arrivedAt)},
             {u"startedAt"_s, optionalTime(appointment.startedAt)},
@@ -113,6 +123,73 @@ QJsonObject auditJson(const Appointment &appointment)
             {u"cancelledAt"_s, optionalTime(appointment.cancelledAt)},
             {u"noShowAt"_s, optionalTime(appointment.noShowAt)},
             {u"version"_s, appointment.stamp.version}};
+}
+
+QJsonObject auditJson(const AppointmentSeries &series)
+{
+    const Recurrence &rule = series.recurrence;
+    return {{u"patientId"_s, series.patientId.toString()},
+            {u"doctorId"_s, series.doctorId.toString()},
+            {u"typeId"_s, optionalId(series.typeId)},
+            {u"pattern"_s, QString(toString(rule.pattern))},
+            {u"interval"_s, rule.interval},
+            {u"firstDay"_s, rule.firstDay.toString(Qt::ISODate)},
+            {u"startTime"_s, toString(rule.time)},
+            {u"durationMinutes"_s, series.durationMinutes},
+            {u"daysOfWeek"_s, toJson(rule.daysOfWeek)},
+            {u"dayOfMonth"_s, rule.dayOfMonth},
+            {u"weekOfMonth"_s, rule.weekOfMonth},
+            {u"count"_s, rule.count},
+            {u"until"_s, rule.until.toString(Qt::ISODate)},
+            {u"reason"_s, series.reason},
+            {u"version"_s, series.stamp.version}};
+}
+
+QJsonObject auditJson(const WaitlistEntry &entry)
+{
+    QJsonArray windows;
+    for (const TimeWindow &window : entry.windows)
+        windows.append(toString(window));
+    return {{u"patientId"_s, entry.patientId.toString()},
+            {u"doctorId"_s, optionalId(entry.doctorId)},
+            {u"specialty"_s, entry.specialty},
+            {u"typeId"_s, optionalId(entry.typeId)},
+            {u"daysOfWeek"_s, toJson(entry.daysOfWeek)},
+            {u"timeWindows"_s, windows},
+            {u"earliestDate"_s, entry.earliestDate.toString(Qt::ISODate)},
+            {u"latestDate"_s, entry.latestDate.toString(Qt::ISODate)},
+            {u"urgency"_s, QString(toString(entry.urgency))},
+            {u"note"_s, entry.note},
+            {u"status"_s, QString(toString(entry.status))},
+            {u"expiresAt"_s, optionalTime(entry.expiresAt)},
+            {u"sourceAppointmentId"_s, optionalId(entry.sourceId)},
+            {u"bookedAppointmentId"_s, optionalId(entry.bookedId)},
+            {u"version"_s, entry.stamp.version}};
+}
+
+QJsonObject auditJson(const WaitlistOffer &offer)
+{
+    return {{u"entryId"_s, offer.entryId.toString()},
+            {u"doctorId"_s, offer.doctorId.toString()},
+            {u"startTime"_s, toRfc3339(offer.span.start)},
+            {u"endTime"_s, toRfc3339(offer.span.end)},
+            {u"status"_s, QString(toString(offer.status))},
+            {u"expiresAt"_s, toRfc3339(offer.expiresAt)},
+            {u"appointmentId"_s, optionalId(offer.appointmentId)},
+            {u"version"_s, offer.stamp.version}};
+}
+
+QJsonObject auditJson(const QueueEntry &entry)
+{
+    return {{u"patientId"_s, entry.patientId.toString()},
+            {u"doctorId"_s, optionalId(entry.doctorId)},
+            {u"specialty"_s, entry.specialty},
+            {u"note"_s, entry.note},
+            {u"urgency"_s, QString(toString(entry.urgency))},
+            {u"arrivedAt"_s, toRfc3339(entry.arrivedAt)},
+            {u"status"_s, QString(toString(entry.status))},
+            {u"appointmentId"_s, optionalId(entry.appointmentId)},
+            {u"version"_s, entry.stamp.version}};
 }
 
 QJsonObject auditJson(const AppointmentType &type)

@@ -8,7 +8,9 @@
 #include "domain/patient.h"
 #include "domain/room.h"
 #include "domain/scheduleexception.h"
+#include "domain/series.h"
 #include "domain/user.h"
+#include "domain/walkin.h"
 #include "services/clinicservice.h"
 #include "storage/database.h"
 
@@ -24,6 +26,10 @@ QJsonObject auditJson(const Doctor &doctor);
 QJsonObject auditJson(const Schedule &schedule);
 QJsonObject auditJson(const ScheduleException &exception);
 QJsonObject auditJson(const Appointment &appointment);
+QJsonObject auditJson(const AppointmentSeries &series);
+QJsonObject auditJson(const WaitlistEntry &entry);
+QJsonObject auditJson(const WaitlistOffer &offer);
+QJsonObject auditJson(const QueueEntry &entry);
 QJsonObject auditJson(const AppointmentType &type);
 QJsonObject auditJson(const Room &room);
 QJsonObject auditJson(const ClinicProfile &profile);

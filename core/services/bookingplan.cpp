@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bookingplan.h"
 
-#include "hourschange.h"
+#include "appointmentrecords.h"
 #include "storage/appointmenttyperepository.h"
 #include "storage/doctorrepository.h"
 #include "storage/roomrepository.h"
@@ -13,25 +13,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The doctor's working windows on the days that `span` touches, a day to either side.
-Result<QList<WorkingWindow>> windowsAround(Connection &connection, const ClinicTime &time,
-                                           DoctorId doctor, Interval span)
-{
-    FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, {doctor}, time,
-                                                         time.toDate(span.start).addDays(-1),
-                                                         time.toDate(span.end).addDays(1)));
-    return windows.value(doctor);
-}
-
-/// The end of the slot that starts at `start`; a quarter of an hour outside working hours.
-Instant endOfSlot(const QList<WorkingWindow> &windows, Instant start)
-{
-    const auto window = std::find_if(windows.begin(), windows.end(), [&](const WorkingWindow &w) {
-        return w.span.contains(start);
-    });
-    return start + std::chrono::minutes(window == windows.end() ? 15 : window->slotMinutes);
-}
 
 /// What the rules ask of doctor and room, and the windows around `span`.
 Result<SlotRequest> requestFor(const ServiceContext &context, Connection &connection,
@@ -54,6 +35,8 @@ Result<SlotRequest> requestFor(const ServiceContext &context, Connection &connec
     return request;
 }
 
+} // namespace
+
 Result<std::optional<AppointmentType>> findType(Connection &connection, AppointmentTypeId id)
 {
     if (id.isNull())
@@ -64,10 +47,13 @@ Result<std::optional<AppointmentType>> findType(Connection &connection, Appointm
     return type;
 }
 
-} // namespace
-
 Result<void> checkSpan(const Interval &span)
 {
+    // What ends later has no form that others could read back (RFC 3339).
+    static const Instant last = fromMillis(253'402'300'799'999); // the end of the year 9999
+    if (span.end > last)
+        return fail(invalidField(u"/startTime"_s, u"too_late"_s,
+                                 u"An appointment ends in the year 9999 at the latest"_s));
     if (span.isEmpty())
         return fail(invalidField(u"/endTime"_s, u"not_after_start"_s,
                                  u"The end must be after the start"_s));

@@ -28,6 +28,9 @@ struct BookingPlan {
     SlotRequest request;
 };
 
+/// Nothing for no type; InvalidInput at /typeId where there is no such type.
+Result<std::optional<AppointmentType>> findType(Connection &connection, AppointmentTypeId id);
+
 /// Looks it up; InvalidInput at the field for a doctor, a type or a room that is not there, and for
 /// a span that is none.
 Result<BookingPlan> planBooking(const ServiceContext &context, Connection &connection,

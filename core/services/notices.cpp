@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notices.h"
 
+#include "storage/doctorrepository.h"
 #include "storage/notificationrepository.h"
 
 namespace frontdesk {
@@ -25,7 +26,7 @@ QJsonObject paramsOf(const AppointmentDetails &after, const std::optional<Appoin
 
 Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor &actor,
                       NotificationKind kind, const AppointmentDetails &after,
-                      const std::optional<Appointment> &before)
+                      const std::optional<Appointment> &before, int occurrences)
 {
     const Appointment &appointment = after.appointment;
     NotificationRepository notifications(transaction.connection());
@@ -44,6 +45,8 @@ Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor 
     FRONTDESK_TRY_ASSIGN(const AppointmentAccounts accounts,
                          notifications.accounts(appointment.patientId, appointment.doctorId));
     QJsonObject params = paramsOf(after, before);
+    if (occurrences > 1)
+        params.insert(u"occurrences"_s, occurrences);
     FRONTDESK_TRY(tell(accounts.patient, params));
     if (actor.role != Role::Patient)
         return {};
@@ -54,6 +57,32 @@ Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor 
     FRONTDESK_TRY_ASSIGN(const AppointmentAccounts earlier,
                          notifications.accounts(appointment.patientId, before->doctorId));
     return tell(earlier.doctor, params);
+}
+
+Result<void> notifyOfOffer(Transaction &transaction, const Clock &clock, const Actor &actor,
+                           NotificationKind kind, PatientId patient, const WaitlistOffer &offer)
+{
+    Connection &connection = transaction.connection();
+    NotificationRepository notifications(connection);
+    FRONTDESK_TRY_ASSIGN(const AppointmentAccounts accounts,
+                         notifications.accounts(patient, offer.doctorId));
+    if (accounts.patient.isNull() || accounts.patient == actor.userId)
+        return {};
+    FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(offer.doctorId));
+    const Instant now = clock.now();
+    const QJsonObject params {{u"startTime"_s, toRfc3339(offer.span.start)},
+                              {u"endTime"_s, toRfc3339(offer.span.end)},
+                              {u"doctorName"_s, doctor ? doctor->fullName : QString()},
+                              {u"entryId"_s, offer.entryId.toString()},
+                              {u"offerId"_s, offer.id.toString()},
+                              {u"expiresAt"_s, toRfc3339(offer.expiresAt)}};
+    return notifications.insert({NotificationId::generate(),
+                                 accounts.patient,
+                                 kind,
+                                 {},
+                                 params,
+                                 std::nullopt,
+                                 {now, now, 1}});
 }
 
 std::optional<NotificationKind> kindOfStep(AppointmentStatus from, AppointmentStatus to)

@@ -3,6 +3,7 @@
 
 #include "domain/actor.h"
 #include "domain/notification.h"
+#include "domain/waitlist.h"
 #include "services/appointmentservice.h"
 #include "storage/database.h"
 
@@ -10,10 +11,14 @@ namespace frontdesk {
 
 /// Tells those whom it concerns, in the transaction of the change: the patient's account, and,
 /// where the patient acted, the doctor's (after a move to another doctor both). Never whoever did
-/// it.
+/// it. `occurrences`: of how many that were changed alike it is the first.
 Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor &actor,
                       NotificationKind kind, const AppointmentDetails &after,
-                      const std::optional<Appointment> &before);
+                      const std::optional<Appointment> &before, int occurrences = 1);
+
+/// Tells the patient's account of an offer, or of its end; never whoever did it.
+Result<void> notifyOfOffer(Transaction &transaction, const Clock &clock, const Actor &actor,
+                           NotificationKind kind, PatientId patient, const WaitlistOffer &offer);
 
 /// What people are told of a change of status; nothing where the front desk merely follows the
 /// visit.

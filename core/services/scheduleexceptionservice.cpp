@@ -7,6 +7,7 @@
 #include "storage/doctorrepository.h"
 #include "storage/scheduleexceptionrepository.h"
 #include "validation.h"
+#include "waitlisthooks.h"
 
 #include <algorithm>
 
@@ -116,6 +117,22 @@ std::pair<QDate, QDate> daysOf(const ScheduleException &before, const ScheduleEx
             hasLast ? std::max(before.toDate, after.toDate) : QDate()};
 }
 
+/// Tells the desks of the time that extra hours add: those who wait may want it. Of long spans the
+/// first month's.
+void publishExtraHours(Transaction &transaction, const ServiceContext &context,
+                       const ScheduleException &exception)
+{
+    if (exception.kind != ExceptionKind::ExtraHours)
+        return;
+    const auto time = context.zone.get();
+    const QDate last = std::min(exception.toDate, exception.fromDate.addDays(30));
+    for (QDate day = exception.fromDate; day <= last; day = day.addDays(1)) {
+        if (exception.appliesOn(day))
+            publishFreed(transaction, context.clock, exception.doctorId,
+                         time->window(day, exception.start, exception.end));
+    }
+}
+
 /// The stored one that the actor may change, in the version they have seen.
 Result<ScheduleException> findForChange(Connection &connection, const Actor &actor,
                                         ScheduleExceptionId id,
@@ -154,6 +171,7 @@ Result<ScheduleExceptionOutcome> ScheduleExceptionService::create(
         FRONTDESK_TRY(ScheduleExceptionRepository(transaction.connection()).insert(exception));
         FRONTDESK_TRY(
             change.record(actor, event("create"_L1, std::nullopt, exception), exception.id.uuid()));
+        publishExtraHours(transaction, m_context, exception);
         FRONTDESK_TRY_ASSIGN(const auto affected,
                              change.affected(exception.fromDate, exception.toDate));
         return ScheduleExceptionOutcome {exception, affected};

@@ -13,14 +13,15 @@ namespace {
     "id, patient_id, doctor_id, start_at, end_at, status, reason, cancel_reason, created_by, "     \
     "confirmed_at, arrived_at, started_at, completed_at, cancelled_at, no_show_at, created_at, "   \
     "updated_at, version, type_id, room_id, buffer_before_minutes, buffer_after_minutes, "         \
-    "overbooked, overbook_reason"
+    "overbooked, overbook_reason, channel, series_id"
 
 #define APPOINTMENT_SELECT                                                                         \
     "SELECT a.id, a.patient_id, a.doctor_id, a.start_at, a.end_at, a.status, a.reason, "           \
     "a.cancel_reason, a.created_by, a.confirmed_at, a.arrived_at, a.started_at, a.completed_at, "  \
     "a.cancelled_at, a.no_show_at, a.created_at, a.updated_at, a.version, a.type_id, a.room_id, "  \
     "a.buffer_before_minutes, a.buffer_after_minutes, a.overbooked, a.overbook_reason, "           \
-    "p.full_name, p.phone, p.date_of_birth, d.full_name, t.name, t.colour, r.name "                \
+    "p.full_name, p.phone, p.date_of_birth, d.full_name, t.name, t.colour, r.name, a.channel, "    \
+    "a.series_id "                                                                                 \
     "FROM appointments a JOIN patients p ON p.id = a.patient_id "                                  \
     "JOIN doctors d ON d.id = a.doctor_id LEFT JOIN appointment_types t ON t.id = a.type_id "      \
     "LEFT JOIN rooms r ON r.id = a.room_id "
@@ -79,6 +80,8 @@ AppointmentRow readAppointment(const Row &row)
     read.typeName = row.text(28);
     read.typeColour = row.text(29);
     read.roomName = row.text(30);
+    a.channel = parseBookingChannel(row.text(31)).value_or(BookingChannel::Desk);
+    a.seriesId = row.id<SeriesId>(32);
     return read;
 }
 
@@ -89,8 +92,8 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
     // On PostgreSQL a bare INSERT into an exclusion constraint deadlocks when many race for one
     // patient's time; the claims of doctor and room take care of themselves.
     const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
-    QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") VALUES "
-                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, "
+                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     if (postgres)
         sql += " ON CONFLICT DO NOTHING"_L1;
     FRONTDESK_TRY_ASSIGN(const qint64 inserted, m_connection.execute(sql, {a.id,
@@ -116,7 +119,9 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
                                                                            a.buffers.beforeMinutes,
                                                                            a.buffers.afterMinutes,
                                                                            a.overbooked,
-                                                                           a.overbookReason}));
+                                                                           a.overbookReason,
+                                                                           toString(a.channel),
+                                                                           a.seriesId}));
     if (inserted == 1)
         return {};
     return fail(ErrorCode::PatientBusy, u"The patient has another appointment at that time"_s);
@@ -198,6 +203,8 @@ Result<QList<AppointmentRow>> AppointmentRepository::list(const AppointmentQuery
         where(inIdList(dialect, "a.doctor_id"_L1), {idList(dialect, *query.doctors)});
     if (query.patient)
         where(u"a.patient_id = ?"_s, {*query.patient});
+    if (query.series)
+        where(u"a.series_id = ?"_s, {*query.series});
     if (query.from)
         where(QStringLiteral(ENDS_AFTER), endsAfter(*query.from));
     if (query.to)

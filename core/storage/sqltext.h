@@ -55,6 +55,32 @@ inline QString likeLiteral(QString text)
     return text;
 }
 
+/// "The doctor whose id and specialty are bound next could see whom the row of that alias is
+/// about." Specialties are chosen from the doctors' own; the exact folding is the matching's.
+inline QString servedByCondition(char alias)
+{
+    using namespace Qt::StringLiterals;
+    return u"(%1.doctor_id = ? OR (%1.doctor_id IS NULL AND (%1.specialty = '' "
+           "OR lower(%1.specialty) = lower(?))))"_s.arg(QLatin1Char(alias));
+}
+
+/// A short list of numbers in one column: "1,3,5".
+inline QString textOf(const QList<int> &numbers)
+{
+    QStringList texts;
+    for (const int number : numbers)
+        texts.append(QString::number(number));
+    return texts.join(u',');
+}
+
+inline QList<int> numbersFrom(const QString &text)
+{
+    QList<int> numbers;
+    for (const QString &number : text.split(u',', Qt::SkipEmptyParts))
+        numbers.append(number.toInt());
+    return numbers;
+}
+
 /// StaleVersion where an UPDATE that named the version found no row.
 inline Result<void> expectOneRow(const Result<qint64> &changed)
 {

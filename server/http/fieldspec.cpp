@@ -101,6 +101,13 @@ FieldType choice(const QStringList &choices)
     return {FieldType::Kind::Choice, 0, 0, choices};
 }
 
+FieldType listOf(const FieldType &item, qint64 mostItems)
+{
+    FieldType type = item;
+    type.mostItems = mostItems;
+    return type;
+}
+
 FieldType cursor()
 {
     constexpr qint64 Longest = 2000;
@@ -131,6 +138,8 @@ tl::unexpected<Fault> wrong(QLatin1StringView code, const QString &message)
 
 tl::unexpected<Fault> wrongType(const FieldType &type)
 {
+    if (type.mostItems > 0)
+        return wrong("wrong_type"_L1, u"It must be a list"_s);
     switch (type.kind) {
     case Kind::Boolean:
         return wrong("wrong_type"_L1, u"It must be true or false"_s);
@@ -248,10 +257,34 @@ Reading readUuids(const FieldType &type, const QJsonValue &value)
     return ids;
 }
 
+Reading readJson(const FieldSpec &field, const QJsonValue &value);
+
+Reading readList(const FieldSpec &field, const QJsonValue &value)
+{
+    if (!value.isArray())
+        return wrongType(field.type);
+    const QJsonArray array = value.toArray();
+    if (array.size() > field.type.mostItems)
+        return wrong("too_many"_L1, u"At most %1 are allowed"_s.arg(field.type.mostItems));
+    FieldSpec item = field;
+    item.type.mostItems = 0;
+    item.nullable = false;
+    FieldItems items;
+    for (const QJsonValue &one : array) {
+        Reading reading = readJson(item, one);
+        if (!reading)
+            return reading;
+        items.push_back({*std::move(reading)});
+    }
+    return FieldValue(std::move(items));
+}
+
 Reading readJson(const FieldSpec &field, const QJsonValue &value)
 {
     if (value.isNull() && field.nullable)
         return FieldValue();
+    if (field.type.mostItems > 0)
+        return readList(field, value);
     switch (field.type.kind) {
     case Kind::Boolean:
         if (!value.isBool())
@@ -277,6 +310,8 @@ Reading readJson(const FieldSpec &field, const QJsonValue &value)
 
 Reading readQuery(const FieldSpec &field, const QString &text)
 {
+    if (field.type.mostItems > 0)
+        return wrongType(field.type);
     switch (field.type.kind) {
     case Kind::Boolean:
         if (text != "true"_L1 && text != "false"_L1)

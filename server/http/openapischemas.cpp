@@ -103,6 +103,8 @@ QJsonObject listSchema(const QJsonObject &items, int mostItems)
 QJsonObject schemaOf(const FieldType &type, bool nullable)
 {
     QJsonObject schema = plainSchema(type);
+    if (type.mostItems > 0)
+        schema = listSchema(schema, int(type.mostItems));
     if (nullable) {
         schema[u"type"_s] = QJsonArray {schema[u"type"_s], u"null"_s};
         if (schema.contains(u"enum"_s)) {

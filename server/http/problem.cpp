@@ -23,6 +23,8 @@ int httpStatus(ErrorCode code)
     case ErrorCode::AlreadyExists:
     case ErrorCode::SlotTaken:
     case ErrorCode::PatientBusy:
+    case ErrorCode::OfferClosed:
+    case ErrorCode::NoDoctorFree:
     case ErrorCode::RoomBusy:
     case ErrorCode::HoldExpired:
     case ErrorCode::IllegalTransition:
@@ -38,6 +40,8 @@ int httpStatus(ErrorCode code)
     case ErrorCode::DurationNotAllowed:
     case ErrorCode::TooManyBookings:
     case ErrorCode::CutoffPassed:
+    case ErrorCode::TimeDoesNotExist:
+    case ErrorCode::TimeIsAmbiguous:
     case ErrorCode::TypeNotOffered:
     case ErrorCode::NotBookableOnline:
     case ErrorCode::RoomInactive:

@@ -156,7 +156,18 @@ private:
         return true;
     }
 
+    /// A number that no double can hold is refused here: Qt would not read it either.
     bool number()
+    {
+        const qsizetype begin = m_at;
+        if (!numberText())
+            return false;
+        bool fits = false;
+        [[maybe_unused]] const double value = m_text.sliced(begin, m_at - begin).toDouble(&fits);
+        return fits || refuse("a number is too large"_L1);
+    }
+
+    bool numberText()
     {
         if (peek() != '-' && !isDigit(peek()))
             return refuse("a value is missing"_L1);

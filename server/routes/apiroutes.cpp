@@ -19,6 +19,9 @@ RouteTable apiRoutes()
     addRoomRoutes(table);
     addHoldRoutes(table);
     addAppointmentRoutes(table);
+    addSeriesRoutes(table);
+    addWaitlistRoutes(table);
+    addQueueRoutes(table);
     addNotificationRoutes(table);
     addReportRoutes(table);
     addAuditRoutes(table);

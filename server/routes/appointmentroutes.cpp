@@ -100,7 +100,8 @@ Schema<Booking> bookingBody()
                   field::id("One's own hold of this time, which it uses up"_L1))
         .optional("override"_L1, &Booking::overridesWarnings, field::override_())
         .optional("overbookReason"_L1, &Booking::overbookReason, field::overbookReason())
-        .optional("reason"_L1, &Booking::reason, field::reason());
+        .optional("reason"_L1, &Booking::reason, field::reason())
+        .optional("channel"_L1, &Booking::channel, field::bookingChannel());
 }
 
 /// The parameters are those of a booking; a query's own type keeps its schema flat.
@@ -201,6 +202,9 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && !body.patientId.isNull())
         return fail(invalidField(u"/patientId"_s, u"unknown_field"_s,
                                  u"Patients book for themselves: leave this field out"_s));
+    if (!context.actor.isStaff() && body.channel)
+        return fail(invalidField(u"/channel"_s, u"unknown_field"_s,
+                                 u"What patients book comes by the app: leave this field out"_s));
     auto answered = answerOnce(
         context, 201, [&] { return context.services.appointments.book(context.actor, body); });
     if (answered)

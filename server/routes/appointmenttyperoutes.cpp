@@ -31,7 +31,9 @@ FieldType bookableOnline()
 
 FieldType doctorIds()
 {
-    return uuids(AppointmentTypeService::MostDoctors).about("Who offer it; empty: all doctors"_L1);
+    return uuids(AppointmentTypeService::MostDoctors)
+        .about("Who offer it; empty: all doctors"_L1,
+               QJsonArray {u"01890a5d-ac96-774b-bcce-b302099a8057"_s});
 }
 
 FieldType inUse()

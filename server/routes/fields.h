@@ -6,7 +6,10 @@
 #include "domain/notification.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
+#include "domain/waitlist.h"
 #include "http/fieldspec.h"
+
+#include <QJsonArray>
 
 // Fields that several bodies and answers have, each with what it means. The services hold the same
 // limits, for the desktop comes to them too.
@@ -277,6 +280,43 @@ inline FieldType notificationKind()
     for (const NotificationKind kind : allNotificationKinds())
         names.append(QString(toString(kind)));
     return choice(names).about("What happened"_L1, "APPOINTMENT_CONFIRMED"_L1);
+}
+
+inline FieldType bookingChannel()
+{
+    QStringList names;
+    for (const BookingChannel channel : allBookingChannels())
+        names.append(QString(toString(channel)));
+    return choice(names).about("By which way it was booked"_L1, "PHONE"_L1);
+}
+
+inline FieldType urgency()
+{
+    QStringList names;
+    for (const Urgency urgency : allUrgencies())
+        names.append(QString(toString(urgency)));
+    return choice(names).about("How pressing it is, as the clinic says"_L1, "SOON"_L1);
+}
+
+inline FieldType daysOfWeek(QLatin1StringView meaning)
+{
+    return listOf(integer(1, 7), 7).about(meaning, QJsonArray {1, 4});
+}
+
+inline FieldType anyDoctorId()
+{
+    return id("The doctor; absent: any of the specialty"_L1);
+}
+
+inline FieldType wantedSpecialty()
+{
+    return line(0, 100).about("The specialty where no doctor is named; empty: any"_L1,
+                              "Cardiology"_L1);
+}
+
+inline FieldType durationMinutes()
+{
+    return integer(1, 720).about("How long it lasts; absent: a slot of the doctor's"_L1, 20);
 }
 
 inline FieldType channel()

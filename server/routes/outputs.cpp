@@ -150,7 +150,10 @@ const Output<Appointment> &outputOf<Appointment>()
             .optional("roomId"_L1, &Appointment::roomId, field::roomId())
             .field("overbooked"_L1, &Appointment::overbooked,
                    field::boolean().about("Put on purpose where something else is"_L1, false))
-            .field("status"_L1, &Appointment::status, field::appointmentStatus());
+            .field("status"_L1, &Appointment::status, field::appointmentStatus())
+            .field("channel"_L1, &Appointment::channel, field::bookingChannel())
+            .optional("seriesId"_L1, &Appointment::seriesId,
+                      field::id("The series that it is a part of"_L1));
     return output;
 }
 
@@ -239,7 +242,19 @@ const Output<Notification> &outputOf<Notification>()
                                              "2026-03-09T13:00:00Z"_L1))
             .optional("status"_L1, text("status"_L1), field::appointmentStatus())
             .optional("doctorName"_L1, text("doctorName"_L1), field::name())
-            .optional("patientName"_L1, text("patientName"_L1), field::name());
+            .optional("patientName"_L1, text("patientName"_L1), field::name())
+            .optional("entryId"_L1, text("entryId"_L1),
+                      field::id("The entry in the waiting list that it is offered to"_L1))
+            .optional("offerId"_L1, text("offerId"_L1), field::id("The offer"_L1))
+            .optional("expiresAt"_L1, text("expiresAt"_L1),
+                      field::time("Until when the offer can be accepted"_L1))
+            .optional(
+                "occurrences"_L1,
+                [](const QJsonObject &values) -> std::optional<int> {
+                    const int count = values[u"occurrences"_s].toInt();
+                    return count > 0 ? std::optional(count) : std::nullopt;
+                },
+                field::integer(2, 1000).about("Of how many appointments it is the first"_L1, 12));
     static const auto output =
         Output<Notification>("Notification"_L1, "Something that a user is told"_L1)
             .field("id"_L1, &Notification::id, field::ownId())

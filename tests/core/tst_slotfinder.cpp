@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aBreakPartsTheDayAndSlotsStartAnewAfterIt();
     void extraHoursStandOnAHolidayAndTimeOffEndsThemAll();
     void exceptionsChangeTheMinutesThatTheyCoverAndNoOthers();
+    void theNearestFreeTimesAreNearerThanAllOthers();
 };
 
 namespace {
@@ -444,6 +445,49 @@ void TestSlotFinder::exceptionsChangeTheMinutesThatTheyCoverAndNoOthers()
             eachMinute(window.span, [&](Minute m) { covered.insert(m); });
         }
         RC_ASSERT(covered == expected);
+    }));
+}
+
+void TestSlotFinder::theNearestFreeTimesAreNearerThanAllOthers()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = anyZone();
+        const QDate day = anyDay();
+        const auto windows = workingWindows({anySchedules(day), {}}, time, day, day.addDays(1));
+        const Interval range = time.days(day, day.addDays(1));
+        const auto within = [&] {
+            return range.start + std::chrono::minutes(*rc::gen::inRange(0, 2 * 1'440));
+        };
+        QList<Interval> busy;
+        const int count = *rc::gen::inRange(0, 5);
+        for (int i = 0; i < count; ++i) {
+            const Instant start = within();
+            busy.append({start, start + std::chrono::minutes(*rc::gen::inRange(1, 200))});
+        }
+        const std::chrono::minutes length(*rc::gen::inRange(1, 90));
+        const Instant wanted = within();
+        const Instant notBefore = within();
+        // Every free time of the length, the nearest first.
+        QList<Interval> all;
+        for (const WorkingWindow &window : windows) {
+            for (Minute m = minuteOf(window.span.start); m < minuteOf(window.span.end);
+                 m += window.slotMinutes) {
+                const Interval slot {instantOf(m), instantOf(m) + length};
+                bool free = window.span.contains(slot) && slot.start >= notBefore;
+                for (const Interval &other : std::as_const(busy))
+                    free &= !other.overlaps(slot);
+                if (free)
+                    all.append(slot);
+            }
+        }
+        const auto distance = [&](const Interval &slot) {
+            return std::abs((slot.start - wanted).count());
+        };
+        std::stable_sort(all.begin(), all.end(), [&](const Interval &a, const Interval &b) {
+            return distance(a) < distance(b);
+        });
+        const QList<Interval> found = nearestFree(windows, busy, length, wanted, notBefore, 3);
+        RC_ASSERT(found == all.first(std::min<qsizetype>(3, all.size())));
     }));
 }
 

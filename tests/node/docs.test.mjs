@@ -86,10 +86,10 @@ test('each opens to who may use it, every field, every status, and an example', 
 test('the search finds by path, field and error code, and says how many', async () => {
     const search = page.getByLabel('Search');
     await search.fill('slot_taken');
-    assert.deepEqual(await shown(), ['bookAppointment', 'rescheduleAppointment']);
-    assert.equal(await page.locator('#count').textContent(), `2 of ${operations().length} operations`);
-    assert.equal(await page.locator('nav li:visible').count(), 2);
-    assert.deepEqual(await page.locator('#groups h2:visible').allTextContents(), ['Appointments']);
+    assert.deepEqual(await shown(), ['holdTime', 'bookAppointment', 'rescheduleAppointment']);
+    assert.equal(await page.locator('#count').textContent(), `3 of ${operations().length} operations`);
+    assert.equal(await page.locator('nav li:visible').count(), 3);
+    assert.deepEqual(await page.locator('#groups h2:visible').allTextContents(), ['Holds', 'Appointments']);
     await search.fill('/PATIENTS get');
     assert.ok((await shown()).includes('searchPatients'));
     await search.fill('no such thing');

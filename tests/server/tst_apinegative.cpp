@@ -52,20 +52,24 @@ QueryItems with(QueryItems items, const QString &name, const QString &value)
     return items;
 }
 
-/// A text of `size` units that the field's pattern allows.
-QString sample(const FieldType &type, qint64 size)
+/// A text of `size` units that the field's pattern allows; none where it allows no such length.
+std::optional<QString> sample(const FieldType &type, qint64 size)
 {
     if (type.isSecret)
         return u"a long word that nobody has used before, 0123456789; "_s.repeated(20).left(size);
     QString pattern = type.pattern;
     pattern.replace(QRegularExpression(u"\\\\u([0-9a-f]{4})"_s), u"\\x{\\1}"_s);
     const QRegularExpression allowed(pattern);
-    for (const QChar letter : u"a1"_s) {
-        const QString text(size, letter);
+    for (const QChar first : u"a1#"_s) {
+        const QString text = first + QString(size - 1, first == u'#' ? u'a' : first);
         if (allowed.match(text).hasMatch())
             return text;
     }
-    qFatal("There is no sample of %s", qPrintable(pattern));
+    // A part of the day is of one length alone: any other is wrong by its length, whatever it says.
+    const QString window = u"09:00-12:00"_s;
+    if (type.least == type.most && allowed.match(window).hasMatch())
+        return window.leftJustified(size, u'0', true);
+    return std::nullopt;
 }
 
 using Wrong = std::pair<QJsonValue, QString>;
@@ -75,11 +79,12 @@ QList<std::pair<QString, QString>> wrongTexts(const FieldType &type)
 {
     switch (type.kind) {
     case Kind::Text: {
-        QList<std::pair<QString, QString>> list {{sample(type, type.most + 1), u"too_long"_s}};
+        QList<std::pair<QString, QString>> list {
+            {sample(type, type.most + 1).value_or(QString(type.most + 1, u'a')), u"too_long"_s}};
         if (type.least > 0)
             list.append({QString(), u"required"_s});
-        if (type.least > 1)
-            list.append({sample(type, type.least - 1), u"too_short"_s});
+        if (const auto text = type.least > 1 ? sample(type, type.least - 1) : std::nullopt)
+            list.append({*text, u"too_short"_s});
         if (!type.isSecret) {
             for (const char16_t control : {u'\x01', u'\x1b', u'\x7f', u'\x85'})
                 list.append({u"a"_s + QChar(control), u"control_character"_s});
@@ -122,6 +127,7 @@ QList<std::pair<QString, QString>> wrongTexts(const FieldType &type)
         return {{u"NOPE"_s, u"not_allowed"_s},
                 {QString(), u"not_allowed"_s},
                 {type.choices.first().toLower() + u' ', u"not_allowed"_s}};
+    case Kind::Uuids:
     case Kind::Boolean:
     case Kind::Integer:
         return {};
@@ -129,9 +135,64 @@ QList<std::pair<QString, QString>> wrongTexts(const FieldType &type)
     Q_UNREACHABLE();
 }
 
-QList<Wrong> wrongValues(const FieldType &type)
+QJsonArray ids(qint64 count)
+{
+    QJsonArray list;
+    for (qint64 i = 0; i < count; ++i)
+        list.append(generateUuidV7().toString(QUuid::WithoutBraces));
+    return list;
+}
+
+FieldType itemOf(FieldType list)
+{
+    list.mostItems = 0;
+    return list;
+}
+
+QJsonArray repeated(const QJsonValue &item, qint64 times)
+{
+    QJsonArray list;
+    for (qint64 i = 0; i < times; ++i)
+        list.append(item);
+    return list;
+}
+
+QList<QJsonValue> edgeValues(const FieldType &type);
+QList<Wrong> wrongValues(const FieldType &type);
+
+/// What a list must not be, and what must not be in it, at its start or after a good item.
+QList<Wrong> wrongLists(const FieldType &type)
 {
     const QString wrongType = u"wrong_type"_s;
+    const FieldType item = itemOf(type);
+    const QJsonValue good = edgeValues(item).first();
+    QList<Wrong> list {{QJsonObject(), wrongType},
+                       {u"a"_s, wrongType},
+                       {7, wrongType},
+                       {true, wrongType},
+                       {good, wrongType},
+                       {QJsonArray {QJsonValue::Null}, wrongType},
+                       {repeated(good, type.mostItems + 1), u"too_many"_s}};
+    for (const auto &[value, code] : wrongValues(item)) {
+        list.append({QJsonArray {value}, code});
+        list.append({QJsonArray {good, value}, code});
+    }
+    return list;
+}
+
+QList<Wrong> wrongValues(const FieldType &type)
+{
+    if (type.mostItems > 0)
+        return wrongLists(type);
+    const QString wrongType = u"wrong_type"_s;
+    if (type.kind == Kind::Uuids)
+        return {{QJsonObject(), wrongType},
+                {u"text"_s, wrongType},
+                {7, wrongType},
+                {true, wrongType},
+                {QJsonArray {7}, u"not_an_id"_s},
+                {QJsonArray {u"1"_s}, u"not_an_id"_s},
+                {ids(type.most + 1), u"too_many"_s}};
     QList<Wrong> list {{QJsonArray(), wrongType}, {QJsonObject(), wrongType}};
     for (const auto &[text, code] : wrongTexts(type))
         list.append({text, code});
@@ -152,9 +213,21 @@ QList<Wrong> wrongValues(const FieldType &type)
 /// The values at either end of what the field may hold.
 QList<QJsonValue> edgeValues(const FieldType &type)
 {
+    if (type.mostItems > 0) {
+        QList<QJsonValue> lists {QJsonArray()};
+        for (const QJsonValue &value : edgeValues(itemOf(type)))
+            lists.append(repeated(value, type.mostItems));
+        return lists;
+    }
     switch (type.kind) {
-    case Kind::Text:
-        return {sample(type, type.most), sample(type, std::max<qint64>(type.least, 1))};
+    case Kind::Text: {
+        QList<QJsonValue> list;
+        for (const qint64 size : {type.most, std::max<qint64>(type.least, 1)}) {
+            if (const auto text = sample(type, size))
+                list.append(*text);
+        }
+        return list;
+    }
     case Kind::Integer:
         return {type.least, type.most};
     case Kind::Email: {
@@ -177,6 +250,8 @@ QList<QJsonValue> edgeValues(const FieldType &type)
     }
     case Kind::Boolean:
         return {true, false};
+    case Kind::Uuids:
+        return {QJsonArray(), ids(type.most)};
     case Kind::Uuid:
         return {u"ffffffff-ffff-ffff-ffff-ffffffffffff"_s,
                 u"01890A5D-AC96-774B-BCCE-B302099A8057"_s};
@@ -238,7 +313,7 @@ QList<Bad> badBodies(const Route &route, const QJsonObject &base)
     QStringList allFaults;
     for (const FieldSpec &field : route.fields.fields()) {
         const QString name = field.name;
-        allWrong.insert(name, QJsonArray());
+        allWrong.insert(name, QJsonObject());
         if (field.required) {
             QJsonObject without = base;
             without.remove(name);
@@ -433,7 +508,7 @@ private Q_SLOTS:
         QueryItems query {{u"zz"_s, u"1"_s}};
         QStringList faults {route.hasBody() ? u"/zz unknown_field"_s : u"/zz unknown_parameter"_s};
         for (const FieldSpec &field : route.fields.fields()) {
-            body.insert(field.name, QJsonArray());
+            body.insert(field.name, QJsonObject()); // where a list may be, it is wrong too
             query.append({field.name, u"\x01"_s});
             const auto texts = wrongTexts(field.type);
             QString code = u"wrong_type"_s;

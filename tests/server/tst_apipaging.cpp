@@ -43,7 +43,13 @@ class TstApiPaging : public QObject
         QString query; ///< beyond limit and cursor
         std::function<void()> add; ///< one more row, somewhere
         std::function<void()> change = {}; ///< of a row, what it is not sorted by
+        QString id = {}; ///< for {id}
     };
+
+    static QString targetOf(const QString &pattern, const List &list)
+    {
+        return QString(pattern).replace(u"{id}"_s, list.id);
+    }
 
     Services &services() { return m_server->clinic.services(); }
     const Actor &admin() { return m_server->clinic.admin(); }
@@ -75,6 +81,15 @@ class TstApiPaging : public QObject
         expectValue(services().appointments.book(admin(), {doctor, patient, start, {}, {}}));
     }
     QList<int> m_slots;
+
+    QString unlikeAll() { return name() + QString::number(m_random.generate64(), 36); }
+
+    void takeOff(DoctorId doctor)
+    {
+        const QDate day = m_cast->saturday();
+        expectValue(services().exceptions.create(
+            admin(), {doctor, ExceptionKind::TimeOff, day, day, {}, {}, {}, {}, {}}));
+    }
 
     void changeAppointment(const Actor &actor)
     {
@@ -141,6 +156,24 @@ class TstApiPaging : public QObject
               {},
               [this, ownDoctor, patient] { book(ownDoctor.actor.doctorId, patient); },
               [this, ownDoctor] { changeAppointment(ownDoctor.actor); }}},
+            {u"/waitlist"_s,
+             {Caller::Receptionist,
+              {},
+              [this, patient, doctor] {
+                  NewWaitlistEntry wanted;
+                  wanted.patientId = patient;
+                  wanted.doctorId = doctor;
+                  wanted.urgency = m_random.bounded(2) == 0 ? Urgency::Soon : Urgency::Routine;
+                  expectValue(services().waitlist.enter(admin(), wanted));
+              },
+              [this] {
+                  const auto page = expectValue(services().waitlist.list(admin(), {}, {}));
+                  WaitlistChanges changes;
+                  changes.note = name();
+                  expectValue(services().waitlist.update(
+                      admin(), page.items[m_random.bounded(int(page.items.size()))].entry.id,
+                      changes, {}));
+              }}},
             {u"/notifications/my"_s,
              {Caller::PatientOwn,
               {},
@@ -152,6 +185,35 @@ class TstApiPaging : public QObject
                       ownPatient.actor, page.items[m_random.bounded(int(page.items.size()))].id,
                       true, {}));
               }}},
+            {u"/appointment-types"_s,
+             {Caller::PatientOwn,
+              {},
+              [this] {
+                  NewAppointmentType type;
+                  type.name = unlikeAll();
+                  expectValue(services().appointmentTypes.create(admin(), type));
+              }}},
+            {u"/rooms"_s,
+             {Caller::Receptionist,
+              {},
+              [this] { expectValue(services().rooms.create(admin(), {unlikeAll()})); }}},
+            {u"/schedules/doctor/{id}"_s,
+             {Caller::PatientOwn,
+              {},
+              [this, doctor] {
+                  const QDate day = m_cast->saturday();
+                  expectValue(services().schedules.create(
+                      admin(), {doctor, 6, WallTime {540}, WallTime {720}, 20, day, day, 1}));
+              },
+              {},
+              doctor.toString()}},
+            {u"/schedule-exceptions/clinic"_s, {Caller::Receptionist, {}, [this] { takeOff({}); }}},
+            {u"/schedule-exceptions/doctor/{id}"_s,
+             {Caller::Receptionist,
+              {},
+              [this, doctor] { takeOff(doctor); },
+              {},
+              doctor.toString()}},
             {u"/audit"_s, {Caller::Admin, {}, [this] { m_server->clinic.newPatient(name()); }}},
         };
     }
@@ -211,13 +273,14 @@ private Q_SLOTS:
         QFETCH(QString, pattern);
         QVERIFY2(lists().contains(pattern), "This test cannot add to the new list");
         const List list = lists().value(pattern);
+        const QString path = targetOf(pattern, list);
         HttpClient client = clientOf(list);
         for (int i = 0; i < 15; ++i)
             list.add();
         for (int round = 0; round < 4; ++round) {
             const int limit = 2 + m_random.bounded(5);
-            const QString target = u"%1?limit=%2%3"_s.arg(pattern).arg(limit).arg(list.query);
-            const QStringList before = allOf(client, pattern + u"?limit=100"_s + list.query);
+            const QString target = u"%1?limit=%2%3"_s.arg(path).arg(limit).arg(list.query);
+            const QStringList before = allOf(client, path + u"?limit=100"_s + list.query);
             QVERIFY(before.size() >= 15);
             QStringList seen;
             int added = 0;
@@ -250,10 +313,11 @@ private Q_SLOTS:
         QFETCH(QString, pattern);
         const auto all = lists();
         const List list = all.value(pattern);
+        const QString path = targetOf(pattern, list);
         for (int i = 0; i < 3; ++i)
             list.add();
         HttpClient client = clientOf(list);
-        const QString target = pattern + u"?limit=1"_s + list.query;
+        const QString target = path + u"?limit=1"_s + list.query;
         const QString cursor = client.get(target).text(u"nextCursor");
         QVERIFY(!cursor.isEmpty());
         const auto faultsOf = [&](HttpClient &who, const QString &asked, const QString &text) {
@@ -262,7 +326,7 @@ private Q_SLOTS:
         };
         const QStringList refused {u"/cursor not_a_cursor"_s};
         QCOMPARE(faultsOf(client, target, cursor), QStringList());
-        QCOMPARE(faultsOf(client, pattern + u"?limit=7"_s + list.query, cursor), QStringList());
+        QCOMPARE(faultsOf(client, path + u"?limit=7"_s + list.query, cursor), QStringList());
 
         // Altered anywhere, by a bit or by length.
         for (qsizetype i = 0; i < cursor.size(); ++i) {
@@ -283,7 +347,8 @@ private Q_SLOTS:
             const bool isSame = other.key().startsWith("/appointments"_L1)
                                 && pattern.startsWith("/appointments"_L1);
             if (!isSame)
-                QCOMPARE(faultsOf(client, other.key() + u"?limit=1"_s, cursor), refused);
+                QCOMPARE(faultsOf(client, targetOf(other.key(), *other) + u"?limit=1"_s, cursor),
+                         refused);
         }
         m_cast->retire(list.caller);
         HttpClient another = clientOf(list);

@@ -40,6 +40,10 @@ private Q_SLOTS:
         row(ErrorCode::DurationNotAllowed, 422);
         row(ErrorCode::TooManyBookings, 422);
         row(ErrorCode::CutoffPassed, 422);
+        row(ErrorCode::TimeDoesNotExist, 422);
+        row(ErrorCode::TimeIsAmbiguous, 422);
+        row(ErrorCode::OfferClosed, 409);
+        row(ErrorCode::NoDoctorFree, 409);
         row(ErrorCode::TypeNotOffered, 422);
         row(ErrorCode::NotBookableOnline, 422);
         row(ErrorCode::RoomInactive, 422);

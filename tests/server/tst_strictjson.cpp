@@ -121,6 +121,7 @@ private Q_SLOTS:
         QTest::newRow("plus") << QByteArray("[+1]") << noValue;
         QTest::newRow("bare point") << QByteArray("[1.]") << u"a digit is missing"_s;
         QTest::newRow("bare exponent") << QByteArray("[1e]") << u"a digit is missing"_s;
+        QTest::newRow("beyond a double") << QByteArray("[1e999]") << u"a number is too large"_s;
         QTest::newRow("NaN") << QByteArray("[NaN]") << noValue;
         QTest::newRow("open string") << QByteArray("[\"abc") << u"a string is not closed"_s;
         QTest::newRow("open escape") << QByteArray("[\"abc\\") << u"an escape is wrong"_s;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aStatementKeepsItsSemicolons();
     void theChecksumIsOfTheText();
     void bothDialectsHaveTheSameSteps();
+    void numbersMayLeavePlacesFree();
     void lookingTellsWhatADatabaseHoldsAndChangesNothing();
     void lookingTellsWhetherTablesMayBeMade();
     void lookingTellsWhyThereIsNoConnection();
@@ -380,6 +381,18 @@ void TestMigrator::bothDialectsHaveTheSameSteps()
         QCOMPARE(sqlite[i].name, postgres[i].name);
         QVERIFY(!sqlite[i].statements().isEmpty());
     }
+}
+
+void TestMigrator::numbersMayLeavePlacesFree()
+{
+    const TestDatabase database;
+    QList<Migration> list = steps(3);
+    list[2].number = 7;
+    QCOMPARE(*run(database, list), 3);
+    QCOMPARE(*run(database, list), 0);
+    QCOMPARE_ERROR(run(database, steps(2)), ErrorCode::SchemaTooNew);
+    list[1].number = 3;
+    QCOMPARE_ERROR(run(database, list), ErrorCode::SchemaAltered);
 }
 
 /// The victim of aProgramKilledInAStepLeavesTheOldSchema(): dies once a statement of step 3 has

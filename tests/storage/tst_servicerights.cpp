@@ -77,6 +77,66 @@ struct Call {
         return made->exception.id;
     }
 
+    /// Two appointments, on a day of their own.
+    NewSeries twice() const
+    {
+        NewSeries wanted;
+        wanted.patientId = patient;
+        wanted.doctorId = doctor;
+        const LocalTime local = clinic.backend().zone().get()->toLocal(slot());
+        wanted.recurrence.firstDay = local.date;
+        wanted.recurrence.time = WallTime {local.minutes};
+        wanted.recurrence.daysOfWeek = {local.date.dayOfWeek()};
+        wanted.recurrence.interval = 12;
+        wanted.recurrence.count = 2;
+        return wanted;
+    }
+
+    SeriesId series() const
+    {
+        const auto made = services().series.create(clinic.admin(), twice());
+        if (!made)
+            qFatal("%s", describe(made).constData());
+        return made->series.id;
+    }
+
+    NewWaitlistEntry waiting() const
+    {
+        NewWaitlistEntry wanted;
+        if (actor.role != Role::Patient || patient != actor.patientId)
+            wanted.patientId = patient;
+        wanted.doctorId = doctor;
+        return wanted;
+    }
+
+    WaitlistEntryId entry() const
+    {
+        NewWaitlistEntry wanted = waiting();
+        wanted.patientId = patient;
+        const auto made = services().waitlist.enter(clinic.admin(), wanted);
+        if (!made)
+            qFatal("%s", describe(made).constData());
+        return made->entry.id;
+    }
+
+    WaitlistOfferId offer(WaitlistEntryId to) const
+    {
+        const auto made = services().waitlist.offer(clinic.admin(), {to}, {doctor, slot(), {}, 60});
+        if (!made)
+            qFatal("%s", describe(made).constData());
+        return made->first().offers.first().id;
+    }
+
+    /// At night nobody is free.
+    WalkIn walkIn() const { return {clinic.newPatient().id, doctor, {}, {}, {}}; }
+
+    QueueEntryId queued() const
+    {
+        const auto made = services().queue.walkIn(clinic.admin(), walkIn());
+        if (!made || !made->queued)
+            qFatal("%s", describe(made).constData());
+        return made->queued->entry.id;
+    }
     NewHold hold() const { return {doctor, slot(), {}, {}, {}}; }
 
     AppointmentTypeId type() const
@@ -156,6 +216,57 @@ const QList<Row> Table {
     {"appointments.setStatus",  {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.setStatus(c.actor, c.appointment(), AppointmentStatus::Arrived, {}, {})); }},
 
+    {"series.preview",          {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().series.preview(c.actor, c.twice())); }},
+    {"series.create",           {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().series.create(c.actor, c.twice())); }},
+    {"series.get",              {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().series.get(c.actor, c.series())); }},
+    {"series.change",           {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        SeriesChange change;
+        change.scope = SeriesScope::All;
+        return outcome(c.services().series.change(c.actor, c.series(), change, {})); }},
+    {"series.cancel",           {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().series.cancel(c.actor, c.series(), {SeriesScope::All, {}, {}}, {})); }},
+
+    {"waitlist.enter",          {ok,     bad,    ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().waitlist.enter(c.actor, c.waiting())); }},
+    {"waitlist.get",            {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().waitlist.get(c.actor, c.entry())); }},
+    {"waitlist.list",           {ok,     empty,  ok,     empty,  ok,        ok}, [](const Call &c) {
+        c.entry();
+        return found(c.services().waitlist.list(c.actor, {c.patient, c.doctor, {}}, {})); }},
+    {"waitlist.update",         {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().waitlist.update(c.actor, c.entry(), {}, {})); }},
+    {"waitlist.withdraw",       {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().waitlist.withdraw(c.actor, c.entry(), {})); }},
+    {"waitlist.matchesFor",     {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().waitlist.matchesFor(c.actor, c.doctor, {c.slot(), c.slot(1)})); }},
+    {"waitlist.offer",          {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().waitlist.offer(c.actor, {c.entry()}, {c.doctor, c.slot(), {}, 60})); }},
+    {"waitlist.accept",         {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
+        const WaitlistEntryId entry = c.entry();
+        return outcome(c.services().waitlist.accept(c.actor, entry, c.offer(entry))); }},
+    {"waitlist.decline",        {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
+        const WaitlistEntryId entry = c.entry();
+        return outcome(c.services().waitlist.decline(c.actor, entry, c.offer(entry))); }},
+
+    {"queue.walkIn",            {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().queue.walkIn(c.actor, c.walkIn())); }},
+    {"queue.list",              {no,     no,     ok,     empty,  ok,        ok}, [](const Call &c) {
+        const QueueEntryId entry = c.queued();
+        const auto all = c.services().queue.list(c.actor);
+        if (!all)
+            return outcome(all);
+        const bool there = std::any_of(all->begin(), all->end(), [&](const QueueDetails &one) {
+            return one.entry.id == entry;
+        });
+        return there ? u"ok"_s : u"empty"_s; }},
+    {"queue.take",              {no,     no,     "outside_working_hours", absent, "outside_working_hours",
+                                 "outside_working_hours"}, [](const Call &c) {
+        return outcome(c.services().queue.take(c.actor, c.queued(), {})); }},
+    {"queue.leave",             {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().queue.leave(c.actor, c.queued(), {})); }},
     {"appointments.check",      {ok,     bad,    ok,     no,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.check(c.actor, c.booking())); }},
     {"appointments.check, move",{ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {

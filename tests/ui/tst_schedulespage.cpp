@@ -262,7 +262,8 @@ void TestSchedulesPage::aCalendarsHolidaysAreImportedAfterAQuestion()
     QCOMPARE(holidays(), 1);
     // A second time there is nothing to do.
     press(u"importHolidays"_s);
-    QTRY_VERIFY(m_page->findChild<InlineMessage *>()->text().contains(u"Nothing to import"_s));
+    QTRY_VERIFY(
+        named<InlineMessage>(*m_page, u"pageMessage"_s)->text().contains(u"Nothing to import"_s));
     QCOMPARE(holidays(), 1);
 }
 
@@ -275,10 +276,12 @@ void TestSchedulesPage::aFileThatIsNoCalendarIsExplained()
     file.close();
     m_desk->prompts.file = file.fileName();
     press(u"importHolidays"_s);
-    QTRY_VERIFY(m_page->findChild<InlineMessage *>()->text().contains(u"not a calendar"_s));
+    QTRY_VERIFY(
+        named<InlineMessage>(*m_page, u"pageMessage"_s)->text().contains(u"not a calendar"_s));
     m_desk->prompts.file = u"/no/such/file.ics"_s;
     press(u"importHolidays"_s);
-    QTRY_VERIFY(m_page->findChild<InlineMessage *>()->text().contains(u"cannot be read"_s));
+    QTRY_VERIFY(
+        named<InlineMessage>(*m_page, u"pageMessage"_s)->text().contains(u"cannot be read"_s));
 }
 
 void TestSchedulesPage::onlyAnAdministratorImportsHolidays()

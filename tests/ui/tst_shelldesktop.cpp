@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTRY_VERIFY(in<QLineEdit>(u"loginWindow"_s, u"loginEmail"_s)->isEnabled());
         logIn(Email, Password);
         QTRY_VERIFY(window(u"mainWindow"_s));
-        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 8);
+        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 10);
     }
 
     void aRoleSeesOnlyWhatItMayUse_data()
@@ -176,7 +176,8 @@ private Q_SLOTS:
         QTest::newRow("administrator")
             << int(Role::Admin)
             << QStringList {u"calendar"_s, u"patients"_s, u"doctors"_s, u"schedules"_s,
-                            u"admin"_s,    u"audit"_s,    u"server"_s,  u"settings"_s};
+                            u"clock"_s,    u"chair"_s,    u"admin"_s,   u"audit"_s,
+                            u"server"_s,   u"settings"_s};
         QTest::newRow("reception") << int(Role::Receptionist)
                                    << QStringList {u"calendar"_s, u"patients"_s, u"doctors"_s,
                                                    u"schedules"_s, u"settings"_s};

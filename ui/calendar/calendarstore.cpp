@@ -118,9 +118,20 @@ void CalendarStore::keep(QDate day, const QList<DoctorCalendar> &calendars)
     }
 }
 
+namespace {
+
+/// Those that show something in a calendar; a freed slot's appointment tells of itself.
+bool concernsCalendars(ChangedEntity entity)
+{
+    return entity != ChangedEntity::User && entity != ChangedEntity::Waitlist
+           && entity != ChangedEntity::Queue && entity != ChangedEntity::FreedSlot;
+}
+
+} // namespace
+
 void CalendarStore::changed(const Change &change)
 {
-    if (change.entity == ChangedEntity::User)
+    if (!concernsCalendars(change.entity))
         return;
     ++m_generation;
     forgetOtherDays(change);
@@ -149,6 +160,9 @@ bool CalendarStore::concernsShownDay(const Change &change) const
     case ChangedEntity::Room:
         return true;
     case ChangedEntity::User:
+    case ChangedEntity::Waitlist:
+    case ChangedEntity::Queue:
+    case ChangedEntity::FreedSlot:
         return false;
     }
     Q_UNREACHABLE();

@@ -107,6 +107,7 @@ void SchedulesPage::buildHead(QLayout *layout)
     m_doctor = new DoctorBox(m_context, DoctorBox::Show::All, this);
     m_doctor->setMaximumWidth(DoctorWidth);
     m_message = new InlineMessage(this);
+    m_message->setObjectName(u"pageMessage"_s);
     auto *box = static_cast<QVBoxLayout *>(layout);
     box->addLayout(titleRow);
     box->addWidget(m_doctor);

@@ -43,6 +43,10 @@ QString Texts::of(const Error &error)
         return tr("This time has just been taken. Choose another one.");
     case ErrorCode::PatientBusy:
         return tr("The patient has another appointment at that time.");
+    case ErrorCode::OfferClosed:
+        return tr("This offer has ended, or the time has gone to somebody else.");
+    case ErrorCode::NoDoctorFree:
+        return tr("No doctor is free at the moment.");
     case ErrorCode::RoomBusy:
         return tr("The room is in use at that time.");
     case ErrorCode::HoldExpired:
@@ -69,6 +73,10 @@ QString Texts::of(const Error &error)
         return tr("The patient has as many future appointments as the clinic allows.");
     case ErrorCode::CutoffPassed:
         return tr("It is too late to change this appointment without a reason.");
+    case ErrorCode::TimeDoesNotExist:
+        return tr("The clocks change that day: this time does not exist.");
+    case ErrorCode::TimeIsAmbiguous:
+        return tr("The clocks change that day: this time comes twice.");
     case ErrorCode::TypeNotOffered:
         return tr("The doctor does not offer this type of appointment.");
     case ErrorCode::NotBookableOnline:

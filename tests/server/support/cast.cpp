@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/cast.h"
 
+#include "http/formats.h"
 #include "support/totpapp.h"
 
 #include <QRegularExpression>
@@ -68,6 +69,68 @@ ScheduleId schedule(Scene &scene)
         .schedule.id;
 }
 
+LocalTime localSlot(Scene &scene)
+{
+    const auto start = parseRfc3339(scene.value(u"$slot"_s));
+    return scene.cast().server().clinic.backend().zone().get()->toLocal(*start);
+}
+
+SeriesId series(Scene &scene)
+{
+    const LocalTime local = localSlot(scene);
+    NewSeries wanted;
+    wanted.patientId = scene.patient();
+    wanted.doctorId = scene.doctor();
+    wanted.recurrence.firstDay = local.date;
+    wanted.recurrence.time = WallTime {local.minutes};
+    wanted.recurrence.daysOfWeek = {local.date.dayOfWeek()};
+    wanted.recurrence.count = 1;
+    return expectValue(scene.services().series.create(scene.cast().clinicAdmin(), wanted))
+        .series.id;
+}
+
+WaitlistEntryId waiting(Scene &scene)
+{
+    NewWaitlistEntry wanted;
+    wanted.patientId = scene.patient();
+    wanted.doctorId = scene.doctor();
+    return expectValue(scene.services().waitlist.enter(scene.cast().clinicAdmin(), wanted))
+        .entry.id;
+}
+
+/// Of a time to whom the line's $waiting stands for.
+WaitlistOfferId offer(Scene &scene)
+{
+    const auto entry = WaitlistEntryId::parse(scene.value(u"$waiting"_s));
+    return expectValue(
+               scene.services().waitlist.offer(scene.cast().clinicAdmin(), {*entry},
+                                               {scene.doctor(), scene.cast().slot(), {}, 60}))
+        .first()
+        .offers.first()
+        .id;
+}
+
+/// One who came before the doctor's hours, which have begun since.
+QueueEntryId queued(Scene &scene)
+{
+    // Each has a doctor of their own: one who works now, or has somebody in the room, queues
+    // nobody.
+    const bool isOwn = scene.caller() == Caller::DoctorOwn;
+    if (isOwn)
+        scene.cast().retire(scene.caller());
+    TestClinic &clinic = scene.cast().server().clinic;
+    const DoctorId doctor = isOwn ? scene.doctor() : clinic.newDoctor().id;
+    const Actor &admin = scene.cast().clinicAdmin();
+    const auto outcome = expectValue(
+        scene.services().queue.walkIn(admin, {clinic.newPatient().id, doctor, {}, {}, {}}));
+    if (!outcome.queued)
+        qFatal("A scene cannot be set: the doctor is free");
+    const QDate today = clinic.today();
+    expectValue(scene.services().schedules.create(
+        admin, {doctor, today.dayOfWeek(), WallTime {420}, WallTime {540}, 20, today, today, 1}));
+    return outcome.queued->entry.id;
+}
+
 ScheduleExceptionId exception(Scene &scene)
 {
     const QDate day = scene.cast().saturday();
@@ -75,6 +138,16 @@ ScheduleExceptionId exception(Scene &scene)
                            scene.cast().clinicAdmin(),
                            {scene.doctor(), ExceptionKind::TimeOff, day, day, {}, {}, {}, {}, {}}))
         .exception.id;
+}
+
+/// A time that the caller holds, or somebody else.
+HoldId hold(Scene &scene)
+{
+    const Cast::Player &holder =
+        scene.isOwn() ? scene.player() : scene.cast().stranger(Role::Receptionist);
+    return expectValue(scene.services().holds.create(
+                           holder.actor, {scene.doctor(), scene.cast().slot(), {}, {}, {}}))
+        .id;
 }
 
 User newUser(Scene &scene)
@@ -136,6 +209,29 @@ const QHash<QString, Maker> &idMakers()
          }},
         {u"$schedule"_s, [](Scene &s) { return schedule(s).toString(); }},
         {u"$exception"_s, [](Scene &s) { return exception(s).toString(); }},
+        {u"$hold"_s, [](Scene &s) { return hold(s).toString(); }},
+        {u"$type"_s,
+         [](Scene &s) {
+             NewAppointmentType type;
+             type.name = s.cast().email();
+             return expectValue(s.services().appointmentTypes.create(s.cast().clinicAdmin(), type))
+                 .id.toString();
+         }},
+        {u"$room"_s,
+         [](Scene &s) {
+             return expectValue(
+                        s.services().rooms.create(s.cast().clinicAdmin(), {s.cast().email()}))
+                 .id.toString();
+         }},
+        {u"$series"_s, [](Scene &s) { return series(s).toString(); }},
+        {u"$waiting"_s, [](Scene &s) { return waiting(s).toString(); }},
+        {u"$offer"_s, [](Scene &s) { return offer(s).toString(); }},
+        {u"$doctorOfWaiting"_s,
+         [](Scene &s) {
+             waiting(s);
+             return s.doctor().toString();
+         }},
+        {u"$queued"_s, [](Scene &s) { return queued(s).toString(); }},
         {u"$notification"_s, [](Scene &s) { return notification(s).toString(); }},
         {u"$user"_s,
          [](Scene &s) {
@@ -165,6 +261,7 @@ const QHash<QString, Maker> &textMakers()
 {
     static const QHash<QString, Maker> makers {
         {u"$email"_s, [](Scene &s) { return s.cast().email(); }},
+        {u"$name"_s, [](Scene &s) { return s.cast().email(); }},
         {u"$takenEmail"_s, [](Scene &s) { return s.cast().stranger(Role::Patient).email; }},
         {u"$password"_s, [](Scene &) { return TestServer::password(); }},
         {u"$newPassword"_s, [](Scene &) { return u"another long word"_s; }},
@@ -201,6 +298,18 @@ const QHash<QString, Maker> &textMakers()
                  .phone;
          }},
         {u"$slot"_s, [](Scene &s) { return toRfc3339(s.cast().slot()); }},
+        {u"$endOfSlot"_s,
+         [](Scene &s) {
+             const auto start = parseRfc3339(s.value(u"$slot"_s));
+             return toRfc3339(*start + std::chrono::minutes(20));
+         }},
+        {u"$dayOfSlot"_s, [](Scene &s) { return localSlot(s).date.toString(Qt::ISODate); }},
+        {u"$timeOfSlot"_s,
+         [](Scene &s) {
+             return QTime(0, 0).addSecs(localSlot(s).minutes * 60).toString(u"HH:mm"_s);
+         }},
+        {u"$weekdayOfSlot"_s,
+         [](Scene &s) { return QString::number(localSlot(s).date.dayOfWeek()); }},
         {u"$saturday"_s, [](Scene &s) { return s.cast().saturday().toString(Qt::ISODate); }},
     };
     return makers;

@@ -24,6 +24,8 @@ enum class ErrorCode {
     AlreadyExists, ///< a unique value (an e-mail) is in use
     SlotTaken, ///< the doctor has another active appointment then
     PatientBusy, ///< the patient has another active appointment then
+    OfferClosed, ///< an offer from the waiting list can no longer be had
+    NoDoctorFree, ///< nobody can see the patient now
     RoomBusy, ///< the room is in use then
     HoldExpired, ///< the hold is not there any more, or never was
     IllegalTransition, ///< the appointment's status does not allow it
@@ -38,6 +40,8 @@ enum class ErrorCode {
     DurationNotAllowed,
     TooManyBookings,
     CutoffPassed,
+    TimeDoesNotExist, ///< the clocks go forward over it on that day
+    TimeIsAmbiguous, ///< it comes twice on that day
     TypeNotOffered, ///< not by this doctor, or not any more
     NotBookableOnline, ///< appointments of this type are made by the clinic
     RoomInactive,

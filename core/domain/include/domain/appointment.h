@@ -42,6 +42,14 @@ bool mayFollow(AppointmentStatus from, AppointmentStatus to);
 /// The next step of the usual course (Confirmed after Pending, ...), if there is one.
 std::optional<AppointmentStatus> usualNext(AppointmentStatus status);
 
+/// How a booking came to the clinic.
+enum class BookingChannel { Phone, Desk, App, WalkIn };
+
+/// The wire name: "PHONE", "DESK", "APP", "WALK_IN".
+QLatin1StringView toString(BookingChannel channel);
+std::optional<BookingChannel> parseBookingChannel(QStringView text);
+QList<BookingChannel> allBookingChannels();
+
 struct Appointment {
     AppointmentId id;
     PatientId patientId;
@@ -58,6 +66,8 @@ struct Appointment {
     bool overbooked = false;
     QString overbookReason; ///< why, in the desk's words
     UserId createdBy;
+    BookingChannel channel = BookingChannel::Desk;
+    SeriesId seriesId; ///< the series it is a part of; null: of none
     /// When each step was taken; unset where it was not.
     std::optional<Instant> confirmedAt, arrivedAt, startedAt, completedAt, cancelledAt, noShowAt;
     Stamp stamp;

@@ -20,6 +20,9 @@ enum class ChangedEntity {
     Clinic,
     AppointmentType,
     Room,
+    Waitlist, ///< an entry, or an offer to it
+    Queue, ///< somebody in the untimed queue
+    FreedSlot, ///< a time that can be had again: its doctor and span
 };
 
 QLatin1StringView toString(ChangedEntity entity);
@@ -30,7 +33,8 @@ struct Change {
     ChangedEntity entity = ChangedEntity::Appointment;
     QUuid id;
     DoctorId doctorId; ///< whose calendar is affected; null where none or all
-    /// For an appointment the time affected: both the old and the new place after a move.
+    /// For a freed slot its time; for an appointment the time affected: both the old and the new
+    /// place after a move.
     Interval span;
 
     bool operator==(const Change &) const = default;

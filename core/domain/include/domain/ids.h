@@ -15,6 +15,10 @@ using AppointmentTypeId = Id<struct AppointmentTypeTag>;
 using RoomId = Id<struct RoomTag>;
 using HoldId = Id<struct HoldTag>;
 using SessionId = Id<struct SessionTag>;
+using SeriesId = Id<struct SeriesTag>;
+using WaitlistEntryId = Id<struct WaitlistEntryTag>;
+using WaitlistOfferId = Id<struct WaitlistOfferTag>;
+using QueueEntryId = Id<struct QueueEntryTag>;
 using NotificationId = Id<struct NotificationTag>;
 
 } // namespace frontdesk

@@ -12,11 +12,19 @@
 
 namespace frontdesk {
 
-/// What happened to an appointment.
-enum class NotificationKind { Created, Confirmed, Moved, Cancelled, NoShow };
+/// What happened to an appointment, or to an offer of one.
+enum class NotificationKind {
+    Created,
+    Confirmed,
+    Moved,
+    Cancelled,
+    NoShow,
+    Offered, ///< a time is offered to one who waits
+    OfferClosed, ///< it can no longer be had
+};
 
 /// The wire name: "APPOINTMENT_CREATED", "APPOINTMENT_CONFIRMED", "APPOINTMENT_MOVED",
-/// "APPOINTMENT_CANCELLED", "APPOINTMENT_NO_SHOW".
+/// "APPOINTMENT_CANCELLED", "APPOINTMENT_NO_SHOW", "WAITLIST_OFFERED", "WAITLIST_OFFER_CLOSED".
 QLatin1StringView toString(NotificationKind kind);
 std::optional<NotificationKind> parseNotificationKind(QStringView text);
 QList<NotificationKind> allNotificationKinds();
@@ -26,9 +34,10 @@ struct Notification {
     NotificationId id;
     UserId userId;
     NotificationKind kind = NotificationKind::Created;
-    AppointmentId appointmentId;
+    AppointmentId appointmentId; ///< null for an offer
     /// startTime, endTime and status of the appointment as it was then, doctorName, patientName
-    /// (for the clinic's people alone), and previousStartTime where it was moved.
+    /// (for the clinic's people alone), previousStartTime where it was moved, occurrences where it
+    /// is the first of several; of an offer entryId, offerId and expiresAt.
     QJsonObject params;
     std::optional<Instant> readAt;
     Stamp stamp;

@@ -29,6 +29,13 @@ QList<WorkingWindow> workingWindows(const WorkingHours &hours, const ClinicTime 
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore);
 
+/// The free times of that length which are nearest to `wanted`, at most `most`, the nearest first.
+/// They lie on a window's grid, within the window and free of `busy`, and start at or after
+/// `notBefore`.
+QList<Interval> nearestFree(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
+                            std::chrono::minutes length, Instant wanted, Instant notBefore,
+                            int most);
+
 /// How long an appointment of a type is, and what it needs around it.
 struct SlotShape {
     std::chrono::minutes length {0}; ///< above 0

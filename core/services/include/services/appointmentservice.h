@@ -27,6 +27,7 @@ struct Booking {
     /// Staff: why it is put where something else is already; empty: it is not. At most 500
     /// characters.
     QString overbookReason = {};
+    std::optional<BookingChannel> channel = {}; ///< unset: the app for patients, else the desk
 };
 
 struct Move {

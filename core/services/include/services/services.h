@@ -13,12 +13,15 @@
 #include "services/notificationservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
+#include "services/queueservice.h"
 #include "services/reportservice.h"
 #include "services/roomservice.h"
 #include "services/scheduleexceptionservice.h"
 #include "services/scheduleservice.h"
 #include "services/secondfactorservice.h"
+#include "services/seriesservice.h"
 #include "services/userservice.h"
+#include "services/waitlistservice.h"
 
 namespace frontdesk {
 
@@ -46,6 +49,9 @@ public:
     RoomService rooms;
     HoldService holds;
     AppointmentService appointments;
+    SeriesService series;
+    WaitlistService waitlist;
+    QueueService queue;
     ClinicService clinic;
     NotificationService notifications;
     ReportService reports;

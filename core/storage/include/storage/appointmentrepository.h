@@ -27,6 +27,7 @@ struct StartCursor {
 struct AppointmentQuery {
     std::optional<QList<DoctorId>> doctors;
     std::optional<PatientId> patient;
+    std::optional<SeriesId> series;
     std::optional<Instant> from; ///< ends after this
     std::optional<Instant> to; ///< starts before this
     std::optional<AppointmentStatus> status;

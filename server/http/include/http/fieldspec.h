@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace frontdesk {
 
@@ -42,6 +43,7 @@ struct FieldType {
     QJsonValue example = QJsonValue::Undefined;
     bool isSecret = false; ///< a password: never shown, and of any characters
     bool isMultiline = false; ///< text that may hold line breaks and tabs
+    qint64 mostItems = 0; ///< above 0: a list of at most so many such values; in bodies alone
 
     /// The same, with what it means and an example of it.
     FieldType about(QLatin1StringView meaning,
@@ -69,13 +71,23 @@ FieldType uuid();
 /// A list of UUIDs, in any order.
 FieldType uuids(qint64 most);
 FieldType choice(const QStringList &choices);
+/// At most `mostItems` of these, with what they mean together.
+FieldType listOf(const FieldType &item, qint64 mostItems);
 /// Where a list goes on; opaque to clients.
 FieldType cursor();
 } // namespace field
 
+struct FieldItem;
+using FieldItems = std::vector<FieldItem>;
+
 /// A checked value; monostate is JSON's null.
 using FieldValue = std::variant<std::monostate, QString, bool, qint64, QDate, WallTime, Instant,
-                                QUuid, QList<QUuid>>;
+                                QUuid, QList<QUuid>, FieldItems>;
+
+/// One of a list.
+struct FieldItem {
+    FieldValue value;
+};
 
 struct FieldSpec {
     QString name;

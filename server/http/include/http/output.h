@@ -5,7 +5,9 @@
 #include "domain/appointment.h"
 #include "domain/notification.h"
 #include "domain/scheduleexception.h"
+#include "domain/series.h"
 #include "domain/user.h"
+#include "domain/waitlist.h"
 #include "http/fieldspec.h"
 
 #include <QJsonArray>
@@ -95,6 +97,30 @@ inline QJsonValue toWire(ExceptionKind value)
 {
     return QString(toString(value));
 }
+inline QJsonValue toWire(BookingChannel value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(Urgency value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(WaitlistStatus value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(OfferStatus value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(RecurrencePattern value)
+{
+    return QString(toString(value));
+}
+inline QJsonValue toWire(const TimeWindow &value)
+{
+    return toString(value);
+}
 template <class Tag>
 QJsonValue toWire(const Id<Tag> &value)
 {
@@ -107,6 +133,14 @@ QJsonValue toWire(const QList<Id<Tag>> &values)
     for (const Id<Tag> &value : values)
         items.append(value.toString());
     return items;
+}
+template <class M>
+QJsonValue toWire(const QList<M> &values)
+{
+    QJsonArray array;
+    for (const M &value : values)
+        array.append(toWire(value));
+    return array;
 }
 template <class M>
 QJsonValue toWire(const std::optional<M> &value)

@@ -3,7 +3,9 @@
 
 #include "domain/appointment.h"
 #include "domain/scheduleexception.h"
+#include "domain/series.h"
 #include "domain/user.h"
+#include "domain/waitlist.h"
 #include "http/fieldspec.h"
 
 #include <functional>
@@ -89,6 +91,65 @@ struct FieldReader<Moment> {
         if (std::holds_alternative<QDate>(value))
             return std::get<QDate>(value);
         return std::get<Instant>(value);
+    }
+};
+
+template <>
+struct FieldReader<BookingChannel> {
+    static BookingChannel read(const FieldValue &value)
+    {
+        return *parseBookingChannel(std::get<QString>(value));
+    }
+};
+
+template <>
+struct FieldReader<Urgency> {
+    static Urgency read(const FieldValue &value) { return *parseUrgency(std::get<QString>(value)); }
+};
+
+template <>
+struct FieldReader<WaitlistStatus> {
+    static WaitlistStatus read(const FieldValue &value)
+    {
+        return *parseWaitlistStatus(std::get<QString>(value));
+    }
+};
+
+template <>
+struct FieldReader<RecurrencePattern> {
+    static RecurrencePattern read(const FieldValue &value)
+    {
+        return *parseRecurrencePattern(std::get<QString>(value));
+    }
+};
+
+template <>
+struct FieldReader<SeriesScope> {
+    static SeriesScope read(const FieldValue &value)
+    {
+        return *parseSeriesScope(std::get<QString>(value));
+    }
+};
+
+/// What is no window is an empty one, which the services refuse.
+template <>
+struct FieldReader<TimeWindow> {
+    static TimeWindow read(const FieldValue &value)
+    {
+        return parseTimeWindow(std::get<QString>(value)).value_or(TimeWindow());
+    }
+};
+
+template <class M>
+struct FieldReader<QList<M>> {
+    static QList<M> read(const FieldValue &value)
+    {
+        QList<M> list;
+        if (const auto *items = std::get_if<FieldItems>(&value)) {
+            for (const FieldItem &item : *items)
+                list.append(FieldReader<M>::read(item.value));
+        }
+        return list;
     }
 };
 

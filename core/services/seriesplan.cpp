@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "seriesplan.h"
+
+#include "appointmentrecords.h"
+#include "hourschange.h"
+#include "storage/doctorrepository.h"
+
+#include <algorithm>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int DaysAround = 7; ///< how far an alternative may be
+constexpr int MostAlternatives = 3;
+
+std::optional<Interval> firstOverlap(const QList<Interval> &busy, const Interval &span)
+{
+    const auto found = std::find_if(busy.begin(), busy.end(),
+                                    [&](const Interval &other) { return other.overlaps(span); });
+    return found == busy.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+SeriesPlan::SeriesPlan(const ServiceContext &context)
+    : m_context(context)
+    , m_time(context.zone.get())
+{
+}
+
+Result<SeriesPlan> SeriesPlan::load(const ServiceContext &context, Connection &connection,
+                                    DoctorId doctorId, PatientId patient, QDate first, QDate last,
+                                    const QList<AppointmentId> &ignored)
+{
+    SeriesPlan plan(context);
+    FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
+    if (!doctor)
+        return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
+    plan.m_doctor = doctorId;
+    plan.m_doctorActive = doctor->isActive;
+    const QDate from = first.addDays(-DaysAround);
+    const QDate to = last.addDays(DaysAround);
+    FRONTDESK_TRY_ASSIGN(plan.m_hours, loadWorkingHours(connection, {doctorId}, from, to));
+    plan.m_hours = plan.m_hours.of(doctorId);
+    const Interval range = plan.m_time->days(from, to);
+    const auto occupied = [&](AppointmentQuery query, bool withBuffers) -> Result<QList<Interval>> {
+        query.from = range.start;
+        query.to = range.end;
+        FRONTDESK_TRY_ASSIGN(const auto rows, AppointmentRepository(connection).list(query));
+        QList<Interval> spans;
+        for (const AppointmentRow &row : rows) {
+            if (occupies(row.appointment.status) && !ignored.contains(row.appointment.id))
+                spans.append(withBuffers ? row.appointment.buffers.around(row.appointment.span)
+                                         : row.appointment.span);
+        }
+        return spans;
+    };
+    AppointmentQuery ofDoctor;
+    ofDoctor.doctors = QList<DoctorId> {doctorId};
+    FRONTDESK_TRY_ASSIGN(plan.m_doctorBusy, occupied(ofDoctor, true));
+    AppointmentQuery ofPatient;
+    ofPatient.patient = patient;
+    FRONTDESK_TRY_ASSIGN(plan.m_patientBusy, occupied(ofPatient, false));
+    return plan;
+}
+
+void SeriesPlan::setType(const std::optional<AppointmentType> &type)
+{
+    m_type = type;
+}
+
+int SeriesPlan::minutesAt(Instant start, int wanted) const
+{
+    if (wanted > 0 || m_type)
+        return wanted > 0 ? wanted : m_type->durationMinutes;
+    const QDate day = m_time->toDate(start);
+    const auto windows = workingWindows(m_hours, *m_time, day.addDays(-1), day.addDays(1));
+    return int(std::chrono::duration_cast<std::chrono::minutes>(endOfSlot(windows, start) - start)
+                   .count());
+}
+
+void SeriesPlan::findAlternatives(PlannedOccurrence &planned, Instant near, int minutes) const
+{
+    if (!m_doctorActive)
+        return;
+    planned.alternatives =
+        nearestFree(workingWindows(m_hours, *m_time, planned.day.addDays(-DaysAround),
+                                   planned.day.addDays(DaysAround)),
+                    m_doctorBusy + m_patientBusy, std::chrono::minutes(minutes), near,
+                    m_context.clock.now(), MostAlternatives);
+}
+
+PlannedOccurrence SeriesPlan::judge(const Occurrence &occurrence, int minutes)
+{
+    if (occurrence.at.kind == Resolution::Unique)
+        return judge(occurrence.day, occurrence.at.first, minutes);
+    const bool gap = occurrence.at.kind == Resolution::Gap;
+    PlannedOccurrence planned;
+    planned.day = occurrence.day;
+    planned.violations.append({gap ? ErrorCode::TimeDoesNotExist : ErrorCode::TimeIsAmbiguous,
+                               "/startTime"_L1,
+                               gap ? u"The clocks go forward over this time on that day"_s
+                                   : u"This time comes twice on that day"_s,
+                               {}});
+    findAlternatives(planned, occurrence.at.first, minutesAt(occurrence.at.first, minutes));
+    return planned;
+}
+
+PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, int wantedMinutes)
+{
+    const int minutes = minutesAt(start, wantedMinutes);
+    PlannedOccurrence planned;
+    planned.day = day;
+    planned.span = Interval {start, start + std::chrono::minutes(minutes)};
+    const auto windows = workingWindows(m_hours, *m_time, day.addDays(-1), day.addDays(1));
+    SlotRequest request;
+    request.span = *planned.span;
+    request.windows = windows;
+    request.doctorActive = m_doctorActive;
+    request.now = m_context.clock.now();
+    if (m_type)
+        request.type =
+            WantedType {m_type->duration(), m_type->isOfferedBy(m_doctor), m_type->bookableOnline};
+    request.doctorBusy = firstOverlap(m_doctorBusy, buffers().around(*planned.span));
+    request.patientBusy = firstOverlap(m_patientBusy, *planned.span);
+    // A series is made by staff: their rules hold.
+    planned.violations = violations(m_context.rules, Role::Receptionist, request);
+    if (!planned.isFree()) {
+        findAlternatives(planned, start, minutes);
+        return planned;
+    }
+    m_doctorBusy.append(buffers().around(*planned.span));
+    m_patientBusy.append(*planned.span);
+    return planned;
+}
+
+} // namespace frontdesk

@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/seriesservice.h"
+
+#include "appointmentrecords.h"
+#include "audit.h"
+#include "bookingplan.h"
+#include "notices.h"
+#include "permissions.h"
+#include "seriesplan.h"
+#include "storage/holdrepository.h"
+#include "storage/seriesrepository.h"
+#include "validation.h"
+#include "waitlisthooks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void validateRule(Validator &validator, const Recurrence &rule)
+{
+    validator.range(u"/interval"_s, rule.interval, 1, Recurrence::MostInterval);
+    if (!rule.firstDay.isValid())
+        validator.add(u"/firstDay"_s, u"required"_s, u"A first day is required"_s);
+    if (rule.time.minutes < 0 || rule.time >= ScheduleException::Midnight)
+        validator.add(u"/startTime"_s, u"out_of_range"_s, u"The start must be before 24:00"_s);
+    if ((rule.count > 0) == rule.until.isValid())
+        validator.add(u"/count"_s, u"required"_s, u"Give either a count or a last day"_s);
+    if (rule.count != 0)
+        validator.range(u"/count"_s, rule.count, 1, Recurrence::MostOccurrences);
+    if (rule.until.isValid() && rule.until < rule.firstDay)
+        validator.add(u"/until"_s, u"before_from"_s, u"The last day cannot be before the first"_s);
+    const bool byWeekday = rule.pattern == RecurrencePattern::MonthlyByWeekday;
+    const qsizetype days = rule.daysOfWeek.size();
+    if (rule.pattern == RecurrencePattern::MonthlyByDay)
+        validator.range(u"/dayOfMonth"_s, rule.dayOfMonth, 1, 31);
+    else if (days == 0 || (byWeekday && days != 1))
+        validator.add(u"/daysOfWeek"_s, u"required"_s,
+                      byWeekday ? u"Name one day of the week"_s
+                                : u"Name at least one day of the week"_s);
+    for (const int day : rule.daysOfWeek)
+        validator.range(u"/daysOfWeek"_s, day, 1, 7);
+    if (byWeekday && rule.weekOfMonth != Recurrence::LastWeek)
+        validator.range(u"/weekOfMonth"_s, rule.weekOfMonth, 1, 5);
+}
+
+Result<void> validate(const NewSeries &wanted)
+{
+    Validator validator;
+    if (wanted.patientId.isNull())
+        validator.add(u"/patientId"_s, u"required"_s, u"A patient is required"_s);
+    validateRule(validator, wanted.recurrence);
+    validator.range(u"/durationMinutes"_s, wanted.durationMinutes, 0, SeriesService::MostMinutes);
+    validator.text(u"/reason"_s, wanted.reason, 1000);
+    return validator.result();
+}
+
+Result<void> checkMayBook(const Actor &actor, DoctorId doctor)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return require(actor.isDesk() || (!doctor.isNull() && actor.doctorId == doctor));
+}
+
+Result<QList<PlannedOccurrence>> judgeAll(const ServiceContext &context, Connection &connection,
+                                          const NewSeries &wanted)
+{
+    const auto time = context.zone.get();
+    const QList<Occurrence> times = occurrences(wanted.recurrence, *time);
+    if (times.isEmpty())
+        return fail(invalidField(u"/until"_s, u"no_days"_s, u"The rule names no day"_s));
+    if (times.size() > Recurrence::MostOccurrences)
+        return fail(invalidField(
+            u"/until"_s, u"too_many_days"_s,
+            u"A series has at most %1 appointments"_s.arg(Recurrence::MostOccurrences)));
+    FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
+                         SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
+                                          times.first().day, times.last().day));
+    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+    plan.setType(type);
+    QList<PlannedOccurrence> planned;
+    for (const Occurrence &occurrence : times)
+        planned.append(plan.judge(occurrence, wanted.durationMinutes));
+    return planned;
+}
+
+/// The chosen starts, judged; InvalidInput where they are none of this series.
+Result<QList<PlannedOccurrence>> judgeChosen(const ServiceContext &context, Connection &connection,
+                                             const NewSeries &wanted)
+{
+    QList<Instant> starts = *wanted.starts;
+    std::sort(starts.begin(), starts.end());
+    const qsizetype most = occurrenceDays(wanted.recurrence).size();
+    if (starts.isEmpty() || starts.size() > most)
+        return fail(invalidField(u"/startTimes"_s, u"out_of_range"_s,
+                                 u"Choose at least one time, and no more than the rule gives"_s));
+    if (std::adjacent_find(starts.begin(), starts.end()) != starts.end())
+        return fail(
+            invalidField(u"/startTimes"_s, u"repeated"_s, u"Each time can be chosen once"_s));
+    const auto time = context.zone.get();
+    FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
+                         SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
+                                          time->toDate(starts.first()),
+                                          time->toDate(starts.last())));
+    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+    plan.setType(type);
+    QList<PlannedOccurrence> planned;
+    for (const Instant start : std::as_const(starts))
+        planned.append(plan.judge(time->toDate(start), start, wanted.durationMinutes));
+    return planned;
+}
+
+/// The first rule that stops one of them, with a fault for each that is stopped.
+Result<void> checkAllFree(const QList<PlannedOccurrence> &planned)
+{
+    std::optional<Error> first;
+    for (qsizetype i = 0; i < planned.size(); ++i) {
+        if (planned[i].isFree())
+            continue;
+        const Violation &violation = planned[i].violations.first();
+        if (!first)
+            first = Error {violation.code, violation.message, {}, {}};
+        first->faults.append({u"/occurrences/%1"_s.arg(i), QString(toString(violation.code)),
+                              violation.message, violation.params});
+    }
+    if (first)
+        return fail(*std::move(first));
+    return {};
+}
+
+Result<SeriesDetails> readDetails(Connection &connection, const Actor &actor,
+                                  const AppointmentSeries &series)
+{
+    AppointmentQuery query;
+    query.series = series.id;
+    FRONTDESK_TRY_ASSIGN(auto rows, AppointmentRepository(connection).list(query));
+    SeriesDetails details {series, {}};
+    for (AppointmentRow &row : rows) {
+        if (isOwn(actor, row.appointment))
+            details.appointments.append(toDetails(std::move(row)));
+    }
+    return details;
+}
+
+/// The series that the actor may change, locked, in the version they have seen.
+Result<AppointmentSeries> findForChange(Connection &connection, const Actor &actor, SeriesId id,
+                                        std::optional<qint64> expectedVersion)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    FRONTDESK_TRY_ASSIGN(const auto series, SeriesRepository(connection).findForUpdate(id));
+    if (!series || (!actor.isDesk() && series->doctorId != actor.doctorId))
+        return notFound();
+    FRONTDESK_TRY(checkVersion(expectedVersion, series->stamp.version));
+    return *series;
+}
+
+/// Those of the scope that have neither begun nor ended, by start.
+Result<QList<Appointment>> concerned(const ServiceContext &context, Connection &connection,
+                                     const Actor &actor, SeriesId id, SeriesScope scope,
+                                     AppointmentId from)
+{
+    if (from.isNull() != (scope == SeriesScope::All))
+        return fail(scope == SeriesScope::All ? invalidField(u"/appointmentId"_s, u"not_allowed"_s,
+                                                             u"For all of them, name none"_s)
+                                              : invalidField(u"/appointmentId"_s, u"required"_s,
+                                                             u"Name the appointment"_s));
+    AppointmentQuery query;
+    query.series = id;
+    FRONTDESK_TRY_ASSIGN(const auto rows, AppointmentRepository(connection).list(query));
+    const auto anchor = std::find_if(rows.begin(), rows.end(), [&](const AppointmentRow &row) {
+        return row.appointment.id == from;
+    });
+    if (!from.isNull() && anchor == rows.end())
+        return fail(invalidField(u"/appointmentId"_s, u"unknown"_s,
+                                 u"The series has no such appointment"_s));
+    QList<Appointment> result;
+    for (const AppointmentRow &row : rows) {
+        const Appointment &appointment = row.appointment;
+        const bool inScope = scope == SeriesScope::All
+                             || (scope == SeriesScope::This
+                                     ? appointment.id == from
+                                     : appointment.span.start >= anchor->appointment.span.start);
+        const bool isAhead = (appointment.status == AppointmentStatus::Pending
+                              || appointment.status == AppointmentStatus::Confirmed)
+                             && appointment.span.start > context.clock.now();
+        if (inScope && isAhead && isOwn(actor, appointment))
+            result.append(appointment);
+    }
+    if (result.isEmpty())
+        return fail(ErrorCode::IllegalTransition, u"None of these appointments is still to come"_s);
+    return result;
+}
+
+Result<void> recordSeries(Transaction &transaction, const Clock &clock, const Actor &actor,
+                          QLatin1StringView action, const std::optional<AppointmentSeries> &before,
+                          const AppointmentSeries &after)
+{
+    return writeAudit(transaction, clock, actor,
+                      {action, "appointment_series"_L1, after.id.toString(),
+                       before ? auditJson(*before) : QJsonObject(), auditJson(after)});
+}
+
+/// Where an appointment of the series is to be after a change: what cannot be is a conflict.
+PlannedOccurrence place(SeriesPlan &plan, const ClinicTime &time, const Appointment &appointment,
+                        const SeriesChange &change)
+{
+    const LocalTime local = time.toLocal(appointment.span.start);
+    const int minutes = change.durationMinutes.value_or(
+        int(std::chrono::duration_cast<std::chrono::minutes>(appointment.span.duration()).count()));
+    if (!change.time && change.shiftDays.value_or(0) == 0)
+        return plan.judge(local.date, appointment.span.start, minutes);
+    const QDate day = local.date.addDays(change.shiftDays.value_or(0));
+    const WallTime wall = change.time.value_or(WallTime {local.minutes});
+    return plan.judge(Occurrence {day, time.resolve(day, wall)}, minutes);
+}
+
+/// The calendars that appointments of one patient are to be moved in: `doctor`'s, or each one's
+/// own.
+Result<std::map<DoctorId, SeriesPlan>> plansFor(const ServiceContext &context,
+                                                Connection &connection,
+                                                const QList<Appointment> &appointments,
+                                                std::optional<DoctorId> doctor)
+{
+    const auto time = context.zone.get();
+    QList<AppointmentId> ids;
+    std::set<DoctorId> doctors;
+    for (const Appointment &appointment : appointments) {
+        ids.append(appointment.id);
+        doctors.insert(doctor.value_or(appointment.doctorId));
+    }
+    std::map<DoctorId, SeriesPlan> plans;
+    // Always in one order, so that two changes never wait for each other.
+    for (const DoctorId &one : doctors) {
+        FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(one));
+        FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
+                             SeriesPlan::load(context, connection, one,
+                                              appointments.first().patientId,
+                                              time->toDate(appointments.first().span.start),
+                                              time->toDate(appointments.last().span.start), ids));
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointments.first().typeId));
+        plan.setType(type);
+        plans.emplace(one, std::move(plan));
+    }
+    return plans;
+}
+
+Result<void> validate(const SeriesChange &change)
+{
+    Validator validator;
+    if (change.shiftDays)
+        validator.range(u"/shiftDays"_s, *change.shiftDays, -6, 6);
+    if (change.durationMinutes)
+        validator.range(u"/durationMinutes"_s, *change.durationMinutes, 1,
+                        SeriesService::MostMinutes);
+    if (change.time && *change.time >= ScheduleException::Midnight)
+        validator.add(u"/startTime"_s, u"out_of_range"_s, u"The start must be before 24:00"_s);
+    if (change.reason)
+        validator.text(u"/reason"_s, *change.reason, 1000);
+    return validator.result();
+}
+
+/// The rule as a change of all appointments leaves it.
+AppointmentSeries changed(AppointmentSeries series, const SeriesChange &change)
+{
+    if (change.scope != SeriesScope::All)
+        return series;
+    Recurrence &rule = series.recurrence;
+    rule.time = change.time.value_or(rule.time);
+    series.durationMinutes = change.durationMinutes.value_or(series.durationMinutes);
+    series.doctorId = change.doctorId.value_or(series.doctorId);
+    series.reason = change.reason.value_or(series.reason).trimmed();
+    if (const int shift = change.shiftDays.value_or(0)) {
+        constexpr int DaysInWeek = 7;
+        rule.firstDay = rule.firstDay.addDays(shift);
+        if (rule.until.isValid())
+            rule.until = rule.until.addDays(shift);
+        for (int &day : rule.daysOfWeek)
+            day = (day - 1 + shift + DaysInWeek) % DaysInWeek + 1;
+    }
+    return series;
+}
+
+} // namespace
+
+Result<QList<PlannedOccurrence>> SeriesService::preview(const Actor &actor, const NewSeries &wanted)
+{
+    FRONTDESK_TRY(checkMayBook(actor, wanted.doctorId));
+    FRONTDESK_TRY(validate(wanted));
+    return m_context.data.read([&](Connection &connection) {
+        return wanted.starts ? judgeChosen(m_context, connection, wanted)
+                             : judgeAll(m_context, connection, wanted);
+    });
+}
+
+Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries &wanted)
+{
+    FRONTDESK_TRY(checkMayBook(actor, wanted.doctorId));
+    FRONTDESK_TRY(validate(wanted));
+    return m_context.data.write([&](Transaction &transaction) -> Result<SeriesDetails> {
+        Connection &connection = transaction.connection();
+        const Clock &clock = m_context.clock;
+        const Instant now = clock.now();
+        AppointmentRepository appointments(connection);
+        FRONTDESK_TRY(appointments.holdHours(wanted.doctorId));
+        FRONTDESK_TRY(lockPatient(connection, wanted.patientId));
+        FRONTDESK_TRY_ASSIGN(const auto planned, wanted.starts
+                                                     ? judgeChosen(m_context, connection, wanted)
+                                                     : judgeAll(m_context, connection, wanted));
+        FRONTDESK_TRY(checkAllFree(planned));
+        FRONTDESK_TRY(HoldRepository(connection).sweep(now));
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+        const Interval first = *planned.first().span;
+        AppointmentSeries series;
+        series.id = SeriesId::generate();
+        series.patientId = wanted.patientId;
+        series.doctorId = wanted.doctorId;
+        series.typeId = wanted.typeId;
+        series.recurrence = wanted.recurrence;
+        series.durationMinutes =
+            int(std::chrono::duration_cast<std::chrono::minutes>(first.duration()).count());
+        series.reason = wanted.reason.trimmed();
+        series.createdBy = actor.userId;
+        series.stamp = {now, now, 1};
+        FRONTDESK_TRY(SeriesRepository(connection).insert(series));
+        FRONTDESK_TRY(recordSeries(transaction, clock, actor, "create"_L1, std::nullopt, series));
+        for (const PlannedOccurrence &occurrence : planned) {
+            Appointment appointment;
+            appointment.id = AppointmentId::generate();
+            appointment.patientId = series.patientId;
+            appointment.doctorId = series.doctorId;
+            appointment.span = *occurrence.span;
+            appointment.reason = series.reason;
+            appointment.createdBy = actor.userId;
+            appointment.channel = wanted.channel.value_or(BookingChannel::Desk);
+            appointment.seriesId = series.id;
+            appointment.typeId = series.typeId;
+            appointment.buffers = type ? type->buffers : Buffers();
+            appointment.stamp = {now, now, 1};
+            applyStatus(appointment, AppointmentStatus::Confirmed, now);
+            FRONTDESK_TRY(appointments.insert(appointment));
+            FRONTDESK_TRY(
+                recordAppointment(transaction, clock, actor, "book"_L1, std::nullopt, appointment));
+            FRONTDESK_TRY(closeOffers(transaction, clock, actor, appointment));
+        }
+        FRONTDESK_TRY_ASSIGN(const auto details, readDetails(connection, actor, series));
+        FRONTDESK_TRY(notifyOf(transaction, clock, actor, NotificationKind::Created,
+                               details.appointments.first(), std::nullopt, int(planned.size())));
+        return details;
+    });
+}
+
+Result<SeriesDetails> SeriesService::get(const Actor &actor, SeriesId id)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return m_context.data.read([&](Connection &connection) -> Result<SeriesDetails> {
+        FRONTDESK_TRY_ASSIGN(const auto series, SeriesRepository(connection).find(id));
+        if (!series || (!actor.isDesk() && series->doctorId != actor.doctorId))
+            return notFound();
+        return readDetails(connection, actor, *series);
+    });
+}
+
+Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
+                                            const SeriesChange &wanted,
+                                            std::optional<qint64> expectedVersion)
+{
+    FRONTDESK_TRY(validate(wanted));
+    FRONTDESK_TRY(require(actor.isStaff()));
+    if (wanted.doctorId)
+        FRONTDESK_TRY(checkMayBook(actor, *wanted.doctorId));
+    return m_context.data.write([&](Transaction &transaction) -> Result<SeriesDetails> {
+        Connection &connection = transaction.connection();
+        const Clock &clock = m_context.clock;
+        FRONTDESK_TRY_ASSIGN(const AppointmentSeries series,
+                             findForChange(connection, actor, id, expectedVersion));
+        FRONTDESK_TRY_ASSIGN(QList<Appointment> befores, concerned(m_context, connection, actor, id,
+                                                                   wanted.scope, wanted.from));
+        AppointmentRepository appointments(connection);
+        const auto time = m_context.zone.get();
+        FRONTDESK_TRY_ASSIGN(auto plans, plansFor(m_context, connection, befores, wanted.doctorId));
+        QList<PlannedOccurrence> planned;
+        for (const Appointment &before : std::as_const(befores))
+            planned.append(
+                place(plans.at(wanted.doctorId.value_or(before.doctorId)), *time, before, wanted));
+        FRONTDESK_TRY(checkAllFree(planned));
+        FRONTDESK_TRY(HoldRepository(connection).sweep(clock.now()));
+        // From the end where they move later, so that none meets the next one's old place.
+        QList<qsizetype> order;
+        for (qsizetype i = 0; i < befores.size(); ++i)
+            order.append(i);
+        if (planned.first().span->start > befores.first().span.start)
+            std::reverse(order.begin(), order.end());
+        int moved = 0;
+        for (const qsizetype i : std::as_const(order)) {
+            Appointment after = befores[i];
+            after.doctorId = wanted.doctorId.value_or(after.doctorId);
+            after.span = *planned[i].span;
+            after.reason = wanted.reason.value_or(after.reason).trimmed();
+            after.stamp.updatedAt = clock.now();
+            moved += after.span != befores[i].span || after.doctorId != befores[i].doctorId;
+            FRONTDESK_TRY(appointments.update(after));
+            FRONTDESK_TRY(
+                recordAppointment(transaction, clock, actor, "reschedule"_L1, befores[i], after));
+            FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
+            publishFreed(transaction, clock, befores[i], after);
+        }
+        AppointmentSeries after = changed(series, wanted);
+        after.stamp.updatedAt = clock.now();
+        FRONTDESK_TRY(SeriesRepository(connection).update(after));
+        FRONTDESK_TRY(recordSeries(transaction, clock, actor, "update"_L1, series, after));
+        if (moved > 0) {
+            FRONTDESK_TRY_ASSIGN(const auto first, readBack(appointments, befores.first().id));
+            FRONTDESK_TRY(notifyOf(transaction, clock, actor, NotificationKind::Moved, first,
+                                   befores.first(), moved));
+        }
+        return readDetails(connection, actor, after);
+    });
+}
+
+Result<SeriesDetails> SeriesService::cancel(const Actor &actor, SeriesId id,
+                                            const SeriesCancellation &cancellation,
+                                            std::optional<qint64> expectedVersion)
+{
+    FRONTDESK_TRY(checkReason(cancellation.reason));
+    return m_context.data.write([&](Transaction &transaction) -> Result<SeriesDetails> {
+        Connection &connection = transaction.connection();
+        const Clock &clock = m_context.clock;
+        FRONTDESK_TRY_ASSIGN(AppointmentSeries series,
+                             findForChange(connection, actor, id, expectedVersion));
+        FRONTDESK_TRY_ASSIGN(
+            const QList<Appointment> befores,
+            concerned(m_context, connection, actor, id, cancellation.scope, cancellation.from));
+        AppointmentRepository appointments(connection);
+        for (const Appointment &before : befores) {
+            Appointment after = before;
+            applyStatus(after, AppointmentStatus::Cancelled, clock.now());
+            after.cancelReason = cancellation.reason.trimmed();
+            after.stamp.updatedAt = clock.now();
+            FRONTDESK_TRY(appointments.update(after));
+            FRONTDESK_TRY(recordAppointment(transaction, clock, actor, "cancel"_L1, before, after));
+            publishFreed(transaction, clock, before, after);
+        }
+        const AppointmentSeries seen = series;
+        series.stamp.updatedAt = clock.now();
+        FRONTDESK_TRY(SeriesRepository(connection).update(series));
+        FRONTDESK_TRY(recordSeries(transaction, clock, actor, "cancel"_L1, seen, series));
+        FRONTDESK_TRY_ASSIGN(const auto first, readBack(appointments, befores.first().id));
+        FRONTDESK_TRY(notifyOf(transaction, clock, actor, NotificationKind::Cancelled, first,
+                               befores.first(), int(befores.size())));
+        return readDetails(connection, actor, series);
+    });
+}
+
+} // namespace frontdesk
