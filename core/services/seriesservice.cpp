@@ -22,11 +22,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Its days are looked for in the ten years that follow, and RFC 3339 ends with the year 9999.
+constexpr int LastYear = 9980;
+
 void validateRule(Validator &validator, const Recurrence &rule)
 {
     validator.range(u"/interval"_s, rule.interval, 1, Recurrence::MostInterval);
     if (!rule.firstDay.isValid())
         validator.add(u"/firstDay"_s, u"required"_s, u"A first day is required"_s);
+    else if (rule.firstDay.year() > LastYear)
+        validator.add(u"/firstDay"_s, u"too_late"_s,
+                      u"A series begins in the year %1 at the latest"_s.arg(LastYear));
     if (rule.time.minutes < 0 || rule.time >= ScheduleException::Midnight)
         validator.add(u"/startTime"_s, u"out_of_range"_s, u"The start must be before 24:00"_s);
     if ((rule.count > 0) == rule.until.isValid())

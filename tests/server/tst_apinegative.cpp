@@ -86,10 +86,12 @@ QList<std::pair<QString, QString>> wrongTexts(const FieldType &type)
         if (const auto text = type.least > 1 ? sample(type, type.least - 1) : std::nullopt)
             list.append({*text, u"too_short"_s});
         if (!type.isSecret) {
+            // As long as it must be, so that nothing else is wrong with it.
+            const QString before(std::max<qint64>(type.least - 1, 1), u'a');
             for (const char16_t control : {u'\x01', u'\x1b', u'\x7f', u'\x85'})
-                list.append({u"a"_s + QChar(control), u"control_character"_s});
+                list.append({before + QChar(control), u"control_character"_s});
             if (!type.isMultiline)
-                list.append({u"a\nb"_s, u"control_character"_s});
+                list.append({before + u'\n', u"control_character"_s});
         }
         return list;
     }

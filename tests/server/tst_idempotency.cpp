@@ -83,6 +83,17 @@ class TstIdempotency : public QObject
         return Scene(*m_cast, row->second).request(row->first);
     }
 
+    void everyPostWithAnEffect()
+    {
+        QTest::addColumn<QString>("pattern");
+        const RouteTable table = apiRoutes();
+        for (const Route &route : table.routes()) {
+            // A preview is a question: it has no effect that could be there without its answer.
+            if (route.method == Method::Post && !route.pattern.endsWith("/preview"_L1))
+                QTest::newRow(qPrintable(route.pattern)) << route.pattern;
+        }
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -138,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
     }
 
-    void anEffectWithoutItsAnswerIsNotThere_data() { everyPostKeepsItsAnswer_data(); }
+    void anEffectWithoutItsAnswerIsNotThere_data() { everyPostWithAnEffect(); }
     void anEffectWithoutItsAnswerIsNotThere()
     {
         QFETCH(QString, pattern);
@@ -162,11 +173,7 @@ private Q_SLOTS:
         database().raw(endOfFault(database().dialect()));
         const Reply reply = postOnce(post.client, post.target, post.body, "a-key");
         QVERIFY2(reply.status < 300, reply.body.constData());
-        // A preview is a question: what it answers is kept all the same.
-        if (pattern == "/appointment-series/preview"_L1)
-            QCOMPARE(written(), before);
-        else
-            QVERIFY(written() > before);
+        QVERIFY(written() > before);
         QVERIFY(reply.header("Idempotency-Replayed").isEmpty());
         QCOMPARE(count(u"kept_answers"_s), 1);
     }
