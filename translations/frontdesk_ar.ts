@@ -90,6 +90,249 @@
         <comment>why an appointment was</comment>
         <translation>أُلغي</translation>
     </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+    <message>
+        <source>Overbooked</source>
+        <comment>why an appointment was</comment>
+        <translation>حجز فوق السعة</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Notes that do not open here</source>
+        <translation>ملاحظات لا تُفتح هنا</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>فعّال</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>التخصص</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Reason of the cancellation</source>
+        <translation>سبب الإلغاء</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Patients shown</source>
+        <translation>المرضى المعروضون</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>أُنشئ</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>عُدِّل</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>حُذف</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>قُرئ</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>بُحث</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>حُجز</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>نُقل</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>أُلغي</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>سُجّل الدخول</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>سُجّل الخروج</translation>
+    </message>
+    <message>
+        <source>password changed</source>
+        <translation>غُيّرت كلمة المرور</translation>
+    </message>
+    <message>
+        <source>password reset</source>
+        <translation>أُعيد تعيين كلمة المرور</translation>
+    </message>
+    <message>
+        <source>reset code made</source>
+        <translation>أُنشئ رمز إعادة التعيين</translation>
+    </message>
+    <message>
+        <source>second factor shown</source>
+        <translation>عُرض العامل الثاني</translation>
+    </message>
+    <message>
+        <source>second factor switched on</source>
+        <translation>فُعّل العامل الثاني</translation>
+    </message>
+    <message>
+        <source>second factor switched off</source>
+        <translation>أُوقف العامل الثاني</translation>
+    </message>
+    <message>
+        <source>second factor removed</source>
+        <translation>حُذف العامل الثاني</translation>
+    </message>
+    <message>
+        <source>recovery code used</source>
+        <translation>استُخدم رمز استرداد</translation>
+    </message>
+    <message>
+        <source>stolen token refused</source>
+        <translation>رُفض رمز مسروق</translation>
+    </message>
+    <message>
+        <source>filled with demo data</source>
+        <translation>مُلئ ببيانات تجريبية</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>الموعد</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>ساعات العمل</translation>
+    </message>
+    <message>
+        <source>Time off or extra hours</source>
+        <translation>إجازة أو ساعات إضافية</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>العيادة</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>&quot;Patient: changed&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>الواجهة البرمجية</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>سطر الأوامر</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>&quot;Desktop, reception-2&quot;</extracomment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1:%2</source>
+        <extracomment>a moment: the date and time, and its seconds</extracomment>
+        <translation>%1:%2</translation>
+    </message>
 </context>
 <context>
     <name>BookingCheck</name>
@@ -108,6 +351,10 @@
     <message>
         <source>The patient has another appointment then: %1 with %2.</source>
         <translation>لدى المريض موعد آخر حينها: %1 مع %2.</translation>
+    </message>
+    <message>
+        <source>Somebody is booking this time at the moment.</source>
+        <translation>يحجز شخص آخر هذا الوقت الآن.</translation>
     </message>
 </context>
 <context>
@@ -222,6 +469,11 @@
         <source>%1: %2</source>
         <comment>what is told, what it is</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, overbooked</source>
+        <comment>a status</comment>
+        <translation>%1، فوق السعة</translation>
     </message>
 </context>
 <context>
@@ -519,6 +771,96 @@
             <numerusform>محاولات كثيرة. حاول من جديد بعد %Ln دقيقة.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This offer has ended, or the time has gone to somebody else.</source>
+        <translation>انتهى هذا العرض، أو ذهب الوقت إلى شخص آخر.</translation>
+    </message>
+    <message>
+        <source>No doctor is free at the moment.</source>
+        <translation>لا يوجد طبيب متاح الآن.</translation>
+    </message>
+    <message>
+        <source>The room is in use at that time.</source>
+        <translation>الغرفة مشغولة في ذلك الوقت.</translation>
+    </message>
+    <message>
+        <source>The time was held for five minutes, and they are over. Choose it again.</source>
+        <translation>حُجز الوقت مؤقتًا خمس دقائق وقد انتهت. اختره من جديد.</translation>
+    </message>
+    <message>
+        <source>The doctor does not offer this type of appointment.</source>
+        <translation>لا يقدّم الطبيب هذا النوع من المواعيد.</translation>
+    </message>
+    <message>
+        <source>Appointments of this type are made by the clinic.</source>
+        <translation>العيادة هي التي تحجز هذا النوع من المواعيد.</translation>
+    </message>
+    <message>
+        <source>This room is not used at present.</source>
+        <translation>هذه الغرفة غير مستخدمة حاليًا.</translation>
+    </message>
+    <message>
+        <source>You hold as many times as the clinic allows.</source>
+        <translation>لديك أقصى عدد من الأوقات المحجوزة مؤقتًا تسمح به العيادة.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomEditor</name>
+    <message>
+        <source>In &amp;use</source>
+        <translation>قيد الاستخالا&amp;ستخدامamp;دام</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الا&amp;سم</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>غرفة جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>RoomsPage</name>
+    <message>
+        <source>Rooms</source>
+        <translation>الغرف</translation>
+    </message>
+    <message>
+        <source>No rooms yet</source>
+        <translation>لا غرف بعد</translation>
+    </message>
+    <message>
+        <source>A room that is kept here can be booked with the doctor.</source>
+        <translation>يمكن حجز الغرفة المسجلة هنا مع الطبيب.</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>غرفة جديدة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>غير مستخدمة</translation>
+    </message>
+    <message>
+        <source>No room chosen</source>
+        <translation>لم تُختر غرفة</translation>
+    </message>
+    <message>
+        <source>Choose a room to see its particulars.</source>
+        <translation>اختر غرفة لعرض تفاصيلها.</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleText</name>
@@ -561,6 +903,159 @@
     <message>
         <source>%1, %2, %3, %4</source>
         <translation>%1، %2، %3، %4</translation>
+    </message>
+</context>
+<context>
+    <name>TypeEditor</name>
+    <message>
+        <source>&amp;Patients book it themselves</source>
+        <translation>يح&amp;جزه المرضى بأنفسهم</translation>
+    </message>
+    <message>
+        <source>In &amp;use</source>
+        <translation>قيد الاستخالا&amp;ستخدامamp;دام</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> د</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>أزرق مخضر</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الا&amp;سم</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>ال&amp;مدة</translation>
+    </message>
+    <message>
+        <source>Free &amp;before</source>
+        <translation>فراغ &amp;قبله</translation>
+    </message>
+    <message>
+        <source>Free a&amp;fter</source>
+        <translation>فراغ &amp;بعده</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>ال&amp;لون</translation>
+    </message>
+    <message>
+        <source>&amp;Doctors</source>
+        <translation>الأ&amp;طباء</translation>
+    </message>
+    <message>
+        <source>Who offer it. Nobody chosen: all doctors.</source>
+        <translation>من يقدّمونه. إن لم يُختر أحد: كل الأطباء.</translation>
+    </message>
+    <message>
+        <source>New type of appointment</source>
+        <translation>نوع موعد جديد</translation>
+    </message>
+</context>
+<context>
+    <name>TypesPage</name>
+    <message>
+        <source>Types of appointments</source>
+        <translation>أنواع المواعيد</translation>
+    </message>
+    <message>
+        <source>No types yet</source>
+        <translation>لا أنواع بعد</translation>
+    </message>
+    <message>
+        <source>A type says how long an appointment takes and what it needs around it.</source>
+        <translation>يحدد النوع مدة الموعد وما يحتاجه قبله وبعده.</translation>
+    </message>
+    <message>
+        <source>New type</source>
+        <translation>نوع جديد</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>المدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>عبر التطبيق</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>غير مستخدمة</translation>
+    </message>
+    <message>
+        <source>No type chosen</source>
+        <translation>لم يُختر نوع</translation>
+    </message>
+    <message>
+        <source>Choose a type to see its particulars.</source>
+        <translation>اختر نوعًا لعرض تفاصيله.</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>الأنواع</translation>
     </message>
 </context>
 <context>
@@ -693,6 +1188,129 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::AuditPage</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>بلا تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>محطة العمل</translation>
+    </message>
+    <message>
+        <source>Person: the e-mail</source>
+        <translation>الشخص: البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>لا شيء هنا</translation>
+    </message>
+    <message>
+        <source>Nothing was done that the filters ask for.</source>
+        <translation>لم يحدث شيء يطابق عوامل التصفية.</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>تصدير بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Write the date like %1.</source>
+        <translation>اكتب التاريخ مثل %1.</translation>
+    </message>
+    <message>
+        <source>What it was done to</source>
+        <translation>على ماذا جرى</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>ماذا جرى</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>من يوم</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>إلى يوم</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>كل الإجراءات</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>لم يُختر شيء</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what it changed.</source>
+        <translation>اختر سطرًا لعرض ما غيّره.</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>قبل وبعد</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>who, when, where; &quot;anna@clinic.example · Mon 9 Mar 2026, 14:20:05 · Desktop&quot;</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Everything on this object</source>
+        <translation>كل ما جرى على هذا</translation>
+    </message>
+    <message>
+        <source>Everything again</source>
+        <translation>كل شيء من جديد</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>تصدير سجل التدقيق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines exported</source>
+        <translation>
+            <numerusform>لم يُصدَّر أي سطر</numerusform>
+            <numerusform>صُدِّر سطر واحد</numerusform>
+            <numerusform>صُدِّر سطران</numerusform>
+            <numerusform>صُدِّرت %Ln أسطر</numerusform>
+            <numerusform>صُدِّر %Ln سطرًا</numerusform>
+            <numerusform>صُدِّر %Ln سطر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::BookingForm</name>
     <message>
         <source>Date</source>
@@ -820,6 +1438,38 @@
     <message>
         <source>It is now stored as %1. Save to move it to the time chosen here.</source>
         <translation>هو محفوظ الآن في %1. احفظ لنقله إلى الوقت المختار هنا.</translation>
+    </message>
+    <message>
+        <source>Such as: acute pain, agreed with the doctor</source>
+        <translation>مثل: ألم حاد، بالاتفاق مع الطبيب</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+    <message>
+        <source>Reason to overbook</source>
+        <translation>سبب الحجز فوق السعة</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>بلا نوع</translation>
+    </message>
+    <message>
+        <source>No room</source>
+        <translation>بلا غرفة</translation>
+    </message>
+    <message>
+        <source>Move anyway</source>
+        <translation>انقل رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Book anyway</source>
+        <translation>احجز رغم ذلك</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +2198,67 @@
         <source>This is what is stored now.</source>
         <translation>هذا هو المخزَّن الآن.</translation>
     </message>
+    <message>
+        <source>Saved.</source>
+        <translation>حُفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::HolidayImporter</name>
+    <message>
+        <source>This file is not a calendar (.ics).</source>
+        <translation>هذا الملف ليس تقويمًا ‏(.ics).</translation>
+    </message>
+    <message>
+        <source>This file is not complete. Download it again.</source>
+        <translation>هذا الملف غير مكتمل. نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>This calendar has no events.</source>
+        <translation>لا أحداث في هذا التقويم.</translation>
+    </message>
+    <message>
+        <source>An event of this calendar is in an unknown time zone.</source>
+        <translation>حدث في هذا التقويم بمنطقة زمنية غير معروفة.</translation>
+    </message>
+    <message>
+        <source>An event of this calendar repeats in a way that holidays do not.</source>
+        <translation>حدث في هذا التقويم يتكرر على نحو لا تتكرر به العطل.</translation>
+    </message>
+    <message>
+        <source>An event of this calendar cannot be understood.</source>
+        <translation>تعذّر فهم حدث في هذا التقويم.</translation>
+    </message>
+    <message>
+        <source>This calendar holds more than a clinic&apos;s holidays.</source>
+        <translation>في هذا التقويم أكثر من عطل عيادة.</translation>
+    </message>
+    <message>
+        <source>Import holidays</source>
+        <translation>استيراد العطل</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>تقاويم (*.ics)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>تعذّرت قراءة الملف.</translation>
+    </message>
+    <message>
+        <source>Nothing to import: these holidays are here already, or over.</source>
+        <translation>لا شيء للاستيراد: هذه العطل موجودة أو انقضت.</translation>
+    </message>
+    <message>
+        <source>New: %1. Different from before: %2. Here already: %3. Over already: %4.
+Appointments that would be outside the working hours: %5. None is cancelled.</source>
+        <translation>جديدة: %1. مختلفة عما سبق: %2. موجودة: %3. منقضية: %4.
+مواعيد ستقع خارج ساعات العمل: %5. لا يُلغى أي منها.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::LanguageStep</name>
@@ -1558,6 +2269,17 @@
     <message>
         <source>Choose the language of this computer. Everybody can choose another at log-in.</source>
         <translation>اختر لغة هذا الحاسوب. يمكن لكل شخص اختيار غيرها عند تسجيل الدخول.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::ListEditorPage</name>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
     </message>
 </context>
 <context>
@@ -1875,10 +2597,6 @@
 <context>
     <name>frontdesk::PatientEditor</name>
     <message>
-        <source>For staff alone</source>
-        <translation>للموظفين فقط</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>الا&amp;سم</translation>
     </message>
@@ -1953,6 +2671,10 @@
     <message>
         <source>Saved.</source>
         <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>For doctors and administrators alone</source>
+        <translation>للأطباء والمديرين وحدهم</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2843,25 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::RecordEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>تراجع عن التعديلات</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::ResetForm</name>
     <message>
         <source>Reset code</source>
@@ -2227,6 +2968,25 @@
     <message>
         <source>Without working hours nothing can be booked with this doctor.</source>
         <translation>دون ساعات عمل لا يمكن الحجز لدى هذا الطبيب.</translation>
+    </message>
+    <message>
+        <source>Import holidays…</source>
+        <translation>استيراد العطل…</translation>
+    </message>
+    <message>
+        <source>Closes the clinic on the days of a calendar file (.ics)</source>
+        <translation>يغلق العيادة في أيام ملف التقويم ‏(.ics)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln holiday(s) imported</source>
+        <translation>
+            <numerusform>لم تُستورد أي عطلة</numerusform>
+            <numerusform>استُوردت عطلة واحدة</numerusform>
+            <numerusform>استُوردت عطلتان</numerusform>
+            <numerusform>استُوردت %Ln عطل</numerusform>
+            <numerusform>استُوردت %Ln عطلة</numerusform>
+            <numerusform>استُوردت %Ln عطلة</numerusform>
+        </translation>
     </message>
 </context>
 <context>

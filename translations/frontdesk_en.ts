@@ -40,12 +40,32 @@
     </message>
 </context>
 <context>
+    <name>TypesPage</name>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::AdministratorStep</name>
     <message numerus="yes">
         <source>%Ln more character(s) needed.</source>
         <translation>
             <numerusform>%Ln more character needed.</numerusform>
             <numerusform>%Ln more characters needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln lines exported</source>
+        <translation>
+            <numerusform>%Ln line exported</numerusform>
+            <numerusform>%Ln lines exported</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +113,13 @@
         <translation>
             <numerusform>%Ln min</numerusform>
             <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln holiday(s) imported</source>
+        <translation>
+            <numerusform>%Ln holiday imported</numerusform>
+            <numerusform>%Ln holidays imported</numerusform>
         </translation>
     </message>
 </context>

@@ -292,7 +292,8 @@ void DesktopApp::askForSecondFactor(const SignedIn &who)
     });
     connect(m_twoStep.get(), &TwoStepWindow::abandoned, this, [this, actor = who.actor] {
         m_secrets.remove(secretName(u"session"_s));
-        m_services->services().run([actor](Services &services) { return services.auth.logOut(actor); });
+        m_services->services().run(
+            [actor](Services &services) { return services.auth.logOut(actor); });
         m_twoStep.release()->deleteLater();
         showLogin(tr("You are logged out."));
     });
