@@ -37,6 +37,7 @@ ServerStatus EmbeddedServer::state() const
         const HttpServerStats stats = m_server->stats();
         state.isRunning = true;
         state.address = m_server->address();
+        state.fingerprint = m_server->fingerprint();
         state.connections = stats.connections;
         state.requests = stats.requests;
         state.errors = stats.errors;
@@ -57,10 +58,7 @@ void EmbeddedServer::setRunning(bool running)
 
 void EmbeddedServer::start()
 {
-    HttpServerOptions options;
-    options.host = m_backend.config().httpHost;
-    options.port = m_backend.config().httpPort;
-    options.workers = m_backend.config().httpWorkers;
+    const auto options = HttpServerOptions::from(m_backend.config());
     m_work = QtConcurrent::run([this, options] {
         auto started = HttpServer::start(m_backend, m_logger, apiRoutes(), options);
         Result<std::shared_ptr<HttpServer>> result;

@@ -23,12 +23,11 @@ Result<void> serve(const CommandContext &context)
     const SystemClock clock;
     FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     backend->keepHouse(context.logger);
-    HttpServerOptions options;
-    options.host = context.config.httpHost;
-    options.port = context.config.httpPort;
-    options.workers = context.config.httpWorkers;
     FRONTDESK_TRY_ASSIGN(const auto server,
-                         HttpServer::start(*backend, context.logger, apiRoutes(), options));
+                         HttpServer::start(*backend, context.logger, apiRoutes(),
+                                           HttpServerOptions::from(context.config)));
+    QObject::connect(&signals_, &StopSignals::reloadRequested, qApp,
+                     [&] { server->reloadCertificate(); });
     std::printf("listening on %s\n", qUtf8Printable(server->address()));
     std::fflush(stdout);
     QCoreApplication::exec();

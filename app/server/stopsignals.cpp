@@ -14,10 +14,10 @@ namespace {
 // A signal handler can reach nothing but globals.
 std::array<int, 2> g_pipe {-1, -1};
 
-void onSignal(int)
+void onSignal(int signal)
 {
     const int kept = errno;
-    const char byte = 1;
+    const char byte = signal == SIGHUP ? 'r' : 's';
     [[maybe_unused]] const auto written = ::write(g_pipe[1], &byte, 1);
     errno = kept;
 }
@@ -39,12 +39,17 @@ StopSignals::StopSignals()
         return;
     m_notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        char bytes[16];
-        while (::read(g_pipe[0], bytes, sizeof bytes) > 0) { }
-        Q_EMIT stopRequested();
+        char byte = 0;
+        while (::read(g_pipe[0], &byte, 1) > 0) {
+            if (byte == 'r')
+                Q_EMIT reloadRequested();
+            else
+                Q_EMIT stopRequested();
+        }
     });
     setHandler(SIGTERM, &onSignal);
     setHandler(SIGINT, &onSignal);
+    setHandler(SIGHUP, &onSignal);
     setHandler(SIGPIPE, SIG_IGN);
 }
 
@@ -52,6 +57,7 @@ StopSignals::~StopSignals()
 {
     setHandler(SIGTERM, SIG_DFL);
     setHandler(SIGINT, SIG_DFL);
+    setHandler(SIGHUP, SIG_DFL);
     m_notifier.reset();
     for (int &end : g_pipe) {
         if (end >= 0)

@@ -8,8 +8,8 @@
 
 namespace frontdesk {
 
-/// Turns SIGTERM and SIGINT into a Qt signal, by way of a pipe: a signal handler may do no more
-/// than write to it. One at a time may exist.
+/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals, by way of a pipe: a signal handler may do no
+/// more than write to it. One at a time may exist.
 class StopSignals final : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
 
 Q_SIGNALS:
     void stopRequested();
+    /// To read again what may have changed (SIGHUP).
+    void reloadRequested();
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/logging.h"
 #include "base/result.h"
+#include "connectionlimits.h"
 #include "http/message.h"
 
 #include <QHostAddress>
 #include <QThread>
 
+#include <chrono>
 #include <future>
 #include <memory>
 #include <vector>
 
 namespace frontdesk {
 
+class TlsIdentity;
 class Worker;
 
-/// The thread that holds the port and hands each connection to the worker with the fewest. Before
-/// open() connections wait in the system's queue.
+/// The thread that holds the port and hands each connection to the worker with the fewest, or turns
+/// it away where there are too many. Before open() connections wait in the system's queue.
 class Acceptor final : public QThread
 {
 public:
@@ -25,7 +29,9 @@ public:
         quint16 port = 0;
     };
 
-    Acceptor();
+    /// `tls`: where the server speaks it; its files are looked at each `tlsCheck`.
+    Acceptor(ConnectionLimits &connections, TlsIdentity *tls, std::chrono::milliseconds tlsCheck,
+             const Logger &logger);
     /// Closes the port.
     ~Acceptor() override;
     Q_DISABLE_COPY_MOVE(Acceptor)
@@ -43,6 +49,10 @@ protected:
 private:
     class Port;
 
+    ConnectionLimits &m_connections;
+    TlsIdentity *const m_tls;
+    const std::chrono::milliseconds m_tlsCheck;
+    const Logger &m_logger;
     QHostAddress m_address;
     quint16 m_port = 0;
     std::promise<Result<Listening>> m_listening;

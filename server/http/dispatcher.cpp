@@ -102,16 +102,50 @@ Response Dispatcher::handle(const Request &request)
 {
     const auto begun = m_clock.monotonic();
     const Metrics::InFlight inFlight(m_state.metrics);
-    const QUuid id = generateUuidV7();
-    const ClientAddresses &clients = m_state.clients;
-    Visit visit {request,
-                 id.toString(QUuid::WithoutBraces),
-                 clients.clientOf(request.peer, request.headers),
-                 {}};
+    Visit visit = visitOf(request);
     const Router::Match match = m_router.find(request.method, request.path);
     Response response = respond(visit, match);
+    finish(visit, match, begun, response);
+    return response;
+}
+
+Response Dispatcher::refuse(const Problem &problem, const Request &request)
+{
+    const auto begun = m_clock.monotonic();
+    const Visit visit = visitOf(request);
+    Response response = problem.toResponse(visit.requestId);
+    finish(visit, {}, begun, response);
+    return response;
+}
+
+qint64 Dispatcher::bodyLimit(Method method, const QString &path) const
+{
+    const Router::Match match = m_router.find(method, path);
+    return match.route ? match.route->bodyLimit : Route::DefaultBodyLimit;
+}
+
+QByteArray Dispatcher::allowedMethods(const QString &path) const
+{
+    const QByteArray allow = m_router.find(Method::Other, path).allow;
+    return allow.isEmpty() ? m_router.find(Method::Options, u"*"_s).allow : allow;
+}
+
+Visit Dispatcher::visitOf(const Request &request) const
+{
+    return {request,
+            generateUuidV7().toString(QUuid::WithoutBraces),
+            m_state.clients.clientOf(request.peer, request.headers),
+            {}};
+}
+
+/// What every answer has in common, whoever makes it.
+void Dispatcher::finish(const Visit &visit, const Router::Match &match,
+                        std::chrono::milliseconds begun, Response &response)
+{
+    const Request &request = visit.request;
     addCommonHeaders(response, visit.requestId,
-                     request.isEncrypted || clients.cameByHttps(request.peer, request.headers));
+                     request.isEncrypted
+                         || m_state.clients.cameByHttps(request.peer, request.headers));
     if (visit.allowance)
         addAllowance(response, *visit.allowance);
     m_state.cors.mark(request, match.allow, response);
@@ -129,8 +163,7 @@ Response Dispatcher::handle(const Request &request)
          {"status"_L1, response.status},
          {"ms"_L1, qint64(took.count())},
          {"client"_L1, LogValue::systemText(ClientAddresses::text(visit.client))},
-         {"request_id"_L1, Id<struct RequestTag>(id)}});
-    return response;
+         {"request_id"_L1, LogValue::systemText(visit.requestId)}});
 }
 
 /// What is answered where there is no such path, or no such method.

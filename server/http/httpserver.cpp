@@ -4,6 +4,7 @@
 #include "acceptor.h"
 #include "http/router.h"
 #include "services/services.h"
+#include "tlsidentity.h"
 #include "worker.h"
 
 #include <numeric>
@@ -13,14 +14,24 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 struct HttpServer::Private {
-    Private(Router wanted, const Backend &backend)
+    Private(Router wanted, const Backend &backend, const HttpServerOptions &options,
+            const Logger &log)
         : router(std::move(wanted))
         , state(backend.config(), backend.clock().monotonic())
+        , limits(options.limits)
+        , connections(limits.connections, limits.connectionsPerAddress,
+                      [this](const QHostAddress &address) { return isExempt(address); })
+        , logger(log)
+        , grace(options.grace)
     {
     }
 
-    /// Open now.
-    int connections() const
+    bool isExempt(const QHostAddress &address) const
+    {
+        return (address.isLoopback() && !limits.countsLoopback) || state.clients.isTrusted(address);
+    }
+
+    int openConnections() const
     {
         return std::accumulate(workers.begin(), workers.end(), 0,
                                [](int sum, const auto &worker) { return sum + worker->load(); });
@@ -30,7 +41,11 @@ struct HttpServer::Private {
     ServerState state;
     QHostAddress host;
     quint16 port = 0;
-    std::chrono::milliseconds grace {0};
+    const GateLimits limits;
+    ConnectionLimits connections;
+    const Logger &logger;
+    const std::chrono::milliseconds grace;
+    std::unique_ptr<TlsIdentity> tls;
     std::vector<std::unique_ptr<Worker>> workers;
     std::unique_ptr<Acceptor> acceptor; ///< first to go: it hands connections to the workers
 };
@@ -49,6 +64,19 @@ Result<QHostAddress> hostAddress(const QString &host)
 
 } // namespace
 
+HttpServerOptions HttpServerOptions::from(const Config &config)
+{
+    HttpServerOptions options;
+    options.host = config.httpHost;
+    options.port = config.httpPort;
+    options.workers = config.httpWorkers;
+    options.limits.connections = config.httpMaxConnections;
+    options.limits.connectionsPerAddress = config.httpMaxConnectionsPerAddress;
+    options.tlsCertFile = config.tlsCertFile;
+    options.tlsKeyFile = config.tlsKeyFile;
+    return options;
+}
+
 HttpServer::HttpServer() = default;
 
 HttpServer::~HttpServer()
@@ -61,22 +89,20 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
                                                       RouteTable routes,
                                                       const HttpServerOptions &options)
 {
-    // Better no server than one that its operator believes to be encrypted.
-    if (!backend.config().tlsCertFile.isEmpty())
-        return fail(
-            ErrorCode::ConfigInvalid,
-            QStringLiteral("TLS_CERT_FILE: this version speaks plain HTTP alone; leave it out "
-                           "and put a reverse proxy with TLS in front"));
     FRONTDESK_TRY_ASSIGN(Router router, Router::build(std::move(routes)));
     FRONTDESK_TRY_ASSIGN(const QHostAddress host, hostAddress(options.host));
     FRONTDESK_TRY_ASSIGN(const auto scope, backend.scope());
     FRONTDESK_TRY(scope->services().idempotency.sweep());
+    std::unique_ptr<TlsIdentity> tls;
+    if (!options.tlsCertFile.isEmpty()) {
+        FRONTDESK_TRY_ASSIGN(tls, TlsIdentity::load(options.tlsCertFile, options.tlsKeyFile));
+    }
     std::unique_ptr<HttpServer> server(new HttpServer);
-    server->d = std::make_unique<Private>(std::move(router), backend);
+    server->d = std::make_unique<Private>(std::move(router), backend, options, logger);
     Private &d = *server->d;
     d.host = host;
-    d.grace = options.grace;
-    d.acceptor = std::make_unique<Acceptor>();
+    d.tls = std::move(tls);
+    d.acceptor = std::make_unique<Acceptor>(d.connections, d.tls.get(), options.tlsCheck, logger);
     FRONTDESK_TRY_ASSIGN(const Acceptor::Listening listening,
                          d.acceptor->listen(host, quint16(options.port)));
     d.port = listening.port;
@@ -84,12 +110,13 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Backend &backend, const Lo
     std::vector<std::future<Result<void>>> starting;
     std::vector<Worker *> workers;
     for (int i = 0; i < options.workers; ++i) {
-        d.workers.push_back(std::make_unique<Worker>(backend, d.router, logger, d.state));
+        d.workers.push_back(
+            std::make_unique<Worker>(backend, d.router, logger, d.state, d.connections, d.limits));
         workers.push_back(d.workers.back().get());
         starting.push_back(workers.back()->start(listening.descriptor));
     }
     d.state.workers = options.workers;
-    d.state.connections = [&d] { return d.connections(); };
+    d.state.connections = [&d] { return d.openConnections(); };
     d.state.databaseFailures = [&backend] { return backend.database().failures(); };
     Result<void> started;
     for (auto &worker : starting) {
@@ -113,12 +140,23 @@ QString HttpServer::address() const
     const QString host = d->host.protocol() == QAbstractSocket::IPv6Protocol
                              ? u'[' + d->host.toString() + u']'
                              : d->host.toString();
-    return u"http://%1:%2"_s.arg(host).arg(d->port);
+    return u"%1://%2:%3"_s.arg(d->tls ? u"https"_s : u"http"_s, host).arg(d->port);
+}
+
+QString HttpServer::fingerprint() const
+{
+    return d->tls ? d->tls->fingerprint() : QString();
+}
+
+void HttpServer::reloadCertificate()
+{
+    if (d->tls)
+        d->tls->reload(d->logger);
 }
 
 HttpServerStats HttpServer::stats() const
 {
-    return {d->connections(), d->state.requests, d->state.errors};
+    return {d->openConnections(), d->state.requests, d->state.errors};
 }
 
 void HttpServer::stop()

@@ -79,18 +79,29 @@ QString titleOf(int status)
         return u"This method is not allowed here"_s;
     case 406:
         return u"None of the accepted media types is on offer"_s;
+    case 408:
+        return u"The request took too long"_s;
     case 409:
         return u"The request conflicts with what is there"_s;
     case 412:
         return u"The object has changed meanwhile"_s;
     case 413:
         return u"The body is too large"_s;
+    case 414:
+        return u"The path is too long"_s;
     case 415:
         return u"This media type is not supported"_s;
+    case 417:
+        return u"This expectation cannot be met"_s;
     case 422:
         return u"A rule forbids it"_s;
     case 429:
         return u"Too many requests"_s;
+    case 431:
+        return u"The header is too large"_s;
+    case 501:
+    case 505:
+        return u"This kind of HTTP is not supported"_s;
     case 503:
         return u"The service is not available now"_s;
     default:
@@ -134,6 +145,21 @@ Problem Problem::methodNotAllowed(const QByteArray &allow)
 {
     return {405, u"method_not_allowed"_s, titleOf(405), u"The Allow header names the methods"_s,
             {},  {{"Allow", allow}}};
+}
+
+Problem Problem::ofConnection(int status, const QString &code, const QString &detail)
+{
+    return {status, code, titleOf(status), detail, {}, headersFor(status)};
+}
+
+Problem Problem::tooSlow()
+{
+    return ofConnection(408, u"request_timeout"_s, u"The request did not arrive in time"_s);
+}
+
+Problem Problem::overloaded()
+{
+    return from({ErrorCode::Unavailable, u"Too many others are being served: try again"_s, {}, {}});
 }
 
 Problem Problem::bodyTooLarge(qint64 limit)

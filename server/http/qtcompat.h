@@ -18,52 +18,25 @@
 
 namespace frontdesk::qtcompat {
 
-inline Headers headersOf(const QHttpServerRequest &request)
-{
-    Headers headers;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    const QHttpHeaders &fields = request.headers();
-    for (qsizetype i = 0; i < fields.size(); ++i) {
-        const QLatin1StringView name = fields.nameAt(i);
-        headers.append({QByteArray(name.data(), name.size()), fields.valueAt(i).toByteArray()});
-    }
-#else
-    const auto fields = request.headers();
-    for (const auto &field : fields)
-        headers.append({field.first, field.second});
-#endif
-    return headers;
-}
-
-/// Sends a whole answer. `withBody` is false for HEAD, whose answer has the length of the body
-/// alone.
-inline void send(QHttpServerResponder &responder, const Response &response, bool withBody)
+/// Sends a whole answer, with its body and length; the gate cuts what the client must not get.
+inline void send(QHttpServerResponder &responder, const Response &response)
 {
     const auto status = QHttpServerResponder::StatusCode(response.status);
-    const bool hasLength = response.status != 204;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QHttpHeaders headers;
     for (const auto &[name, value] : response.headers)
         headers.append(QLatin1StringView(name), value);
     if (!response.contentType.isEmpty())
         headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
-    if (withBody && hasLength) {
-        responder.write(response.body, headers, status); // adds Content-Length
-        return;
-    }
-    if (hasLength)
-        headers.append(QHttpHeaders::WellKnownHeader::ContentLength,
-                       QByteArray::number(response.body.size()));
-    responder.write(headers, status);
+    responder.write(response.body, headers, status); // adds Content-Length
 #else
     responder.writeStatusLine(status);
     for (const auto &[name, value] : response.headers)
         responder.writeHeader(name, value);
     if (!response.contentType.isEmpty())
         responder.writeHeader("Content-Type", response.contentType);
-    if (hasLength)
-        responder.writeHeader("Content-Length", QByteArray::number(response.body.size()));
-    responder.writeBody(withBody && hasLength ? response.body : QByteArray());
+    responder.writeHeader("Content-Length", QByteArray::number(response.body.size()));
+    responder.writeBody(response.body);
 #endif
 }
 

@@ -30,6 +30,12 @@ QByteArray allowed(const std::map<Method, const Route *> &routes)
     return names.join(", ");
 }
 
+/// Of the server as a whole, for OPTIONS *.
+QByteArray allMethods()
+{
+    return "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+}
+
 QString decoded(QStringView segment)
 {
     return segment.contains(u'%') ? QUrl::fromPercentEncoding(segment.toUtf8())
@@ -79,6 +85,11 @@ Result<Router> Router::build(RouteTable table)
 Router::Match Router::find(Method method, QStringView path) const
 {
     Match match;
+    if (path == "*"_L1 && method == Method::Options) {
+        match.kind = Match::Options;
+        match.allow = allMethods();
+        return match;
+    }
     if (!path.startsWith(u'/'))
         return match;
     const Node *node = m_root.get();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workerlistener.h"
 
+#include <QSslSocket>
+
 #include <unistd.h>
 
 namespace frontdesk {
@@ -9,12 +11,26 @@ namespace {
 
 constexpr std::chrono::milliseconds DrainTick {20};
 
+/// The one place in the program that makes a server's sockets.
+std::unique_ptr<QTcpSocket> newTransport(const std::optional<QSslConfiguration> &tls)
+{
+    if (!tls)
+        return std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(*tls);
+    return socket;
+}
+
 } // namespace
 
-WorkerListener::WorkerListener(std::atomic<int> &load, QObject *parent)
+WorkerListener::WorkerListener(GateContext &context, ConnectionLimits &connections,
+                               std::atomic<int> &load, QObject *parent)
     : QTcpServer(parent)
+    , m_context(context)
+    , m_connections(connections)
     , m_load(load)
 {
+    connect(&m_drainTimer, &QTimer::timeout, this, &WorkerListener::closeIdle);
 }
 
 bool WorkerListener::attach(qintptr duplicate)
@@ -27,45 +43,30 @@ bool WorkerListener::attach(qintptr duplicate)
     return true;
 }
 
-void WorkerListener::adopt(qintptr descriptor)
+void WorkerListener::adopt(qintptr descriptor, const QHostAddress &peer,
+                           const std::optional<QSslConfiguration> &tls)
 {
-    auto *socket = new QTcpSocket(this);
-    connect(socket, &QObject::destroyed, this, [this, socket] {
-        m_busy.remove(socket);
-        --m_load;
-    });
-    if (!socket->setSocketDescriptor(descriptor)) {
+    std::unique_ptr<QTcpSocket> transport = newTransport(tls);
+    if (!transport->setSocketDescriptor(descriptor)) {
         ::close(int(descriptor));
-        delete socket;
+        m_connections.leave(peer);
+        --m_load;
         return;
     }
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_busy.insert(socket, false);
-    // Connected before QHttpServer's own slot, which runs the handler: so m_current is its
-    // connection.
-    connect(socket, &QIODevice::readyRead, this, [this, socket] {
-        m_current = socket;
-        m_busy[socket] = true;
+    transport->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    auto *socket = new GateSocket(transport.release(), m_context, this);
+    m_open.append(socket);
+    connect(socket, &QObject::destroyed, this, [this, socket, peer] {
+        m_open.removeOne(socket);
+        m_connections.leave(peer);
+        --m_load;
     });
     addPendingConnection(socket);
-}
-
-void WorkerListener::requestAnswered(bool closeAfterwards)
-{
-    if (!m_current)
-        return;
-    m_busy[m_current] = m_current->bytesAvailable() > 0;
-    // Not at once: QHttpServer is still at work with this connection.
-    if (closeAfterwards)
-        QMetaObject::invokeMethod(
-            m_current, [socket = m_current.data()] { socket->disconnectFromHost(); },
-            Qt::QueuedConnection);
 }
 
 void WorkerListener::drain(std::chrono::milliseconds grace)
 {
     m_graceLeft = grace;
-    connect(&m_drainTimer, &QTimer::timeout, this, &WorkerListener::closeIdle);
     // The first tick comes after what the system already holds for us has been read.
     m_drainTimer.start(DrainTick);
 }
@@ -74,14 +75,14 @@ void WorkerListener::closeIdle()
 {
     m_graceLeft -= DrainTick;
     const bool outOfTime = m_graceLeft.count() <= 0;
-    const auto sockets = m_busy.keys();
-    for (QTcpSocket *socket : sockets) {
+    const auto sockets = m_open;
+    for (GateSocket *socket : sockets) {
         if (outOfTime)
-            socket->abort();
-        else if (!m_busy.value(socket) && socket->bytesToWrite() == 0)
-            socket->disconnectFromHost();
+            socket->cutOff();
+        else
+            socket->finishUp();
     }
-    if (!m_busy.isEmpty() && !outOfTime)
+    if (!m_open.isEmpty() && !outOfTime)
         return;
     m_drainTimer.stop();
     Q_EMIT drained();

@@ -44,6 +44,8 @@ private slots:
             u"HTTP_HOST"_s,
             u"HTTP_PORT"_s,
             u"HTTP_WORKERS"_s,
+            u"HTTP_MAX_CONNECTIONS"_s,
+            u"HTTP_MAX_CONNECTIONS_PER_ADDRESS"_s,
             u"TLS_CERT_FILE"_s,
             u"TLS_KEY_FILE"_s,
             u"TRUSTED_PROXIES"_s,

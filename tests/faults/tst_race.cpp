@@ -109,8 +109,12 @@ void TestRace::theDesktopsServiceCallsRaceFairlyWithTheApi()
     const SystemClock clock;
     const auto backend = Backend::open(config, clock, silentLogger());
     QVERIFY_RESULT(backend);
-    const auto server = HttpServer::start(**backend, silentLogger(), apiRoutes(),
-                                          {u"127.0.0.1"_s, 0, 4, std::chrono::seconds(5)});
+    HttpServerOptions options;
+    options.host = u"127.0.0.1"_s;
+    options.port = 0;
+    options.workers = 4;
+    options.grace = std::chrono::seconds(5);
+    const auto server = HttpServer::start(**backend, silentLogger(), apiRoutes(), options);
     QVERIFY_RESULT(server);
     const auto scope = (*backend)->scope();
     const auto desk =

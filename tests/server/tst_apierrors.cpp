@@ -246,10 +246,7 @@ private Q_SLOTS:
         QCOMPARE(reply.faults(), QStringList {u"/dry unknown_parameter"_s});
     }
 
-    void aGetTakesNoBody()
-    {
-        QCOMPARE(m_admin->send("GET", u"/auth/me"_s, "{}", {{"Content-Length", "2"}}).status, 400);
-    }
+    void aGetTakesNoBody() { QCOMPARE(m_admin->send("GET", u"/auth/me"_s, "{}").status, 400); }
 
     void ifMatchMustBeOneTag()
     {

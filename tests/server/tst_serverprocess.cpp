@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real frontdesk-server: how it starts, stops, and says why it cannot.
+#include "support/testcertificate.h"
+
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -7,12 +9,15 @@
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSslCertificate>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 
+using namespace frontdesk::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -133,6 +138,45 @@ private Q_SLOTS:
         const Outcome outcome = finish(*process);
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.out, QString());
+    }
+
+    void itSpeaksTlsAndTakesUpANewCertificateAtSighup()
+    {
+        const auto first = makeCertificate(m_folder->path(), u"server"_s);
+        m_environment.insert(u"TLS_CERT_FILE"_s, first.certFile);
+        m_environment.insert(u"TLS_KEY_FILE"_s, first.keyFile);
+        QString address;
+        const auto process = serve(address);
+        QVERIFY2(address.startsWith(u"https://127.0.0.1:"_s), qPrintable(address));
+        const auto shown = [&] {
+            QSslSocket socket;
+            socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+            socket.connectToHostEncrypted(u"127.0.0.1"_s, quint16(QUrl(address).port()));
+            return socket.waitForEncrypted(Patience) ? socket.peerCertificate().toPem()
+                                                     : QByteArray();
+        };
+        const auto inFile = [&] {
+            QFile file(first.certFile);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QCOMPARE(shown(), inFile());
+        makeCertificate(m_folder->path(), u"server"_s);
+        ::kill(pid_t(process->processId()), SIGHUP);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), inFile(), Patience);
+        process->terminate();
+        QCOMPARE(finish(*process).exitCode, 0);
+    }
+
+    void aCertificateThatCannotBeUsedIsNamed()
+    {
+        m_environment.insert(u"TLS_CERT_FILE"_s, path(u"missing.pem"_s));
+        cannotServe(u"TLS_KEY_FILE"_s);
+        QCOMPARE(run({u"migrate"_s}).exitCode, 1); // the settings are refused before all else
+        m_environment.remove(u"TLS_CERT_FILE"_s);
+        QCOMPARE(run({u"migrate"_s}).exitCode, 0);
+        m_environment.insert(u"TLS_CERT_FILE"_s, path(u"missing.pem"_s));
+        m_environment.insert(u"TLS_KEY_FILE"_s, path(u"missing.key"_s));
+        cannotServe(u"missing.pem"_s);
     }
 
     void anAdministratorIsMadeFromStandardInput()

@@ -186,6 +186,22 @@ private Q_SLOTS:
         QCOMPARE(state->text(), off);
     }
 
+    void theFingerprintOfTheCertificateIsShown()
+    {
+        FakeServer server;
+        ServerPage page(server);
+        page.show();
+        auto *fingerprint = page.findChild<QLabel *>(u"serverFingerprint"_s);
+        server.setRunning(true);
+        QVERIFY(!fingerprint->isVisible());
+        server.now.fingerprint = u"3A:F0:17"_s;
+        Q_EMIT server.changed();
+        QVERIFY(fingerprint->isVisible());
+        QVERIFY(fingerprint->text().contains(u"3A F0 17"_s));
+        server.setRunning(false);
+        QVERIFY(!fingerprint->isVisible());
+    }
+
     void whyTheServerDoesNotStartIsSaid()
     {
         applyTheme(*qApp, ThemeKind::Light);

@@ -31,6 +31,7 @@ ServerPage::ServerPage(ServerControl &control, QWidget *parent)
     , m_message(new InlineMessage(this))
     , m_state(new QLabel(this))
     , m_address(new QLabel(this))
+    , m_fingerprint(new QLabel(this))
     , m_copy(new QPushButton(this))
     , m_toggle(new QPushButton(this))
     , m_busy(new BusyIndicator(this))
@@ -44,6 +45,12 @@ ServerPage::ServerPage(ServerControl &control, QWidget *parent)
     m_address->setObjectName(u"serverAddress"_s);
     m_address->setTextFormat(Qt::PlainText);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fingerprint->setObjectName(u"serverFingerprint"_s);
+    setTextLook(m_fingerprint, TextLook::Small);
+    m_fingerprint->setTextFormat(Qt::PlainText);
+    m_fingerprint->setWordWrap(true);
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse
+                                           | Qt::TextSelectableByKeyboard);
     m_copy->setObjectName(u"serverCopy"_s);
     m_copy->setIcon(themedIcon(u"copy"_s));
     m_toggle->setObjectName(u"serverToggle"_s);
@@ -56,6 +63,7 @@ ServerPage::ServerPage(ServerControl &control, QWidget *parent)
     words->setSpacing(Space::Tiny);
     words->addWidget(m_state);
     words->addWidget(m_address);
+    words->addWidget(m_fingerprint);
     top->addLayout(words, 1);
     top->addWidget(m_busy);
     top->addWidget(m_copy);
@@ -146,6 +154,11 @@ void ServerPage::refresh()
     m_state->setText(state.isRunning ? tr("The server is on") : tr("The server is off"));
     m_address->setText(state.address);
     m_address->setVisible(state.isRunning);
+    // In groups that a line can break between, and that people can read out.
+    QString groups = state.fingerprint;
+    groups.replace(u':', u' ');
+    m_fingerprint->setText(tr("Certificate (SHA-256): %1").arg(groups));
+    m_fingerprint->setVisible(state.isRunning && !groups.isEmpty());
     m_copy->setVisible(state.isRunning);
     m_toggle->setText(state.isRunning ? tr("Switch off") : tr("Switch on"));
     m_toggle->setEnabled(!state.isBusy);

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace frontdesk::test {
 
@@ -121,8 +122,9 @@ void HttpClient::holdToContract(const QByteArray &method, const QString &target,
 
 bool HttpClient::connected()
 {
-    if (m_socket->state() == QAbstractSocket::ConnectedState)
+    if (m_socket->state() == QAbstractSocket::ConnectedState && !m_isLast)
         return true;
+    m_isLast = false;
     m_received.clear();
     m_socket->abort();
     m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
@@ -170,8 +172,17 @@ Reply HttpClient::readReply(bool withBody)
         return {};
     reply.body = m_received.left(size);
     m_received.remove(0, size);
+    m_isLast = reply.header("Connection") == "close";
     reply.status = lines.first().mid(9, 3).toInt();
     return reply;
+}
+
+QByteArray HttpClient::readRest()
+{
+    do
+        m_received += m_socket->readAll();
+    while (m_socket->waitForReadyRead(Patience));
+    return std::exchange(m_received, {});
 }
 
 bool HttpClient::isClosed(int ms)

@@ -22,6 +22,8 @@ struct Config {
     QString httpHost; ///< HTTP_HOST
     int httpPort = 8080; ///< HTTP_PORT; 0 picks a free one
     int httpWorkers = 4; ///< HTTP_WORKERS, 1 to 64
+    int httpMaxConnections = 512; ///< HTTP_MAX_CONNECTIONS
+    int httpMaxConnectionsPerAddress = 32; ///< HTTP_MAX_CONNECTIONS_PER_ADDRESS
     QString tlsCertFile; ///< TLS_CERT_FILE, PEM with its chain; set with tlsKeyFile or not at all
     QString tlsKeyFile; ///< TLS_KEY_FILE, PEM
     QStringList

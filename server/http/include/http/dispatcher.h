@@ -20,8 +20,18 @@ public:
                const Logger &logger, ServerState &state);
 
     Response handle(const Request &request);
+    /// Answers a request that no route gets to see. It may have been read to its middle alone.
+    Response refuse(const Problem &problem, const Request &request);
+
+    /// How large the body of such a request may be, in bytes.
+    qint64 bodyLimit(Method method, const QString &path) const;
+    /// What Allow says of this path; every method where there is no such path.
+    QByteArray allowedMethods(const QString &path) const;
 
 private:
+    Visit visitOf(const Request &request) const;
+    void finish(const Visit &visit, const Router::Match &match, std::chrono::milliseconds begun,
+                Response &response);
     Response respond(Visit &visit, const Router::Match &match);
     Response respondLost(Visit &visit, const Router::Match &match);
     Result<Response> callRoute(Visit &visit, const Router::Match &match);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/logging.h"
+#include "http/gatelimits.h"
 #include "http/routetable.h"
 #include "services/backend.h"
 
@@ -16,6 +17,13 @@ struct HttpServerOptions {
     int workers = 4;
     /// How long stop() lets a client finish sending the request it has begun.
     std::chrono::milliseconds grace {std::chrono::seconds(5)};
+    GateLimits limits;
+    QString tlsCertFile; ///< PEM; empty: plain HTTP
+    QString tlsKeyFile;
+    std::chrono::milliseconds tlsCheck {std::chrono::seconds(5)}; ///< between looks at the files
+
+    /// As the settings have it.
+    static HttpServerOptions from(const Config &config);
 };
 
 /// What a running server has done so far.
@@ -39,8 +47,13 @@ public:
     Q_DISABLE_COPY_MOVE(HttpServer)
 
     quint16 port() const;
-    /// "http://127.0.0.1:8080"
+    /// "http://127.0.0.1:8080", or https
     QString address() const;
+    /// The SHA-256 of the certificate, as "3A:F0:..."; empty where there is no TLS.
+    QString fingerprint() const;
+    /// Reads the certificate and its key again, for the connections to come; also happens by itself
+    /// when the files change.
+    void reloadCertificate();
     HttpServerStats stats() const;
 
     /// Closes the port, answers the requests in flight, closes the connections and ends the

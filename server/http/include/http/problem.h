@@ -19,6 +19,12 @@ struct Problem {
     /// What a service answered. What went wrong inside stays inside: the detail is generic then.
     static Problem from(const Error &error);
     static Problem methodNotAllowed(const QByteArray &allow);
+    /// What is wrong with the request as HTTP, not with what it asks for.
+    static Problem ofConnection(int status, const QString &code, const QString &detail);
+    /// The request did not come within its time.
+    static Problem tooSlow();
+    /// There is no room for the request now.
+    static Problem overloaded();
     static Problem bodyTooLarge(qint64 limit);
     static Problem unsupportedMediaType();
     static Problem notAcceptable(const QList<QByteArray> &offered);

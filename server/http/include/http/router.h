@@ -29,6 +29,7 @@ public:
     static Result<Router> build(RouteTable table);
 
     /// `path` as it was sent. A path is matched whole: a slash more is another path.
+    /// OPTIONS may ask for "*", the server as a whole.
     Match find(Method method, QStringView path) const;
 
     const RouteTable &table() const { return *m_table; }

@@ -37,6 +37,7 @@ struct ServerState {
     Metrics metrics;
     std::atomic<qint64> requests {0}; ///< answered since the start
     std::atomic<qint64> errors {0}; ///< of these, with a status of 500 and above
+    std::atomic<qint64> bodyBytes {0}; ///< of requests without an answer yet
     RequestsInFlight inFlight;
 };
 

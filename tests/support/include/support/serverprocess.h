@@ -65,6 +65,7 @@ public:
     int run(const QStringList &arguments, const QByteArray &input = {});
 
     quint16 port() const { return m_port; }
+    qint64 processId() const { return m_process->processId(); }
     QByteArray output() const { return m_output; }
     QByteArray errors() const { return m_errors; }
 

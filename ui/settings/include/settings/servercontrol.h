@@ -11,6 +11,7 @@ struct ServerStatus {
     bool isRunning = false;
     bool isBusy = false; ///< starting or stopping
     QString address; ///< "http://127.0.0.1:8080" while it runs
+    QString fingerprint; ///< SHA-256 of its certificate, "3A:F0:..."; empty without TLS
     int connections = 0; ///< open now
     qint64 requests = 0; ///< answered since the start
     qint64 errors = 0; ///< of these, the server's own failures

@@ -43,6 +43,7 @@ private:
     InlineMessage *m_message;
     QLabel *m_state;
     QLabel *m_address;
+    QLabel *m_fingerprint;
     QPushButton *m_copy;
     QPushButton *m_toggle;
     BusyIndicator *m_busy;

@@ -52,6 +52,8 @@ public:
     /// Sends bytes as they are, and reads no answer.
     void write(const QByteArray &bytes);
     Reply readReply(bool withBody = true);
+    /// What comes until the server closes the connection.
+    QByteArray readRest();
     /// Whether the server closes the connection within `ms`.
     bool isClosed(int ms = 5000);
     void disconnect();
@@ -67,6 +69,7 @@ private:
     quint16 m_port;
     std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_received;
+    bool m_isLast = false; ///< the server has said that it closes the connection
 };
 
 } // namespace frontdesk::test
