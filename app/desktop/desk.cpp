@@ -77,6 +77,7 @@ void Desk::addPages()
     const Actor &actor = m_context.actor;
     MainWindow &window = *m_window;
     auto *calendar = new CalendarPage(m_context, &window);
+    calendar->keepIn(m_parts.settings, actor.userId.toString());
     window.addPage(calendar);
     window.addPage(new PatientsPage(m_context, &window));
     if (actor.isDesk())

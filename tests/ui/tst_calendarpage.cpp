@@ -370,6 +370,15 @@ public:
     {
         return {};
     }
+    QFuture<Result<AppointmentDetails>> cancel(AppointmentId, const QString &, qint64) override
+    {
+        return {};
+    }
+    QFuture<Result<AppointmentDetails>> revert(AppointmentId, AppointmentStatus, qint64) override
+    {
+        return {};
+    }
+    QFuture<Result<LastChange>> lastChange(AppointmentId) override { return {}; }
 
 private:
     TestClinic &m_clinic;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cardpainter.h"
 
+#include "engine/columns.h"
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
@@ -12,6 +13,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <cmath>
 
 namespace frontdesk {
 
@@ -46,6 +48,17 @@ void CardPainter::setLook(const QFont &font, Qt::LayoutDirection direction)
     m_bold.setWeight(QFont::DemiBold);
     m_direction = direction;
     forget();
+}
+
+double CardPainter::leastColumn(const QFont &font, bool severalDays)
+{
+    constexpr int LettersOfAName = 10;
+    constexpr double LeastOfADay = 84;
+    constexpr double Frame = BarWidth + 2 * Padding;
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    const double name = QFontMetricsF(bold).averageCharWidth() * LettersOfAName;
+    return std::max(severalDays ? LeastOfADay : Columns::MinimumWidth, std::ceil(name + Frame));
 }
 
 /// Puts text on a baseline between two edges, given in reading direction within the card, and
@@ -86,7 +99,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
     const QString time = text.time(details.appointment.span.start);
     const QString status = text.standing(details.appointment);
     const double timeWidth = small.horizontalAdvance(time) + 2;
-    const double nameWidth = bold.horizontalAdvance(details.patientName) + 4;
+    const double nameWidth = bold.horizontalAdvance(text.patient(details)) + 4;
     const double statusWidth = small.horizontalAdvance(status) + 2;
     double left = BarWidth + Padding + GlyphRoom;
     // The name matters most: time and status give way when it would be cut.
@@ -99,7 +112,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
         nameRight = right - statusWidth;
         addLine(lines, status, false, {nameRight, right, baseline, true}, size.width());
     }
-    addLine(lines, details.patientName, true, {left, nameRight, baseline}, size.width());
+    addLine(lines, text.patient(details), true, {left, nameRight, baseline}, size.width());
 }
 
 /// Time and status, name, reason, phone: as many as fit.
@@ -128,13 +141,15 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
         addLine(lines, timeRight(range) <= limit ? range : start, false,
                 {left + GlyphRoom, limit, top + small.ascent()}, size.width());
     top += small.height();
-    addLine(lines, details.patientName, true, {left, right, top + bold.ascent()}, size.width());
+    addLine(lines, text.patient(details), true, {left, right, top + bold.ascent()}, size.width());
     top += bold.height();
     QStringList more;
     if (!statusBeside)
         more.append(status);
-    more.append(details.appointment.reason.simplified());
-    more.append(details.patientPhone);
+    if (!text.isPrivate()) {
+        more.append(details.appointment.reason.simplified());
+        more.append(details.patientPhone);
+    }
     for (const QString &line : std::as_const(more)) {
         if (line.isEmpty())
             continue;

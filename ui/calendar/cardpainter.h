@@ -34,6 +34,9 @@ public:
     };
     void paint(QPainter &painter, const Card &card, const Theme &theme, const CalendarText &text);
 
+    /// How narrow a column may become before its view scrolls: the better part of a name fits.
+    static double leastColumn(const QFont &font, bool severalDays);
+
     const QFont &smallFont() const { return m_small; }
     const QFont &boldFont() const { return m_bold; }
 
