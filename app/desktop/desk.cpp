@@ -83,7 +83,12 @@ void Desk::addPages()
     window.addPage(calendar);
     window.addPage(new FlowPage(m_context, &window));
     window.addPage(new WaitlistPage(m_context, &window));
-    window.addPage(new PatientsPage(m_context, &window));
+    auto *patients = new PatientsPage(m_context, &window);
+    window.addPage(patients);
+    connect(calendar, &CalendarPage::patientRequested, &window, [&window, patients](PatientId id) {
+        window.showPage(patients);
+        patients->showPatient(id);
+    });
     if (actor.isDesk())
         window.addPage(new DoctorsPage(m_context, &window));
     auto *schedules = new SchedulesPage(m_context, &window);

@@ -11,6 +11,7 @@
 #include "storage/appointmenttyperepository.h"
 #include "storage/database.h"
 #include "storage/doctorrepository.h"
+#include "storage/holdrepository.h"
 #include "storage/roomrepository.h"
 #include "validation.h"
 
@@ -164,11 +165,17 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
             const DoctorId doctorId = row.appointment.doctorId;
             appointments[doctorId].append(toDetails(std::move(row)));
         }
+        FRONTDESK_TRY_ASSIGN(const auto held,
+                             HoldRepository(connection).list(ids, range, m_context.clock.now()));
+        QHash<DoctorId, QList<Hold>> holds;
+        for (const Hold &hold : held)
+            holds[hold.doctorId].append(hold);
         QList<DoctorCalendar> result;
         for (const Doctor &doctor : doctors) {
             const WorkingHours own = hours.of(doctor.id);
             result.append({doctor, workingWindows(own, *time, from, to),
-                           appointments.value(doctor.id), closures(own, *time, from, to)});
+                           appointments.value(doctor.id), closures(own, *time, from, to),
+                           holds.value(doctor.id)});
         }
         return result;
     });

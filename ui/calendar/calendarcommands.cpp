@@ -73,6 +73,13 @@ void CalendarPage::buildCommands()
             &CalendarPage::openPalette);
     connect(addKey(u"nextFree"_s, Qt::Key_F4), &QAction::triggered, this,
             &CalendarPage::offerNextFree);
+    connect(addKey(u"walkIn"_s, Qt::Key_F7), &QAction::triggered, this, &CalendarPage::startWalkIn);
+    connect(addKey(u"printDay"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_P), &QAction::triggered, this,
+            &CalendarPage::printDay);
+    connect(addKey(u"previewDay"_s, Qt::CTRL | Qt::Key_P), &QAction::triggered, this,
+            &CalendarPage::previewDay);
+    connect(addKey(u"editKeys"_s, Qt::CTRL | Qt::Key_Slash), &QAction::triggered, this,
+            &CalendarPage::editKeys);
     connect(m_pinboard, &Pinboard::pasteRequested, this, &CalendarPage::paste);
     m_dwell.setSingleShot(true);
     m_dwell.setInterval(Dwell);
@@ -136,7 +143,13 @@ void CalendarPage::accepted(const AppointmentDetails &before, const AppointmentD
     const Appointment &is = after.appointment;
     if (was.status != is.status || !isSamePlace(was, is))
         m_history->record({{before, after}}, commandText(before, after));
-    emit notice(readBack(locale(), *m_context.zone.get(), after));
+    const QString what = readBack(locale(), *m_context.zone.get(), after);
+    const auto standing = m_store->againstHours(is.doctorId, is.span);
+    const bool remarkable = !isSamePlace(was, is) && standing && *standing != Verdict::Free;
+    emit notice(remarkable ? tr("%1. This is outside the doctor's working hours.",
+                                "what was booked: patient, time, doctor")
+                                 .arg(what)
+                           : what);
     if (selected().isNull() && m_store->find(is.id) && !hasUnsavedChanges())
         selectInView(is.id);
 }
@@ -357,10 +370,10 @@ void CalendarPage::showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"nextFreeMenu"_s);
     const auto add = [&](const FreeSlot &slot) {
-        QString text = tr("%1, %2", "time, doctor")
-                           .arg(daySpanText(locale(), *m_context.zone.get(), slot.span),
-                                bidiIsolated(slot.doctor.fullName));
-        QAction *action = menu->addAction(text.replace(u'&', u"&&"_s));
+        QAction *action = menu->addAction(
+            menuText(tr("%1, %2", "time, doctor")
+                         .arg(daySpanText(locale(), *m_context.zone.get(), slot.span),
+                              bidiIsolated(slot.doctor.fullName))));
         connect(action, &QAction::triggered, this, [this, slot] {
             goTo(m_context.zone.get()->toDate(slot.span.start));
             startBooking(slot.doctor, slot.span, int(slot.span.duration() / 1min), {});
@@ -442,12 +455,21 @@ void CalendarPage::keepIn(QSettings &settings, const QString &key)
     settings.beginGroup(m_settingsKey + u"/presets"_s);
     m_sideBar->setPresets(settings.childKeys());
     settings.endGroup();
+    for (auto usual = m_usualKeys.cbegin(); usual != m_usualKeys.cend(); ++usual) {
+        const QString own = settings.value(m_settingsKey + u"/keys/"_s + usual.key()).toString();
+        if (auto *action = findChild<QAction *>(usual.key()); action && !own.isEmpty())
+            action->setShortcut(QKeySequence(own, QKeySequence::PortableText));
+    }
 }
 
 void CalendarPage::keep(const QString &name, const QVariant &value)
 {
-    if (m_settings)
+    if (!m_settings)
+        return;
+    if (value.isValid())
         m_settings->setValue(m_settingsKey + u'/' + name, value);
+    else
+        m_settings->remove(m_settingsKey + u'/' + name);
 }
 
 void CalendarPage::choosePreset(const QStringList &doctors)

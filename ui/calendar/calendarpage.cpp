@@ -4,6 +4,7 @@
 #include "appointments/appointmentpanel.h"
 #include "appointments/appointmenttext.h"
 #include "appointments/bookingform.h"
+#include "appointments/walkinform.h"
 #include "calendar/dayview.h"
 #include "calendar/listview.h"
 #include "calendar/minimonth.h"
@@ -151,6 +152,8 @@ void CalendarPage::build()
     m_side->addWidget(m_form);
     m_finder = new Finder(m_context, this);
     m_side->addWidget(m_finder);
+    m_walkIn = new WalkInForm(m_context, this);
+    m_side->addWidget(m_walkIn);
 
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"calendarSplitter"_s);
@@ -187,6 +190,7 @@ void CalendarPage::showPermissions()
     m_view->setPermissions({desk, desk, mayChange(), desk});
     m_month->setMovable(desk);
     m_panel->setReadOnly(!mayChange());
+    m_walkIn->setOnline(mayChange());
 }
 
 QAction *CalendarPage::addKey(const QString &name, const QKeySequence &keys)
@@ -196,6 +200,7 @@ QAction *CalendarPage::addKey(const QString &name, const QKeySequence &keys)
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
+    m_usualKeys.insert(name, keys);
     return action;
 }
 
@@ -238,6 +243,12 @@ void CalendarPage::connectView()
     connect(m_view, &DayView::bookingRequested, this, &CalendarPage::startBooking);
     connect(m_view, &DayView::selectionChanged, this, &CalendarPage::selectionChanged);
     connect(m_view, &DayView::activated, this, &CalendarPage::startEditing);
+    connect(m_view, &DayView::appointmentMenuOpening, this,
+            [this](QMenu *menu, AppointmentId id) { fillAppointmentMenu(*menu, id); });
+    connect(m_view, &DayView::slotMenuOpening, this,
+            [this](QMenu *menu, int column, const Interval &slot) {
+                fillSlotMenu(*menu, column, slot);
+            });
     connect(m_view, &DayView::cancelRequested, this, &CalendarPage::startCancel);
     connect(m_view, &DayView::moveRequested, this, &CalendarPage::moveDropped);
     connect(m_view, &DayView::droppedBeside, this, &CalendarPage::offerSlotsBeside);
@@ -309,6 +320,8 @@ void CalendarPage::connectSidePanel()
         reveal(details);
     });
     connect(m_form, &BookingForm::dismissed, this, &CalendarPage::formDismissed);
+    connect(m_walkIn, &WalkInForm::taken, this, &CalendarPage::walkedIn);
+    connect(m_walkIn, &WalkInForm::dismissed, this, &CalendarPage::formDismissed);
 }
 
 QString CalendarPage::title() const
@@ -338,7 +351,8 @@ void CalendarPage::activate()
 bool CalendarPage::hasUnsavedChanges() const
 {
     return (m_side->currentWidget() == m_form && m_form->hasInput())
-           || (m_side->currentWidget() == m_finder && m_finder->hasInput());
+           || (m_side->currentWidget() == m_finder && m_finder->hasInput())
+           || (m_side->currentWidget() == m_walkIn && m_walkIn->isDirty());
 }
 
 void CalendarPage::goTo(QDate wanted)
@@ -740,6 +754,10 @@ void CalendarPage::retranslate()
     name(u"findPatient", tr("Find a patient"));
     name(u"palette", tr("Commands"));
     name(u"nextFree", tr("Next free slot"));
+    name(u"walkIn", tr("Walk-in"));
+    name(u"printDay", tr("Print the day"));
+    name(u"previewDay", tr("Preview the day's sheets"));
+    name(u"editKeys", tr("Change keys"));
     name(u"cut", tr("Cut"));
     name(u"paste", tr("Put down"));
     name(u"cancelAppointment", tr("Cancel appointment"));

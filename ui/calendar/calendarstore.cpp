@@ -311,6 +311,22 @@ void CalendarStore::setStatus(AppointmentId id, AppointmentStatus status)
     change(*before, wanted);
 }
 
+std::optional<Verdict> CalendarStore::againstHours(DoctorId doctor, const Interval &span) const
+{
+    const auto day = m_days.constFind(m_zone.get()->toDate(span.start));
+    if (day == m_days.cend())
+        return std::nullopt;
+    for (const DoctorCalendar &calendar : day->calendars) {
+        if (calendar.doctor.id != doctor)
+            continue;
+        QList<Interval> hours;
+        for (const WorkingWindow &window : calendar.windows)
+            hours.append(window.span);
+        return covers(merged(hours), span) ? Verdict::Free : whyClosed(calendar, span);
+    }
+    return std::nullopt;
+}
+
 QFuture<Result<AppointmentDetails>> CalendarStore::send(const AppointmentDetails &from,
                                                         const AppointmentDetails &to)
 {
@@ -322,6 +338,9 @@ QFuture<Result<AppointmentDetails>> CalendarStore::send(const AppointmentDetails
             move.doctorId = then.doctorId;
         if (then.roomId != now.roomId)
             move.roomId = then.roomId;
+        // Seen in amber where it was put; a day off still takes its form.
+        const auto standing = againstHours(then.doctorId, then.span);
+        move.overridesWarnings = standing && severityOf(*standing) == Severity::Remark;
         // On the way back to where it was put on purpose.
         move.overbookReason = then.overbookReason;
         return m_source.move(now.id, move, now.stamp.version);
@@ -402,6 +421,7 @@ QList<DoctorCalendar> CalendarStore::joined() const
             DoctorCalendar &whole = all[*place];
             whole.windows += part.windows;
             whole.closures += part.closures;
+            whole.holds += part.holds;
             for (const AppointmentDetails &details : part.appointments) {
                 if (details.appointment.span.start >= start) // else the day before has it
                     whole.appointments.append(details);

@@ -159,6 +159,10 @@ QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
         return CalendarWords::tr("The patient has another appointment then");
     case Verdict::DoctorBusy:
         return CalendarWords::tr("%1 has another appointment then").arg(bidiIsolated(doctor));
+    case Verdict::Held:
+        return CalendarWords::tr("Somebody is about to book this time");
+    case Verdict::NoColumn:
+        return CalendarWords::tr("Not all of them would have a place");
     }
     Q_UNREACHABLE();
 }
@@ -176,6 +180,11 @@ QString CalendarText::counts(int booked, int free, std::optional<Instant> next) 
     return CalendarWords::tr("%1, next at %2",
                              "numbers of booked and free, time of the next free slot")
         .arg(counts(booked, free), time(*next));
+}
+
+QString CalendarText::held() const
+{
+    return CalendarWords::tr("Held", "a time that somebody is about to book");
 }
 
 QString CalendarText::dayOff() const

@@ -13,6 +13,12 @@
 
 namespace frontdesk {
 
+/// A text as a menu takes it, where an ampersand would mark a key.
+inline QString menuText(QString text)
+{
+    return text.replace(u'&', QLatin1StringView("&&"));
+}
+
 /// Every sentence the calendar says. With the locale and the clinic's zone fixed for a while.
 class CalendarText
 {
@@ -39,6 +45,8 @@ public:
     bool isPrivate() const { return m_private; }
     /// "Congress", or what kind of absence it is where it has no name.
     QString closure(const Closure &closure) const;
+    /// "Held": of a time that somebody is about to book.
+    QString held() const;
     /// "5 booked".
     QString booked(int count) const;
     /// "Monday, 9 March 2026".

@@ -69,6 +69,7 @@ void DayPainter::paintColumn(int column, const DayOverlay &overlay)
     paintShading(column);
     paintClosures(column);
     paintLines(column);
+    paintHolds(column, overlay.now);
     paintNow(column, overlay.now);
     paintCards(column, overlay);
 }
@@ -128,6 +129,24 @@ void DayPainter::paintClosure(int column, const Interval &span, const Closure &c
     m_painter.fillRect(plate, m_theme.closedHours);
     drawText(plate.adjusted(2, 0, -2, 0), label, m_cards.smallFont(), m_theme.muted,
              Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+/// Times that somebody is about to book, dashed.
+void DayPainter::paintHolds(int column, Instant now)
+{
+    for (const Hold &hold : m_scene.calendars()[column].holds) {
+        const QRectF rect =
+            m_transform.toView(m_scene.layout().spanRect(column, hold.span)).adjusted(3, 1, -3, -1);
+        if (hold.isExpired(now) || !rect.intersects(m_dirty))
+            continue;
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(QPen(m_theme.field, 1, Qt::DashLine));
+        m_painter.setBrush(m_theme.raised);
+        m_painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius::Small,
+                                  Radius::Small);
+        drawText(rect.adjusted(8, 0, -8, 0), m_text.held(), m_cards.smallFont(), m_theme.muted,
+                 Qt::AlignLeading | Qt::AlignVCenter);
+    }
 }
 
 /// Slot lines within working hours, full hours everywhere, and the edge of the column.

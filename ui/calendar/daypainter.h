@@ -46,6 +46,7 @@ private:
     void paintColumn(int column, const DayOverlay &overlay);
     void paintShading(int column);
     void paintClosures(int column);
+    void paintHolds(int column, Instant now);
     void paintClosure(int column, const Interval &span, const Closure &closure);
     void paintLines(int column);
     void paintCards(int column, const DayOverlay &overlay);

@@ -28,7 +28,22 @@ DoctorCalendar onDay(const DoctorCalendar &calendar, const Interval &day, bool f
         if (closure.span.overlaps(day))
             part.closures.append(closure);
     }
+    for (const Hold &hold : calendar.holds) {
+        if (hold.span.overlaps(day))
+            part.holds.append(hold);
+    }
     return part;
+}
+
+Verdict whyClosed(const DoctorCalendar &calendar, const Interval &span)
+{
+    Verdict why = Verdict::OutsideHours;
+    for (const Closure &closure : calendar.closures) {
+        if (closure.span.overlaps(span))
+            why = std::max(why, closure.kind == ExceptionKind::Break ? Verdict::OnBreak
+                                                                     : Verdict::TimeOff);
+    }
+    return why;
 }
 
 DayScene::DayScene()
@@ -216,6 +231,10 @@ DayScene::Counts DayScene::counts(int column, Instant now) const
             busy.append(details.appointment.span);
     }
     counts.booked = int(busy.size());
+    for (const Hold &hold : m_calendars[column].holds) {
+        if (!hold.isExpired(now))
+            busy.append(hold.span);
+    }
     const QList<Interval> free = freeSlots(m_grids[column].windows(), busy, now);
     counts.free = int(free.size());
     if (!free.isEmpty())
@@ -239,19 +258,16 @@ Verdict DayScene::verdict(const DragProposal &proposal, Instant now, PatientId p
         patient = patientOf(proposal.appointment);
     if (m_conflicts.doctorBusy(target, proposal.span, except))
         return Verdict::DoctorBusy;
+    for (const Hold &hold : m_calendars[proposal.column].holds) {
+        if (hold.span.overlaps(proposal.span) && !hold.isExpired(now))
+            return Verdict::Held;
+    }
     if (!patient.isNull() && m_conflicts.patientBusy(patient, proposal.span, except))
         return Verdict::PatientBusy;
     if (proposal.span.end <= now)
         return Verdict::InThePast;
-    if (!m_conflicts.withinHours(target, proposal.span)) {
-        Verdict why = Verdict::OutsideHours;
-        for (const Closure &closure : m_calendars[proposal.column].closures) {
-            if (closure.span.overlaps(proposal.span))
-                why = std::max(why, closure.kind == ExceptionKind::Break ? Verdict::OnBreak
-                                                                         : Verdict::TimeOff);
-        }
-        return why;
-    }
+    if (!m_conflicts.withinHours(target, proposal.span))
+        return whyClosed(m_calendars[proposal.column], proposal.span);
     return m_grids[proposal.column].isEdge(proposal.span.start) ? Verdict::Free : Verdict::OffGrid;
 }
 

@@ -456,6 +456,11 @@ void DayView::updateNow()
         const int y = int(m_scene.yAt(at) + m_header - verticalScrollBar()->value());
         viewport()->update(0, y - reach, viewport()->width(), 2 * reach);
     }
+    // What was held may be free again.
+    const auto &calendars = m_scene.calendars();
+    if (std::any_of(calendars.begin(), calendars.end(),
+                    [](const DoctorCalendar &calendar) { return !calendar.holds.isEmpty(); }))
+        viewport()->update();
     scheduleNow();
 }
 

@@ -205,7 +205,7 @@ Verdict DayView::verdictOf(const DragProposal &dropped) const
         return m_scene.verdict(dropped, now(), patient);
     const QList<PlannedMove> moves = plannedMoves(dropped);
     if (moves.size() < selection().size() && moves.size() > 1)
-        return Verdict::OutsideHours; // one would leave the columns
+        return Verdict::NoColumn;
     QSet<AppointmentId> along;
     for (const PlannedMove &move : moves)
         along.insert(move.id);
@@ -214,7 +214,7 @@ Verdict DayView::verdictOf(const DragProposal &dropped) const
         const QDate date = m_scene.clinicTime().toDate(move.span.start);
         const int column = m_scene.columnOf(move.doctor, date);
         if (column < 0)
-            return Verdict::OutsideHours;
+            return Verdict::NoColumn;
         worst = std::max(
             worst, m_scene.verdict({dropped.kind, move.id, column, move.span}, now(), {}, along));
     }

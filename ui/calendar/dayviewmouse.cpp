@@ -363,10 +363,9 @@ void DayView::showOverflow(int index, const QPoint &at)
     menu->setObjectName(u"overflowMenu"_s);
     for (const int item : m_scene.layout().overflows()[index].items) {
         const AppointmentDetails &details = m_scene.details(item);
-        QString label = tr("%1 %2", "time, patient")
-                            .arg(text().range(details.appointment.span), text().patient(details));
-        label.replace(u'&', u"&&"_s);
-        QAction *action = menu->addAction(label);
+        QAction *action = menu->addAction(
+            menuText(tr("%1 %2", "time, patient")
+                         .arg(text().range(details.appointment.span), text().patient(details))));
         connect(action, &QAction::triggered, this,
                 [this, id = details.appointment.id] { select(id); });
     }
@@ -433,6 +432,7 @@ QMenu *DayView::appointmentMenu(AppointmentId id)
         cancel->setObjectName(u"cancelAppointment"_s);
         connect(cancel, &QAction::triggered, this, [this, id] { emit cancelRequested(id); });
     }
+    emit appointmentMenuOpening(menu, id);
     return menu;
 }
 
@@ -450,6 +450,7 @@ QMenu *DayView::slotMenu(int column, const Interval &slot)
         if (column < m_scene.columnCount())
             book(column, slot);
     });
+    emit slotMenuOpening(menu, column, slot);
     return menu;
 }
 

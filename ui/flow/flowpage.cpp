@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/flowpage.h"
 
+#include "appointments/walkinform.h"
 #include "flowdelegate.h"
 #include "flowmodel.h"
 #include "models/clinicformat.h"
@@ -12,7 +13,6 @@
 #include "shell/inlinemessage.h"
 #include "shell/theme.h"
 #include "shell/whendone.h"
-#include "walkinform.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -75,11 +75,7 @@ FlowPage::FlowPage(DeskContext &context, QWidget *parent)
             choose(FlowStage::Queue, 0);
     });
     connect(m_walkIn, &WalkInForm::taken, this, [this](const WalkInOutcome &outcome) {
-        Q_EMIT notice(outcome.appointment ? tr("%1 can see %2 now.", "doctor, patient")
-                                                .arg(bidiIsolated(outcome.appointment->doctorName),
-                                                     bidiIsolated(outcome.appointment->patientName))
-                                          : tr("Nobody is free: %1 waits in the queue.")
-                                                .arg(bidiIsolated(outcome.queued->patientName)));
+        Q_EMIT notice(WalkInForm::readBack(outcome));
         m_walkIn->start();
         load();
     });

@@ -11,13 +11,15 @@ Severity severityOf(Verdict verdict)
     case Verdict::Free:
         return Severity::Good;
     case Verdict::OffGrid:
-        return Severity::Remark;
-    case Verdict::OutsideHours: // the booking rules refuse these to staff too
-    case Verdict::InThePast:
+    case Verdict::OutsideHours:
     case Verdict::OnBreak:
-    case Verdict::PatientBusy:
-    case Verdict::TimeOff:
+        return Severity::Remark;
+    case Verdict::InThePast:
+    case Verdict::PatientBusy: // the booking rules refuse these to staff too
+    case Verdict::TimeOff: // the form overrides it, by its name
+    case Verdict::Held:
     case Verdict::DoctorBusy:
+    case Verdict::NoColumn:
         return Severity::Refused;
     }
     Q_UNREACHABLE();

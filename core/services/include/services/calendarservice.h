@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/actor.h"
 #include "domain/doctor.h"
+#include "domain/hold.h"
 #include "domain/slotfinder.h"
 #include "services/appointmentservice.h"
 #include "services/context.h"
@@ -30,6 +31,7 @@ struct DoctorCalendar {
     QList<WorkingWindow> windows; ///< sorted by start
     QList<AppointmentDetails> appointments; ///< sorted by start; cancelled and missed ones included
     QList<Closure> closures {}; ///< breaks and time off, sorted by start
+    QList<Hold> holds {}; ///< times that somebody is about to book
 };
 
 /// What a calendar shows and what is free, always in a constant number of queries.

@@ -8,10 +8,15 @@
 #include "shell/deskcontext.h"
 #include "shell/page.h"
 
+#include <QHash>
+#include <QKeySequence>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
+class QMenu;
+class QPrinter;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -29,9 +34,12 @@ class Finder;
 class InlineMessage;
 class MonthView;
 class Pinboard;
+class WalkInForm;
+struct DaySheet;
 struct CommandPaletteEntry;
 struct PlannedMove;
 struct SpokenPlace;
+struct WalkInOutcome;
 
 /// The calendar screen: a day, a week, a month or a list, ways to other days, and at its side the
 /// appointment that is looked at, booked or moved.
@@ -65,6 +73,14 @@ public:
     /// Restores what this person left here (view, names hidden, presets, clipboard) and keeps it
     /// from now on, under `key`. The settings must outlive the page.
     void keepIn(QSettings &settings, const QString &key);
+    /// Where sheets go instead of the default printer, for tests: calls its argument with one.
+    using Painting = std::function<void(QPrinter &)>;
+    void setPrintTo(std::function<void(const Painting &)> printTo);
+    /// Another key for one of this page's actions; empty restores the usual one. False, and
+    /// nothing is changed, where another action has it or it would be typed as text.
+    bool rebind(const QString &action, const QKeySequence &keys);
+    /// The key that an action has by itself.
+    QKeySequence usualKeys(const QString &action) const { return m_usualKeys.value(action); }
 
 public Q_SLOTS:
     void goTo(QDate day);
@@ -83,6 +99,17 @@ public Q_SLOTS:
     void paste();
     /// Shows an appointment wherever it is: its day, selected.
     void reveal(const frontdesk::AppointmentDetails &details);
+    /// Takes down somebody who has come without an appointment.
+    void startWalkIn();
+    /// The shown day on paper, a page for each doctor.
+    void printDay();
+    void previewDay();
+    /// A dialogue to give the actions other keys.
+    void editKeys();
+
+Q_SIGNALS:
+    /// A patient's record is wanted.
+    void patientRequested(frontdesk::PatientId id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -132,6 +159,12 @@ private:
     QList<CommandPaletteEntry> placeEntries(const SpokenPlace &place);
     int slotMinutes(DoctorId doctor, Instant at) const;
     void offerNextFree();
+    void fillAppointmentMenu(QMenu &menu, AppointmentId id);
+    void fillSlotMenu(QMenu &menu, int column, const Interval &slot);
+    void block(const Doctor &doctor, const Interval &slot);
+    void offerToWaitlist(const Doctor &doctor, const Interval &slot);
+    void walkedIn(const WalkInOutcome &outcome);
+    DaySheet daySheet() const;
     struct FreeSlot {
         Doctor doctor;
         Interval span;
@@ -167,6 +200,7 @@ private:
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_side = nullptr;
     Finder *m_finder = nullptr;
+    WalkInForm *m_walkIn = nullptr;
     Pinboard *m_pinboard = nullptr;
     CalendarHistory *m_history;
     QTimer m_dwell; ///< over a day of the month at the side, with something in hand
@@ -181,6 +215,8 @@ private:
     QDate m_day;
     QList<Doctor> m_lastDoctors; ///< so that a day that still loads has its columns
     QSet<DoctorId> m_hidden;
+    QHash<QString, QKeySequence> m_usualKeys; ///< by the action's name
+    std::function<void(const Painting &)> m_printTo; ///< empty: the default printer
     std::optional<Instant>
         m_lostAt; ///< the database cannot be reached: what is shown is as of then
     AppointmentId m_toReveal; ///< selected as soon as its day is there

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calendar/calendarsource.h"
+#include "engine/conflictindex.h"
 #include "notify/changefeed.h"
 #include "services/context.h"
 
@@ -67,6 +68,10 @@ public:
     std::optional<AppointmentDetails> known(AppointmentId id) const;
     /// Appointments whose change has not been answered yet.
     QSet<AppointmentId> pending() const;
+
+    /// Where a time lies to a doctor's hours: Free within them, else why not; nothing where that
+    /// day is not known.
+    std::optional<Verdict> againstHours(DoctorId doctor, const Interval &span) const;
 
     /// A known appointment at another place, as move() wants it; nothing where it is not known or
     /// already being changed.

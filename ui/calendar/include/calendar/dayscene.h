@@ -113,4 +113,8 @@ private:
 /// starts on; `first`: also what began before.
 DoctorCalendar onDay(const DoctorCalendar &calendar, const Interval &day, bool first);
 
+/// Why a doctor does not work at a time that is not within their hours: OutsideHours, OnBreak or
+/// TimeOff.
+Verdict whyClosed(const DoctorCalendar &calendar, const Interval &span);
+
 } // namespace frontdesk

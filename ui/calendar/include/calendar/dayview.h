@@ -131,6 +131,9 @@ Q_SIGNALS:
     void droppedBeside(const frontdesk::AppointmentDetails &details, const QPoint &at);
     void statusRequested(frontdesk::AppointmentId id, frontdesk::AppointmentStatus status);
     void cancelRequested(frontdesk::AppointmentId id);
+    /// A context menu is about to open, with what the view itself can ask for; its owner adds more.
+    void appointmentMenuOpening(QMenu *menu, frontdesk::AppointmentId id);
+    void slotMenuOpening(QMenu *menu, int column, const frontdesk::Interval &slot);
     void zoomChanged(double pixelsPerMinute);
     void periodRequested(int steps); ///< Ctrl+PgUp, Ctrl+PgDn
     /// A sentence about what was just done or refused.

@@ -14,12 +14,14 @@ namespace frontdesk {
 enum class Verdict {
     Free,
     OffGrid, ///< allowed to staff, but worth a remark
-    OutsideHours,
+    OutsideHours, ///< staff override it, and are told so
+    OnBreak, ///< over a break of the doctor's: as outside the hours
     InThePast,
-    OnBreak, ///< over a break of the doctor's
     PatientBusy,
     TimeOff, ///< over the doctor's leave or the clinic's holiday
+    Held, ///< somebody is about to book it
     DoctorBusy,
+    NoColumn, ///< of several that move together one would leave what is shown
 };
 
 /// How a verdict is shown, and whether a drop is accepted.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "walkinform.h"
+#include "appointments/walkinform.h"
 
 #include "models/doctorwishbox.h"
 #include "models/saveshortcut.h"
 #include "patients/patientpicker.h"
+#include "shell/bidi.h"
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
@@ -59,6 +60,16 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
         else
             showFault(u"/patientId"_s, tr("Choose a patient."));
     });
+}
+
+QString WalkInForm::readBack(const WalkInOutcome &outcome)
+{
+    if (outcome.appointment)
+        return tr("%1 can see %2 now.", "doctor, patient")
+            .arg(bidiIsolated(outcome.appointment->doctorName),
+                 bidiIsolated(outcome.appointment->patientName));
+    return tr("Nobody is free: %1 waits in the queue.")
+        .arg(bidiIsolated(outcome.queued->patientName));
 }
 
 void WalkInForm::start()

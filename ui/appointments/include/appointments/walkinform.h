@@ -26,6 +26,8 @@ public:
     void start();
     bool isDirty() const;
     void setOnline(bool online);
+    /// What became of them, as a sentence.
+    static QString readBack(const WalkInOutcome &outcome);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
