@@ -7,6 +7,7 @@
 #include "calendar/monthview.h"
 #include "calendarfixture.h"
 #include "models/tableview.h"
+#include "shell/languages.h"
 #include "shell/theme.h"
 #include "shots.h"
 
@@ -446,6 +447,10 @@ void TestCalendarViews::everyViewInEveryLook()
     else
         font.setPixelSize(font.pixelSize() * percent / 100);
     const QString look = QString::fromUtf8(QTest::currentDataTag());
+    const QFont usual = qApp->font();
+    QApplication::setFont(font);
+    Languages languages;
+    languages.use(rightToLeft ? QStringLiteral("ar") : QStringLiteral("en"));
     const QLocale locale = rightToLeft ? QLocale(QLocale::Arabic, QLocale::Egypt)
                                        : QLocale(QLocale::English, QLocale::UnitedKingdom);
     const auto dress = [&](QWidget &widget) {
@@ -495,6 +500,8 @@ void TestCalendarViews::everyViewInEveryLook()
         list.select(list.model()->at(4)->appointment.id);
         keepShot(list, QStringLiteral("list-") + look);
     }
+    languages.use(QStringLiteral("en"));
+    QApplication::setFont(usual);
 }
 
 QTEST_MAIN(TestCalendarViews)

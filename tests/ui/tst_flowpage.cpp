@@ -3,6 +3,7 @@
 
 #include "deskfixture.h"
 #include "shell/emptystate.h"
+#include "shell/languages.h"
 #include "shots.h"
 
 #include <QAbstractItemModelTester>
@@ -278,6 +279,8 @@ void TestFlowPage::pictures()
                                                 {patient.id, {}, u"Cardiology"_s, {}, urgency}));
     }
     m_desk->clock.set(at(9, 41));
+    Languages languages;
+    languages.use(u"en"_s); // for its plurals
     open();
     QTRY_COMPARE(patients(FlowStage::Arrived).size(), 3);
     column(FlowStage::Arrived)->setFocus();
@@ -287,8 +290,13 @@ void TestFlowPage::pictures()
     applyTheme(*qApp, ThemeKind::Dark);
     test::keepShot(*m_page, u"flow-dark"_s);
     applyTheme(*qApp, ThemeKind::Light);
-    m_page->setLayoutDirection(Qt::RightToLeft);
+    m_page.reset();
+    languages.use(u"ar"_s);
+    open();
+    QTRY_COMPARE(patients(FlowStage::Arrived).size(), 3);
     test::keepShot(*m_page, u"flow-rtl"_s);
+    m_page.reset();
+    languages.use(u"en"_s);
 }
 
 QTEST_MAIN(TestFlowPage)

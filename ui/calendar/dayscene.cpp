@@ -101,6 +101,7 @@ void DayScene::rebuild(const QList<DoctorCalendar> &calendars)
     m_calendars.clear();
     m_grids.clear();
     m_places.clear();
+    m_counts.clear();
     if (hasSeveralDays()) {
         m_calendars.reserve(calendars.size() * m_days.size());
         for (int index = 0; index < m_days.size(); ++index) {
@@ -224,6 +225,11 @@ DayScene::Extent DayScene::openExtent() const
 
 DayScene::Counts DayScene::counts(int column, Instant now) const
 {
+    // Slots begin on whole minutes, so that nothing changes between two of them.
+    const auto minute = std::chrono::ceil<std::chrono::minutes>(now);
+    if (const auto known = m_counts.constFind(column);
+        known != m_counts.cend() && known->first == minute)
+        return known->second;
     Counts counts;
     QList<Interval> busy;
     for (const AppointmentDetails &details : m_calendars[column].appointments) {
@@ -239,6 +245,7 @@ DayScene::Counts DayScene::counts(int column, Instant now) const
     counts.free = int(free.size());
     if (!free.isEmpty())
         counts.nextFree = free.first().start;
+    m_counts.insert(column, {minute, counts});
     return counts;
 }
 

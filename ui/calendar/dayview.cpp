@@ -80,7 +80,6 @@ void DayView::setCalendars(const QList<QDate> &days, QDate chosen,
         dragged = m_scene.find(drag->appointment)->appointment.span;
     m_scene.setDays(days, calendars);
     m_pending = pending;
-    m_cards->forget();
     m_hover.reset();
     m_marked.removeIf([this](AppointmentId id) { return m_scene.layout().indexOf(id) < 0; });
     if (m_drag.state() != DragState::Idle || m_keyDrag) {

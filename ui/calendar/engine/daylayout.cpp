@@ -27,9 +27,13 @@ DayLayout::DayLayout(const QList<TimeAxis> &axes, const Columns &columns,
         if (!clipped.isEmpty())
             m_items.append({item.id, item.column, clipped, {}, false});
     }
-    std::sort(m_items.begin(), m_items.end(), [](const PlacedItem &a, const PlacedItem &b) {
+    const auto before = [](const PlacedItem &a, const PlacedItem &b) {
         return std::tuple(a.column, a.span.start, a.id) < std::tuple(b.column, b.span.start, b.id);
-    });
+    };
+    // They usually come in this order.
+    if (!std::is_sorted(m_items.begin(), m_items.end(), before))
+        std::sort(m_items.begin(), m_items.end(), before);
+    m_indexes.reserve(m_items.size());
     int next = 0;
     for (int column = 0; column < columns.count(); ++column) {
         m_columnStarts.append(next);
@@ -63,7 +67,9 @@ void DayLayout::layOutColumn(int column)
     }
     const LaneLayout layout = layOutLanes(lanes);
     const double left = m_columns.left(column) + Margin;
-    const double width = m_columns.width(column) - Margin - TrailingMargin;
+    // A narrow column needs it for names.
+    const double trailing = std::min(TrailingMargin, m_columns.width(column) * TrailingShare);
+    const double width = m_columns.width(column) - Margin - trailing;
     for (int index = first; index < last; ++index) {
         const LanePlace &place = layout.places[index - first];
         const LaneItem &lane = lanes[index - first];

@@ -107,6 +107,8 @@ private:
     DayLayout m_layout;
     ConflictIndex m_conflicts;
     QHash<AppointmentId, std::pair<int, int>> m_places; ///< column, index in its appointments
+    /// Of each column at the moment they were asked for: every frame asks again.
+    mutable QHash<int, std::pair<Instant, Counts>> m_counts;
 };
 
 /// The part of a doctor's calendar that lies on one day. An appointment belongs to the day it

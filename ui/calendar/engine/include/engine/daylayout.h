@@ -57,6 +57,7 @@ public:
     static constexpr double Margin =
         3; ///< beside cards, within a column; the trailing one is wider
     static constexpr double TrailingMargin = 10; ///< always leaves a place to click for a booking
+    static constexpr double TrailingShare = 0.06; ///< but at most so much of a column
     static constexpr double Gap = 1; ///< between cards
 
     DayLayout() = default;
