@@ -473,8 +473,8 @@ private Q_SLOTS:
         m_server.reset();
     }
 
-    void whatAFieldMustNotHoldIsRefused_data() { addRoutes(); }
-    void whatAFieldMustNotHoldIsRefused()
+    void security29_whatAFieldMustNotHoldIsRefused_data() { addRoutes(); }
+    void security29_whatAFieldMustNotHoldIsRefused()
     {
         QFETCH(int, index);
         const Route &route = m_table.routes()[std::size_t(index)];

@@ -451,13 +451,13 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_clinic.reset(); }
 
-    void everyCallAnswersAsTheTableSays_data()
+    void security27_everyCallAnswersAsTheTableSays_data()
     {
         QTest::addColumn<int>("row");
         for (qsizetype i = 0; i < Table.size(); ++i)
             QTest::newRow(Table[i].name) << int(i);
     }
-    void everyCallAnswersAsTheTableSays()
+    void security27_everyCallAnswersAsTheTableSays()
     {
         QFETCH(int, row);
         for (qsizetype column = 0; column < Columns.size(); ++column) {
