@@ -401,6 +401,10 @@ const QList<Row> Table {
     {"auth.registerDoctor",     {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
         return outcome(c.services().auth.registerDoctor(c.actor, {c.email(), u"correct horse battery"_s, u"Dr. New"_s,
                                                                   u"Surgery"_s, {}, {}, {}})); }},
+    {"outbox.list",             {no,     no,     no,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().outbox.list(c.actor, std::nullopt, {})); }},
+    {"outbox.retry",            {no,     no,     no,     no,     absent,    absent}, [](const Call &c) {
+        return outcome(c.services().outbox.retry(c.actor, MessageId::generate())); }},
     {"clinic.setProfile",       {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
         return outcome(c.services().clinic.setProfile(c.actor, {u"Praxis am Park"_s, u"Europe/Berlin"_s})); }},
     // clang-format on
