@@ -475,6 +475,51 @@
         <comment>a status</comment>
         <translation>%1، فوق السعة</translation>
     </message>
+    <message>
+        <source>ddd d</source>
+        <comment>a short weekday and the day of the month, Qt format</comment>
+        <translation>ddd d</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>استراحة</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <translation>إجازة</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more with it</source>
+        <translation>
+            <numerusform>بلا مواعيد أخرى معه</numerusform>
+            <numerusform>ومعه موعد آخر</numerusform>
+            <numerusform>ومعه موعدان آخران</numerusform>
+            <numerusform>ومعه %Ln مواعيد أخرى</numerusform>
+            <numerusform>ومعه %Ln موعدًا آخر</numerusform>
+            <numerusform>ومعه %Ln موعد آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has a break then</source>
+        <translation>%1 في استراحة في هذا الوقت</translation>
+    </message>
+    <message>
+        <source>%1 is away then</source>
+        <translation>%1 في إجازة في هذا الوقت</translation>
+    </message>
+    <message>
+        <source>Somebody is about to book this time</source>
+        <translation>هناك من يوشك أن يحجز هذا الوقت</translation>
+    </message>
+    <message>
+        <source>Not all of them would have a place</source>
+        <translation>لن يجد بعضها مكانًا</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <comment>a time that somebody is about to book</comment>
+        <translation>محجوز مؤقتًا</translation>
+    </message>
 </context>
 <context>
     <name>ClinicFormat</name>
@@ -533,6 +578,29 @@
     <message>
         <source>%1⁠–⁠%2</source>
         <translation>%1⁠–⁠%2</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>No appointments</source>
+        <translation>لا مواعيد</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1127,74 @@
     </message>
 </context>
 <context>
+    <name>WaitlistText</name>
+    <message>
+        <source>Routine</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>قريبًا</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>عاجل</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>محجوز</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>مسحوب</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>منتهي الصلاحية</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>قائم</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Any doctor</source>
+        <translation>أي طبيب</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>times</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>أي وقت</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::AdministratorStep</name>
     <message>
         <source>Administrator</source>
@@ -1480,6 +1616,36 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::CalendarListView</name>
+    <message numerus="yes">
+        <source>%Ln appointments</source>
+        <translation>
+            <numerusform>لا مواعيد</numerusform>
+            <numerusform>موعد واحد</numerusform>
+            <numerusform>موعدان</numerusform>
+            <numerusform>%Ln مواعيد</numerusform>
+            <numerusform>%Ln موعدًا</numerusform>
+            <numerusform>%Ln موعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No appointments</source>
+        <translation>لا مواعيد</translation>
+    </message>
+    <message>
+        <source>Nothing is booked on these days.</source>
+        <translation>لا شيء محجوز في هذه الأيام.</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>تصدير بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>المواعيد</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::CalendarPage</name>
     <message>
         <source>%1 was not changed. %2</source>
@@ -1575,6 +1741,295 @@
         <source>This is the day as of %1. It can be changed again when the database is back.</source>
         <translation>هذا هو اليوم كما كان عند %1. يمكن تغييره مجددًا حين تعود قاعدة البيانات.</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <comment>what was undone</comment>
+        <translation>تم التراجع: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <comment>what was done</comment>
+        <translation>تمت الإعادة: %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>تراجع عن %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>أعد %1</translation>
+    </message>
+    <message>
+        <source>Book %1</source>
+        <comment>a patient</comment>
+        <translation>حجز موعد لـ%1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <comment>a patient</comment>
+        <translation>إلغاء موعد %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a patient, a status</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <comment>a patient</comment>
+        <translation>نقل موعد %1</translation>
+    </message>
+    <message>
+        <source>%1. This is outside the doctor&apos;s working hours.</source>
+        <comment>what was booked: patient, time, doctor</comment>
+        <translation>%1. هذا خارج ساعات عمل الطبيب.</translation>
+    </message>
+    <message>
+        <source>%1 changed it at %2.</source>
+        <comment>a user&apos;s e-mail, a time</comment>
+        <translation>غيّره %1 في %2.</translation>
+    </message>
+    <message>
+        <source>The patient changed it at %1.</source>
+        <translation>غيّره المريض في %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln appointments</source>
+        <translation>
+            <numerusform>نقل لا شيء</numerusform>
+            <numerusform>نقل موعد واحد</numerusform>
+            <numerusform>نقل موعدين</numerusform>
+            <numerusform>نقل %Ln مواعيد</numerusform>
+            <numerusform>نقل %Ln موعدًا</numerusform>
+            <numerusform>نقل %Ln موعد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln appointments</source>
+        <comment>a status</comment>
+        <translation>
+            <numerusform>%1: لا مواعيد</numerusform>
+            <numerusform>%1: موعد واحد</numerusform>
+            <numerusform>%1: موعدان</numerusform>
+            <numerusform>%1: %Ln مواعيد</numerusform>
+            <numerusform>%1: %Ln موعدًا</numerusform>
+            <numerusform>%1: %Ln موعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This appointment cannot be moved</source>
+        <translation>لا يمكن نقل هذا الموعد</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, doctor</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Nothing is free in the next two months</source>
+        <translation>لا وقت شاغر في الشهرين القادمين</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Hold it over a day until that day opens, then drop it.</source>
+        <translation>لم يُنقل شيء. أبقِه فوق اليوم حتى يُفتح، ثم أفلته.</translation>
+    </message>
+    <message>
+        <source>Cancel because</source>
+        <translation>إلغاء بسبب</translation>
+    </message>
+    <message>
+        <source>Move by the clipboard</source>
+        <translation>نقل عبر الحافظة</translation>
+    </message>
+    <message>
+        <source>Book again…</source>
+        <translation>حجز موعد آخر…</translation>
+    </message>
+    <message>
+        <source>Copy the phone number</source>
+        <translation>نسخ رقم الهاتف</translation>
+    </message>
+    <message>
+        <source>Patient record</source>
+        <translation>سجل المريض</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>مريض بلا موعد</translation>
+    </message>
+    <message>
+        <source>Put %1 here</source>
+        <comment>a patient on the clipboard</comment>
+        <translation>ضع %1 هنا</translation>
+    </message>
+    <message>
+        <source>Next free slots…</source>
+        <translation>الأوقات الشاغرة التالية…</translation>
+    </message>
+    <message>
+        <source>Offer to the waiting list…</source>
+        <translation>عرض على قائمة الانتظار…</translation>
+    </message>
+    <message>
+        <source>Block this time</source>
+        <translation>حجب هذا الوقت</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>محجوب</translation>
+    </message>
+    <message>
+        <source>%1 is blocked for %2. The page of schedules takes it back.</source>
+        <comment>day and time, doctor</comment>
+        <translation>حُجب %1 لدى %2. يمكن التراجع عنه في صفحة الجداول.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time was offered to %Ln patients.</source>
+        <translation>
+            <numerusform>لم يُعرض الوقت على أحد.</numerusform>
+            <numerusform>عُرض الوقت على مريض واحد.</numerusform>
+            <numerusform>عُرض الوقت على مريضين.</numerusform>
+            <numerusform>عُرض الوقت على %Ln مرضى.</numerusform>
+            <numerusform>عُرض الوقت على %Ln مريضًا.</numerusform>
+            <numerusform>عُرض الوقت على %Ln مريض.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody on the waiting list wants this time</source>
+        <translation>لا أحد في قائمة الانتظار يريد هذا الوقت</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>patient, time</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>These days could not be loaded</source>
+        <translation>تعذّر تحميل هذه الأيام</translation>
+    </message>
+    <message>
+        <source>Nothing is free on this day</source>
+        <translation>لا وقت شاغر في هذا اليوم</translation>
+    </message>
+    <message>
+        <source>Export appointments</source>
+        <translation>تصدير المواعيد</translation>
+    </message>
+    <message>
+        <source>appointments.csv</source>
+        <comment>a file&apos;s name</comment>
+        <translation>المواعيد.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was saved.</source>
+        <translation>حُفظ الجدول.</translation>
+    </message>
+    <message>
+        <source>The table could not be saved</source>
+        <translation>تعذّر حفظ الجدول</translation>
+    </message>
+    <message>
+        <source>Booked by mistake</source>
+        <translation>حُجز خطأً</translation>
+    </message>
+    <message>
+        <source>Find a patient</source>
+        <translation>البحث عن مريض</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Next free slot</source>
+        <translation>الوقت الشاغر التالي</translation>
+    </message>
+    <message>
+        <source>Print the day</source>
+        <translation>طباعة اليوم</translation>
+    </message>
+    <message>
+        <source>Preview the day&apos;s sheets</source>
+        <translation>معاينة أوراق اليوم</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>تغيير المفاتيح</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>قص</translation>
+    </message>
+    <message>
+        <source>Put down</source>
+        <translation>وضع</translation>
+    </message>
+    <message>
+        <source>Cancel appointment</source>
+        <translation>إلغاء الموعد</translation>
+    </message>
+    <message>
+        <source>Day view</source>
+        <translation>عرض اليوم</translation>
+    </message>
+    <message>
+        <source>Week view</source>
+        <translation>عرض الأسبوع</translation>
+    </message>
+    <message>
+        <source>Month view</source>
+        <translation>عرض الشهر</translation>
+    </message>
+    <message>
+        <source>List view</source>
+        <translation>عرض القائمة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدّم</translation>
+    </message>
+    <message>
+        <source>Patient %1, %2</source>
+        <comment>name, birth date</comment>
+        <translation>المريض %1، %2</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <comment>a doctor</comment>
+        <translation>إظهار %1 فقط</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>day, time, doctor</comment>
+        <translation>%1، %2، %3</translation>
+    </message>
+    <message>
+        <source>Book: %1</source>
+        <comment>day, time, doctor</comment>
+        <translation>حجز: %1</translation>
+    </message>
+    <message>
+        <source>Book %1: %2</source>
+        <comment>patient; day, time, doctor</comment>
+        <translation>حجز موعد لـ%1: %2</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>a day</comment>
+        <translation>الانتقال إلى %1</translation>
+    </message>
+    <message>
+        <source>The day&apos;s sheets were sent to the printer.</source>
+        <translation>أُرسلت أوراق اليوم إلى الطابعة.</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::CalendarSideBar</name>
@@ -1589,6 +2044,30 @@
     <message>
         <source>Show all doctors</source>
         <translation>عرض كل الأطباء</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>اختيارات محفوظة</translation>
+    </message>
+    <message>
+        <source>Named choices of doctors</source>
+        <translation>مجموعات أطباء محفوظة بأسمائها</translation>
+    </message>
+    <message>
+        <source>&amp;Save this choice…</source>
+        <translation>&amp;حفظ هذا الاختيار…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>Save this choice of doctors</source>
+        <translation>حفظ هذا الاختيار من الأطباء</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
     </message>
 </context>
 <context>
@@ -1619,16 +2098,8 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Previous day</source>
-        <translation>اليوم السابق</translation>
-    </message>
-    <message>
         <source>Ctrl+PgUp</source>
         <translation>Ctrl+PgUp</translation>
-    </message>
-    <message>
-        <source>Next day</source>
-        <translation>اليوم التالي</translation>
     </message>
     <message>
         <source>Ctrl+PgDn</source>
@@ -1679,6 +2150,62 @@
         <comment>doctor, specialty</comment>
         <translation>%1، %2</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date without its year, Qt format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a short date, Qt format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month and its year, Qt format</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation>الفترة السابقة</translation>
+    </message>
+    <message>
+        <source>Next period</source>
+        <translation>الفترة التالية</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+%1</source>
+        <translation>Ctrl+Alt+%1</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>إخفاء الأسماء</translation>
+    </message>
+    <message>
+        <source>Show initials instead of names</source>
+        <translation>إظهار الأحرف الأولى بدل الأسماء</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::ClinicStep</name>
@@ -1709,6 +2236,34 @@
     <message>
         <source>There is no such time zone.</source>
         <translation>لا توجد منطقة زمنية بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>An action, a doctor, a patient, or “thu 3pm haddad”</source>
+        <translation>أمر أو طبيب أو مريض، أو مثلًا «الخميس 15:00 حداد»</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>أمر</translation>
+    </message>
+    <message>
+        <source>What could be meant</source>
+        <translation>ما قد يكون المقصود</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>لا شيء مطابق.</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <comment>action, shortcut</comment>
+        <translation>%1   (%2)</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2378,37 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::DayListModel</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::DayView</name>
     <message>
         <source>Day calendar</source>
@@ -1849,6 +2435,23 @@
     <message>
         <source>&amp;Book at %1</source>
         <translation>&amp;حجز في %1</translation>
+    </message>
+    <message>
+        <source>Nothing was moved, as other columns are shown now.</source>
+        <translation>لم يُنقل شيء، إذ تغيّرت الأعمدة المعروضة.</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>day, doctor, numbers of booked and free</comment>
+        <translation>%1، %2، %3</translation>
+    </message>
+    <message>
+        <source>This appointment cannot be moved</source>
+        <translation>لا يمكن نقل هذا الموعد</translation>
+    </message>
+    <message>
+        <source>Nothing was moved, as the day has not been loaded yet.</source>
+        <translation>لم يُنقل شيء، إذ لم يُحمَّل اليوم بعد.</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2698,18 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::DoctorWishBox</name>
+    <message>
+        <source>Any doctor</source>
+        <translation>أي طبيب</translation>
+    </message>
+    <message>
+        <source>Any: %1</source>
+        <comment>specialty</comment>
+        <translation>أي طبيب: %1</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::DoctorsPage</name>
     <message>
         <source>Doctors</source>
@@ -2204,6 +2819,208 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::Finder</name>
+    <message>
+        <source>Nothing is free in the next two weeks</source>
+        <translation>لا وقت شاغر في الأسبوعين القادمين</translation>
+    </message>
+    <message>
+        <source>Next free</source>
+        <translation>الأوقات الشاغرة التالية</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>time, doctor</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>محجوز</translation>
+    </message>
+    <message>
+        <source>This patient has no appointment left today.</source>
+        <translation>لم يبقَ لهذا المريض موعد اليوم.</translation>
+    </message>
+    <message>
+        <source>Find a patient</source>
+        <translation>البحث عن مريض</translation>
+    </message>
+    <message>
+        <source>Enter shows what is free, Shift+Enter checks the patient in.</source>
+        <translation>يعرض Enter الأوقات الشاغرة، ويسجّل Shift+Enter وصول المريض.</translation>
+    </message>
+    <message>
+        <source>Free slots and appointments</source>
+        <translation>الأوقات الشاغرة والمواعيد</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::FlowModel</name>
+    <message>
+        <source>Any doctor</source>
+        <translation>أي طبيب</translation>
+    </message>
+    <message>
+        <source>Urgent, %1</source>
+        <comment>urgency, doctor</comment>
+        <translation>عاجل، %1</translation>
+    </message>
+    <message>
+        <source>Soon, %1</source>
+        <comment>urgency, doctor</comment>
+        <translation>قريبًا، %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, doctor</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, room %3</source>
+        <comment>time, doctor</comment>
+        <translation>%1، %2، غرفة %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) late</source>
+        <translation>
+            <numerusform>في موعده</numerusform>
+            <numerusform>متأخر دقيقة</numerusform>
+            <numerusform>متأخر دقيقتين</numerusform>
+            <numerusform>متأخر %Ln دقائق</numerusform>
+            <numerusform>متأخر %Ln دقيقة</numerusform>
+            <numerusform>متأخر %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) in the room</source>
+        <translation>
+            <numerusform>دخل الغرفة الآن</numerusform>
+            <numerusform>في الغرفة منذ دقيقة</numerusform>
+            <numerusform>في الغرفة منذ دقيقتين</numerusform>
+            <numerusform>في الغرفة منذ %Ln دقائق</numerusform>
+            <numerusform>في الغرفة منذ %Ln دقيقة</numerusform>
+            <numerusform>في الغرفة منذ %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %Ln minute(s)</source>
+        <translation>
+            <numerusform>وصل الآن</numerusform>
+            <numerusform>ينتظر منذ دقيقة</numerusform>
+            <numerusform>ينتظر منذ دقيقتين</numerusform>
+            <numerusform>ينتظر منذ %Ln دقائق</numerusform>
+            <numerusform>ينتظر منذ %Ln دقيقة</numerusform>
+            <numerusform>ينتظر منذ %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>patient, time and doctor</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>patient, time and doctor, how long</comment>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::FlowPage</name>
+    <message>
+        <source>Nobody is expected today</source>
+        <translation>لا أحد متوقع اليوم</translation>
+    </message>
+    <message>
+        <source>There are no appointments today, and nobody waits without one.</source>
+        <translation>لا مواعيد اليوم، ولا أحد ينتظر بلا موعد.</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>مريض بلا موعد</translation>
+    </message>
+    <message>
+        <source>Flow board</source>
+        <translation>لوحة سير المرضى</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>غادر</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>خطوة إلى الوراء</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>تسجيل الوصول</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>Without a time</source>
+        <translation>بلا موعد</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>متوقعون</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>وصلوا</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>في الغرفة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>انتهوا</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>stage, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>As of %1. Steps can be taken when the database is back.</source>
+        <translation>كما كانت في %1. يمكن تغييرها حين تعود قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>patient, status</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 has been taken in.</source>
+        <translation>أُدخل %1.</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the queue?</source>
+        <translation>إخراج %1 من الطابور؟</translation>
+    </message>
+    <message>
+        <source>They have left, or are seen elsewhere.</source>
+        <translation>غادر المريض أو يُفحص في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>%1 has left the queue.</source>
+        <translation>خرج %1 من الطابور.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::HolidayImporter</name>
     <message>
         <source>This file is not a calendar (.ics).</source>
@@ -2258,6 +3075,21 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Import</source>
         <translation>استيراد</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::KeyEditor</name>
+    <message>
+        <source>Keys of the calendar</source>
+        <translation>مفاتيح التقويم</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>استعادة الكل</translation>
+    </message>
+    <message>
+        <source>%1 has another meaning already, or would be typed as text.</source>
+        <translation>للمفتاح %1 معنى آخر، أو أنه يُكتب نصًّا.</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +3427,29 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     </message>
 </context>
 <context>
+    <name>frontdesk::MonthView</name>
+    <message>
+        <source>%1, closed</source>
+        <comment>a day: read aloud</comment>
+        <translation>%1، مغلق</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, numbers of booked and free: read aloud</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Month, %1</source>
+        <comment>a day or an appointment: read aloud</comment>
+        <translation>الشهر، %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>time, patient</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::PatientEditor</name>
     <message>
         <source>&amp;Name</source>
@@ -2840,6 +3695,40 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Saved: %1</source>
         <translation>حُفظ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::Pinboard</name>
+    <message>
+        <source>Loading…</source>
+        <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3</source>
+        <comment>patient, time, doctor</comment>
+        <translation>%1
+%2، %3</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
+    <message>
+        <source>Appointments on the clipboard</source>
+        <translation>المواعيد في الحافظة</translation>
+    </message>
+    <message>
+        <source>Put at the cursor</source>
+        <translation>وضع عند المؤشر</translation>
+    </message>
+    <message>
+        <source>Moves it to where the calendar&apos;s cursor is (Ctrl+V)</source>
+        <translation>ينقله إلى موضع مؤشر التقويم (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +4021,10 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Switch on</source>
         <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Certificate (SHA-256): %1</source>
+        <translation>الشهادة (SHA-256): %1</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +4409,220 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Saved: %1</source>
         <translation>حُفظ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WaitlistEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+        <source>Choose a patient.</source>
+        <translation>اختر مريضًا.</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>ينتظر</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>درجة الاستعجال</translation>
+    </message>
+    <message>
+        <source>On these days (none: any)</source>
+        <translation>في هذه الأيام (إن لم يُختر شيء: أي يوم)</translation>
+    </message>
+    <message>
+        <source>At these times (none: any)</source>
+        <translation>في هذه الأوقات (إن لم يُكتب شيء: أي وقت)</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Offered: %1 (%2)</source>
+        <comment>time, status</comment>
+        <translation>عُرض عليه: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Write times like 09:00-12:00.</source>
+        <translation>اكتب الأوقات هكذا: 09:00-12:00.</translation>
+    </message>
+    <message>
+        <source>This is not a date.</source>
+        <translation>هذا ليس تاريخًا.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WaitlistPage</name>
+    <message>
+        <source>Waiting list</source>
+        <translation>قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>ينتظر</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>درجة الاستعجال</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>لا أحد ينتظر</translation>
+    </message>
+    <message>
+        <source>Who wants an earlier or another time is offered one that becomes free.</source>
+        <translation>من يريد وقتًا أبكر أو وقتًا آخر يُعرض عليه ما يشغر.</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>إضافة إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>أي المنتظرين</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>لم يُختر أحد</translation>
+    </message>
+    <message>
+        <source>Choose somebody to see what they wait for.</source>
+        <translation>اختر منتظرًا لترى ما ينتظره.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not wait any more.</source>
+        <translation>لم يعد %1 في الانتظار.</translation>
+    </message>
+    <message>
+        <source>As of %1. What you have typed is kept.</source>
+        <translation>كما كانت في %1. ما كتبته محفوظ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln patient(s) want %1 with %2.</source>
+        <comment>time, doctor</comment>
+        <translation>
+            <numerusform>لا أحد يريد %1 مع %2.</numerusform>
+            <numerusform>مريض واحد يريد %1 مع %2.</numerusform>
+            <numerusform>مريضان يريدان %1 مع %2.</numerusform>
+            <numerusform>%Ln مرضى يريدون %1 مع %2.</numerusform>
+            <numerusform>%Ln مريضًا يريدون %1 مع %2.</numerusform>
+            <numerusform>%Ln مريض يريدون %1 مع %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer it</source>
+        <translation>عرضه عليهم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offered to %Ln patient(s). The first to accept has it.</source>
+        <translation>
+            <numerusform>لم يُعرض على أحد.</numerusform>
+            <numerusform>عُرض على مريض واحد، وهو له إن قبل.</numerusform>
+            <numerusform>عُرض على مريضين، وهو لمن يقبل أولًا.</numerusform>
+            <numerusform>عُرض على %Ln مرضى، وهو لمن يقبل أولًا.</numerusform>
+            <numerusform>عُرض على %Ln مريضًا، وهو لمن يقبل أولًا.</numerusform>
+            <numerusform>عُرض على %Ln مريض، وهو لمن يقبل أولًا.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WalkInForm</name>
+    <message>
+        <source>Walk in</source>
+        <translation>تسجيل</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>قريبًا</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>عاجل</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Wants to see</source>
+        <translation>يريد مقابلة</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>درجة الاستعجال</translation>
+    </message>
+    <message>
+        <source>Why they come</source>
+        <translation>سبب الزيارة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Choose a patient.</source>
+        <translation>اختر مريضًا.</translation>
+    </message>
+    <message>
+        <source>%1 can see %2 now.</source>
+        <comment>doctor, patient</comment>
+        <translation>يمكن لـ%1 استقبال %2 الآن.</translation>
+    </message>
+    <message>
+        <source>Nobody is free: %1 waits in the queue.</source>
+        <translation>لا طبيب متفرغ الآن: ينتظر %1 في الطابور.</translation>
+    </message>
+    <message>
+        <source>They wait in the queue already.</source>
+        <translation>ينتظر في الطابور من قبل.</translation>
     </message>
 </context>
 <context>

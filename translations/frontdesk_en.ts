@@ -17,6 +17,13 @@
             <numerusform>%Ln free</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more with it</source>
+        <translation>
+            <numerusform>and %Ln more with it</numerusform>
+            <numerusform>and %Ln more with it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -80,12 +87,71 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::CalendarListView</name>
+    <message numerus="yes">
+        <source>%Ln appointments</source>
+        <translation>
+            <numerusform>%Ln appointment</numerusform>
+            <numerusform>%Ln appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::CalendarPage</name>
+    <message numerus="yes">
+        <source>Move %Ln appointments</source>
+        <translation>
+            <numerusform>Move %Ln appointment</numerusform>
+            <numerusform>Move %Ln appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln appointments</source>
+        <comment>a status</comment>
+        <translation>
+            <numerusform>%1: %Ln appointment</numerusform>
+            <numerusform>%1: %Ln appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time was offered to %Ln patients.</source>
+        <translation>
+            <numerusform>The time was offered to %Ln patient.</numerusform>
+            <numerusform>The time was offered to %Ln patients.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::DoctorStep</name>
     <message numerus="yes">
         <source>%Ln minute(s)</source>
         <translation>
             <numerusform>%Ln minute</numerusform>
             <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::FlowModel</name>
+    <message numerus="yes">
+        <source>%Ln minute(s) late</source>
+        <translation>
+            <numerusform>%Ln minute late</numerusform>
+            <numerusform>%Ln minutes late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) in the room</source>
+        <translation>
+            <numerusform>%Ln minute in the room</numerusform>
+            <numerusform>%Ln minutes in the room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %Ln minute(s)</source>
+        <translation>
+            <numerusform>Waits for %Ln minute</numerusform>
+            <numerusform>Waits for %Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +206,24 @@
         <translation>
             <numerusform>For %Ln minute</numerusform>
             <numerusform>For %Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::WaitlistPage</name>
+    <message numerus="yes">
+        <source>%Ln patient(s) want %1 with %2.</source>
+        <comment>time, doctor</comment>
+        <translation>
+            <numerusform>%Ln patient wants %1 with %2.</numerusform>
+            <numerusform>%Ln patients want %1 with %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offered to %Ln patient(s). The first to accept has it.</source>
+        <translation>
+            <numerusform>Offered to %Ln patient. The first to accept has it.</numerusform>
+            <numerusform>Offered to %Ln patients. The first to accept has it.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "admin/userspage.h"
 #include "calendar/calendarpage.h"
 #include "doctors/doctorspage.h"
+#include "flow/flowpage.h"
 #include "login/lockscreen.h"
 #include "models/clinicformat.h"
 #include "patients/patientspage.h"
@@ -16,6 +17,7 @@
 #include "shell/languages.h"
 #include "shell/mainwindow.h"
 #include "shell/whendone.h"
+#include "waitlist/waitlistpage.h"
 
 #include <QFileInfo>
 
@@ -77,8 +79,16 @@ void Desk::addPages()
     const Actor &actor = m_context.actor;
     MainWindow &window = *m_window;
     auto *calendar = new CalendarPage(m_context, &window);
+    calendar->keepIn(m_parts.settings, actor.userId.toString());
     window.addPage(calendar);
-    window.addPage(new PatientsPage(m_context, &window));
+    window.addPage(new FlowPage(m_context, &window));
+    window.addPage(new WaitlistPage(m_context, &window));
+    auto *patients = new PatientsPage(m_context, &window);
+    window.addPage(patients);
+    connect(calendar, &CalendarPage::patientRequested, &window, [&window, patients](PatientId id) {
+        window.showPage(patients);
+        patients->showPatient(id);
+    });
     if (actor.isDesk())
         window.addPage(new DoctorsPage(m_context, &window));
     auto *schedules = new SchedulesPage(m_context, &window);

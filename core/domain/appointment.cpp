@@ -122,6 +122,40 @@ std::optional<AppointmentStatus> usualNext(AppointmentStatus status)
     Q_UNREACHABLE();
 }
 
+bool mayRevert(AppointmentStatus from, AppointmentStatus to)
+{
+    return mayFollow(to, from);
+}
+
+void revertStatus(Appointment &appointment, AppointmentStatus to)
+{
+    const AppointmentStatus from = std::exchange(appointment.status, to);
+    switch (from) {
+    case Pending:
+        break;
+    case Confirmed:
+        appointment.confirmedAt.reset();
+        break;
+    case Arrived:
+        appointment.arrivedAt.reset();
+        break;
+    case InProgress:
+        appointment.startedAt.reset();
+        break;
+    case Completed:
+        appointment.completedAt.reset();
+        break;
+    case Cancelled:
+        appointment.cancelledAt.reset();
+        break;
+    case NoShow:
+        appointment.noShowAt.reset();
+        break;
+    }
+    if (!occupies(from))
+        appointment.cancelReason.clear();
+}
+
 void applyStatus(Appointment &appointment, AppointmentStatus status, Instant at)
 {
     appointment.status = status;

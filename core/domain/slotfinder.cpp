@@ -81,6 +81,25 @@ QList<WorkingWindow> workingWindows(const WorkingHours &hours, const ClinicTime 
     return withoutOverlaps(windows);
 }
 
+QList<Closure> closures(const WorkingHours &hours, const ClinicTime &time, QDate from, QDate to)
+{
+    QList<Closure> found;
+    if (!from.isValid() || !to.isValid())
+        return found;
+    for (QDate day = from; day <= to; day = day.addDays(1)) {
+        for (const ScheduleException &exception : hours.exceptions) {
+            const Interval span = time.window(day, exception.start, exception.end);
+            if (exception.kind != ExceptionKind::ExtraHours && exception.appliesOn(day)
+                && !span.isEmpty())
+                found.append({span, exception.kind, exception.label});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Closure &a, const Closure &b) {
+        return a.span.start < b.span.start;
+    });
+    return found;
+}
+
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore)
 {

@@ -7,7 +7,9 @@
 #include "notices.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
+#include "storage/auditrepository.h"
 #include "storage/holdrepository.h"
+#include "storage/userrepository.h"
 #include "validation.h"
 #include "waitlisthooks.h"
 
@@ -108,6 +110,30 @@ Result<void> settleOverlaps(Connection &connection, SlotRequest &request, Appoin
         request.doctorBusy.reset();
         request.roomBusy.reset();
     }
+    return {};
+}
+
+/// One that was cancelled or missed takes its time again, which must be as free as for a new one:
+/// the database's guard does not know of those who are overbooked. What was overbooked itself may
+/// stand beside others again, and is marked only while it does.
+Result<void> takeTimeAgain(const ServiceContext &context, Connection &connection,
+                           const Actor &actor, Appointment &wanted)
+{
+    FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(wanted.doctorId));
+    FRONTDESK_TRY(HoldRepository(connection).sweep(context.clock.now()));
+    SlotRequest request;
+    request.now = context.clock.now();
+    request.span = wanted.span;
+    wanted.overbooked = false;
+    const QString why = std::exchange(wanted.overbookReason, {});
+    FRONTDESK_TRY(settleOverlaps(connection, request, wanted, {}, why));
+    QList<Violation> found = violations(context.rules, actor.role, request);
+    found.removeIf([](const Violation &violation) {
+        return violation.code != ErrorCode::SlotTaken && violation.code != ErrorCode::RoomBusy
+               && violation.code != ErrorCode::PatientBusy;
+    });
+    if (!found.isEmpty())
+        return fail(toError(found));
     return {};
 }
 
@@ -434,6 +460,65 @@ Result<AppointmentDetails> AppointmentService::changeStatus(const Actor &actor, 
         if (const auto kind = kindOfStep(before.status, status))
             FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, *kind, changed, before));
         return changed;
+    });
+}
+
+Result<AppointmentDetails> AppointmentService::revertStatus(const Actor &actor, AppointmentId id,
+                                                            AppointmentStatus to,
+                                                            qint64 expectedVersion)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return m_context.data.write([&](Transaction &transaction) -> Result<AppointmentDetails> {
+        AppointmentRepository appointments(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const AppointmentRow row, findOwn(appointments, actor, id));
+        const Appointment &before = row.appointment;
+        FRONTDESK_TRY(checkVersion(expectedVersion, before.stamp.version));
+        if (!mayRevert(before.status, to))
+            return illegalStep(before.status, to);
+        Appointment after = before;
+        frontdesk::revertStatus(after, to);
+        if (!occupies(before.status))
+            FRONTDESK_TRY(takeTimeAgain(m_context, transaction.connection(), actor, after));
+        after.stamp.updatedAt = m_context.clock.now();
+        FRONTDESK_TRY(appointments.update(after));
+        FRONTDESK_TRY(recordAppointment(transaction, m_context.clock, actor, "revert_status"_L1,
+                                        before, after));
+        if (!occupies(before.status))
+            FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, after));
+        FRONTDESK_TRY_ASSIGN(const auto reverted, readBack(appointments, id));
+        // Who was told that it is off is told that it is on again.
+        if (!occupies(before.status)) {
+            const auto kind = to == AppointmentStatus::Pending ? NotificationKind::Created
+                                                               : NotificationKind::Confirmed;
+            FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, kind, reverted, before));
+        }
+        return reverted;
+    });
+}
+
+Result<LastChange> AppointmentService::lastChange(const Actor &actor, AppointmentId id)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return m_context.data.read([&](Connection &connection) -> Result<LastChange> {
+        FRONTDESK_TRY_ASSIGN(const auto row, AppointmentRepository(connection).find(id));
+        if (!row || !isOwn(actor, row->appointment))
+            return notFound();
+        AuditQuery query;
+        query.entity = u"appointment"_s;
+        query.entityId = id.toString();
+        query.limit = 1;
+        FRONTDESK_TRY_ASSIGN(const auto rows, AuditRepository(connection).search(query));
+        if (rows.isEmpty())
+            return notFound();
+        const AuditEntry &entry = rows.first().entry;
+        LastChange last {entry.at, entry.actor.role, {}, entry.actor.channel};
+        if (entry.actor.isStaff() && !entry.actor.userId.isNull()) {
+            FRONTDESK_TRY_ASSIGN(const auto account,
+                                 UserRepository(connection).find(entry.actor.userId));
+            if (account)
+                last.email = account->user.email;
+        }
+        return last;
     });
 }
 

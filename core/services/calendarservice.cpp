@@ -11,6 +11,7 @@
 #include "storage/appointmenttyperepository.h"
 #include "storage/database.h"
 #include "storage/doctorrepository.h"
+#include "storage/holdrepository.h"
 #include "storage/roomrepository.h"
 #include "validation.h"
 
@@ -152,7 +153,7 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
                              asked.isEmpty() ? repository.list(active) : repository.findAll(asked));
         const auto time = m_context.zone.get();
         const QList<DoctorId> ids = idsOf(doctors);
-        FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, ids, *time, from, to));
+        FRONTDESK_TRY_ASSIGN(const WorkingHours hours, loadWorkingHours(connection, ids, from, to));
         const Interval range = time->days(from, to);
         AppointmentQuery query;
         query.doctors = ids;
@@ -164,9 +165,56 @@ Result<QList<DoctorCalendar>> CalendarService::load(const Actor &actor,
             const DoctorId doctorId = row.appointment.doctorId;
             appointments[doctorId].append(toDetails(std::move(row)));
         }
+        FRONTDESK_TRY_ASSIGN(const auto held,
+                             HoldRepository(connection).list(ids, range, m_context.clock.now()));
+        QHash<DoctorId, QList<Hold>> holds;
+        for (const Hold &hold : held)
+            holds[hold.doctorId].append(hold);
         QList<DoctorCalendar> result;
-        for (const Doctor &doctor : doctors)
-            result.append({doctor, windows.value(doctor.id), appointments.value(doctor.id)});
+        for (const Doctor &doctor : doctors) {
+            const WorkingHours own = hours.of(doctor.id);
+            result.append({doctor, workingWindows(own, *time, from, to),
+                           appointments.value(doctor.id), closures(own, *time, from, to),
+                           holds.value(doctor.id)});
+        }
+        return result;
+    });
+}
+
+Result<QHash<QDate, double>> CalendarService::fullness(const Actor &actor, QDate from, QDate to)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    FRONTDESK_TRY(checkDays(from, to, MaxDays));
+    return m_context.data.read([&](Connection &connection) -> Result<QHash<QDate, double>> {
+        QList<DoctorId> ids {actor.doctorId};
+        if (actor.role != Role::Doctor) {
+            DoctorQuery active;
+            active.activeOnly = true;
+            active.limit = 0;
+            FRONTDESK_TRY_ASSIGN(const auto doctors, DoctorRepository(connection).list(active));
+            ids = idsOf(doctors);
+        }
+        const auto time = m_context.zone.get();
+        FRONTDESK_TRY_ASSIGN(const auto windows, loadWindows(connection, ids, *time, from, to));
+        QList<ResourceId> resources;
+        for (const DoctorId &id : ids)
+            resources.append(ResourceId(id.uuid()));
+        FRONTDESK_TRY_ASSIGN(const auto busy,
+                             AppointmentRepository(connection)
+                                 .busy(resources, time->days(from, to), m_context.clock.now()));
+        QHash<QDate, std::chrono::milliseconds> worked;
+        QHash<QDate, std::chrono::milliseconds> booked;
+        for (const QList<WorkingWindow> &list : windows) {
+            for (const WorkingWindow &window : list)
+                worked[time->toDate(window.span.start)] += window.span.duration();
+        }
+        for (const BusySpan &span : busy)
+            booked[time->toDate(span.span.start)] += span.span.duration();
+        QHash<QDate, double> result;
+        for (auto day = worked.cbegin(); day != worked.cend(); ++day) {
+            const double share = double(booked.value(day.key()).count()) / double(day->count());
+            result.insert(day.key(), std::min(1.0, share));
+        }
         return result;
     });
 }

@@ -115,6 +115,25 @@ private slots:
         QVERIFY(missed.noShowAt == At && !missed.cancelledAt);
     }
 
+    void everyStepCanBeTakenBackAndLeavesNoTrace()
+    {
+        for (const AppointmentStatus from : allAppointmentStatuses()) {
+            for (const AppointmentStatus to : allAppointmentStatuses()) {
+                QCOMPARE(mayRevert(to, from), mayFollow(from, to));
+                // Steps that are themselves steps back forget more than one time.
+                if (!mayFollow(from, to) || mayFollow(to, from))
+                    continue;
+                Appointment before;
+                before.status = from;
+                Appointment changed = before;
+                applyStatus(changed, to, At);
+                changed.cancelReason = occupies(to) ? QString() : u"Ill"_s;
+                revertStatus(changed, from);
+                QCOMPARE(changed, before);
+            }
+        }
+    }
+
     void aStepBackForgetsTheMistakeAndKeepsTheTimesBeforeIt()
     {
         Appointment notHere = after({Confirmed, Arrived});

@@ -445,6 +445,14 @@ void TestSlotFinder::exceptionsChangeTheMinutesThatTheyCoverAndNoOthers()
             eachMinute(window.span, [&](Minute m) { covered.insert(m); });
         }
         RC_ASSERT(covered == expected);
+        std::set<Minute> closed;
+        for (const Closure &closure : closures({{}, exceptions}, time, day, day)) {
+            RC_ASSERT(closure.kind != ExceptionKind::ExtraHours);
+            eachMinute(closure.span, [&](Minute m) { closed.insert(m); });
+        }
+        RC_ASSERT(closed == modelCovered(exceptions, time, day, [&](const ScheduleException &e) {
+                      return !isExtra(e);
+                  }));
     }));
 }
 

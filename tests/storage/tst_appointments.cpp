@@ -8,6 +8,7 @@
 using namespace frontdesk;
 using namespace frontdesk::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestAppointments : public QObject
 {
@@ -30,6 +31,11 @@ private Q_SLOTS:
     void security34_aPatientMayHoldTenBookingsAhead();
     void cancellingIsPossibleUntilTheCutoff();
     void illegalStepsAreRefused();
+    void aCancellationIsTakenBackWhileItsTimeIsFree();
+    void aCancellationIsNotTakenBackWhereAHoldOrAnOverbookedOneIs();
+    void anOverbookedOneComesBackBesideTheOther();
+    void aStepIsTakenBackOnlyToWhereItCameFrom();
+    void whoChangedItLastIsNamedToStaff();
     void othersAppointmentsLookAbsent();
     void listsHoldOneRowOnceAcrossPages();
     void everyChangeIsAuditedInItsTransaction();
@@ -353,6 +359,153 @@ void TestAppointments::illegalStepsAreRefused()
     QCOMPARE_ERROR(appointments.reschedule(clinic.receptionist(), id,
                                            {clinic.at(clinic.today(), 10), {}, {}}, {}),
                    ErrorCode::IllegalTransition);
+}
+
+void TestAppointments::aCancellationIsTakenBackWhileItsTimeIsFree()
+{
+    TestClinic clinic;
+    AppointmentService &appointments = clinic.services().appointments;
+    const Doctor doctor = clinic.newDoctor();
+    const Instant start = clinic.at(clinic.today(), 10);
+    const auto booked = appointments.book(clinic.receptionist(),
+                                          {doctor.id, clinic.newPatient().id, start, {}, {}});
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    const auto cancelled = appointments.cancel(clinic.receptionist(), id, u"Ill"_s, {});
+    QVERIFY_RESULT(cancelled);
+    const qint64 version = cancelled->appointment.stamp.version;
+    QCOMPARE_ERROR(appointments.revertStatus(clinic.receptionist(), id,
+                                             AppointmentStatus::Confirmed, version - 1),
+                   ErrorCode::StaleVersion);
+    const auto back =
+        appointments.revertStatus(clinic.receptionist(), id, AppointmentStatus::Confirmed, version);
+    QVERIFY_RESULT(back);
+    QVERIFY(back->appointment.status == AppointmentStatus::Confirmed);
+    QVERIFY(!back->appointment.cancelledAt && back->appointment.cancelReason.isEmpty());
+    QCOMPARE(back->appointment.confirmedAt, booked->appointment.confirmedAt);
+
+    // Given away meanwhile, it stays cancelled.
+    const auto again = appointments.cancel(clinic.receptionist(), id, {}, {});
+    QVERIFY_RESULT(again);
+    QVERIFY_RESULT(appointments.book(
+        clinic.receptionist(), {doctor.id, clinic.newPatient(u"Mona Saleh"_s).id, start, {}, {}}));
+    QCOMPARE_ERROR(appointments.revertStatus(clinic.receptionist(), id,
+                                             AppointmentStatus::Confirmed,
+                                             again->appointment.stamp.version),
+                   ErrorCode::SlotTaken);
+    QVERIFY(appointments.get(clinic.receptionist(), id)->appointment.status
+            == AppointmentStatus::Cancelled);
+}
+
+void TestAppointments::aCancellationIsNotTakenBackWhereAHoldOrAnOverbookedOneIs()
+{
+    TestClinic clinic;
+    Services &services = clinic.services();
+    const Doctor doctor = clinic.newDoctor();
+    const Instant ten = clinic.at(clinic.today().addDays(1), 10);
+    const auto first = services.appointments.book(clinic.receptionist(),
+                                                  wish(doctor.id, clinic.newPatient().id, ten));
+    QVERIFY_RESULT(first);
+    Booking urgent = wish(doctor.id, clinic.newPatient(u"Mona Saleh"_s).id, ten);
+    urgent.overbookReason = u"Acute pain"_s;
+    const auto beside = services.appointments.book(clinic.receptionist(), urgent);
+    QVERIFY_RESULT(beside);
+    QVERIFY(beside->appointment.overbooked);
+    const AppointmentId id = first->appointment.id;
+    const auto takeBack = [&] {
+        const auto stored = services.appointments.get(clinic.receptionist(), id);
+        return services.appointments.revertStatus(clinic.receptionist(), id,
+                                                  AppointmentStatus::Confirmed,
+                                                  stored->appointment.stamp.version);
+    };
+    QVERIFY_RESULT(services.appointments.cancel(clinic.receptionist(), id, {}, {}));
+    QCOMPARE_ERROR(takeBack(), ErrorCode::SlotTaken);
+    QVERIFY_RESULT(
+        services.appointments.cancel(clinic.receptionist(), beside->appointment.id, {}, {}));
+
+    NewHold hold;
+    hold.doctorId = doctor.id;
+    hold.start = ten;
+    QVERIFY_RESULT(services.holds.create(clinic.newPatientActor(), hold));
+    QCOMPARE_ERROR(takeBack(), ErrorCode::SlotTaken);
+    clinic.clock.advance(10min);
+    QVERIFY_RESULT(takeBack());
+}
+
+void TestAppointments::anOverbookedOneComesBackBesideTheOther()
+{
+    TestClinic clinic;
+    AppointmentService &appointments = clinic.services().appointments;
+    const Doctor doctor = clinic.newDoctor();
+    const Instant ten = clinic.at(clinic.today().addDays(1), 10);
+    const auto first =
+        appointments.book(clinic.receptionist(), wish(doctor.id, clinic.newPatient().id, ten));
+    QVERIFY_RESULT(first);
+    Booking urgent = wish(doctor.id, clinic.newPatient(u"Mona Saleh"_s).id, ten);
+    urgent.overbookReason = u"Acute pain"_s;
+    const auto booked = appointments.book(clinic.receptionist(), urgent);
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    for (const bool alone : {false, true}) {
+        if (alone)
+            QVERIFY_RESULT(
+                appointments.cancel(clinic.receptionist(), first->appointment.id, {}, {}));
+        const auto cancelled = appointments.cancel(clinic.receptionist(), id, {}, {});
+        QVERIFY_RESULT(cancelled);
+        const auto back =
+            appointments.revertStatus(clinic.receptionist(), id, AppointmentStatus::Confirmed,
+                                      cancelled->appointment.stamp.version);
+        QVERIFY_RESULT(back);
+        QCOMPARE(back->appointment.overbooked, !alone);
+        QCOMPARE(back->appointment.overbookReason, alone ? QString() : u"Acute pain"_s);
+    }
+}
+
+void TestAppointments::aStepIsTakenBackOnlyToWhereItCameFrom()
+{
+    TestClinic clinic;
+    AppointmentService &appointments = clinic.services().appointments;
+    const auto booked = appointments.book(
+        clinic.receptionist(),
+        {clinic.newDoctor().id, clinic.newPatient().id, clinic.at(clinic.today(), 10), {}, {}});
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    qint64 version = 0;
+    for (const auto step :
+         {AppointmentStatus::Arrived, AppointmentStatus::InProgress, AppointmentStatus::Completed})
+        version = appointments.setStatus(clinic.receptionist(), id, step, {}, {})
+                      ->appointment.stamp.version;
+    QCOMPARE_ERROR(
+        appointments.revertStatus(clinic.receptionist(), id, AppointmentStatus::Confirmed, version),
+        ErrorCode::IllegalTransition);
+    const auto back = appointments.revertStatus(clinic.receptionist(), id,
+                                                AppointmentStatus::InProgress, version);
+    QVERIFY_RESULT(back);
+    QVERIFY(!back->appointment.completedAt && back->appointment.startedAt);
+    const auto trail = clinic.services().audit.list(
+        clinic.admin(), {{}, {}, {}, u"appointment"_s, id.toString(), u"revert_status"_s}, {});
+    QVERIFY_RESULT(trail);
+    QCOMPARE(trail->items.size(), 1);
+}
+
+void TestAppointments::whoChangedItLastIsNamedToStaff()
+{
+    TestClinic clinic;
+    AppointmentService &appointments = clinic.services().appointments;
+    const Actor patient = clinic.newPatientActor();
+    const Instant start = clinic.at(clinic.today().addDays(1), 10);
+    const auto booked = appointments.book(patient, {clinic.newDoctor().id, {}, start, {}, {}});
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    auto last = appointments.lastChange(clinic.receptionist(), id);
+    QVERIFY_RESULT(last);
+    QVERIFY(last->email.isEmpty() && last->role == Role::Patient);
+    QVERIFY_RESULT(
+        appointments.setStatus(clinic.admin(), id, AppointmentStatus::Confirmed, {}, {}));
+    last = appointments.lastChange(clinic.receptionist(), id);
+    QVERIFY_RESULT(last);
+    QVERIFY(last->email.contains(u'@') && last->role == Role::Admin);
+    QCOMPARE_ERROR(appointments.lastChange(patient, id), ErrorCode::Forbidden);
 }
 
 void TestAppointments::othersAppointmentsLookAbsent()

@@ -215,6 +215,12 @@ const QList<Row> Table {
         return outcome(c.services().appointments.cancel(c.actor, c.appointment(), {}, {})); }},
     {"appointments.setStatus",  {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.setStatus(c.actor, c.appointment(), AppointmentStatus::Arrived, {}, {})); }},
+    {"appointments.revertStatus", {no,   no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        const auto booked = c.services().appointments.get(c.clinic.admin(), c.appointment());
+        return outcome(c.services().appointments.revertStatus(c.actor, booked->appointment.id, AppointmentStatus::Pending,
+                                                              booked->appointment.stamp.version)); }},
+    {"appointments.lastChange", {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().appointments.lastChange(c.actor, c.appointment())); }},
 
     {"series.preview",          {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().series.preview(c.actor, c.twice())); }},
@@ -376,6 +382,8 @@ const QList<Row> Table {
 
     {"calendar.availability",   {ok,     ok,     ok,     ok,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().calendar.availability(c.actor, c.doctor, c.clinic.today(), c.clinic.today())); }},
+    {"calendar.fullness",       {no,     no,     ok,     ok,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().calendar.fullness(c.actor, c.clinic.today(), c.clinic.today())); }},
     {"calendar.load",           {no,     no,     ok,     empty,  ok,        ok}, [](const Call &c) {
         const auto days = c.services().calendar.load(c.actor, {c.doctor}, c.clinic.today(), c.clinic.today());
         return days && days->first().doctor.id != c.doctor ? u"empty"_s : outcome(days); }},

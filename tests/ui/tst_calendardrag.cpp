@@ -242,9 +242,10 @@ void TestCalendarDrag::hoursThatTouchCountAsOne()
 void TestCalendarDrag::onlyWhatTheRulesAllowIsAccepted()
 {
     QCOMPARE(severityOf(Verdict::Free), Severity::Good);
-    QCOMPARE(severityOf(Verdict::OffGrid), Severity::Remark);
-    for (const Verdict verdict :
-         {Verdict::OutsideHours, Verdict::InThePast, Verdict::PatientBusy, Verdict::DoctorBusy})
+    for (const Verdict verdict : {Verdict::OffGrid, Verdict::OutsideHours, Verdict::OnBreak})
+        QCOMPARE(severityOf(verdict), Severity::Remark);
+    for (const Verdict verdict : {Verdict::InThePast, Verdict::PatientBusy, Verdict::TimeOff,
+                                  Verdict::Held, Verdict::DoctorBusy, Verdict::NoColumn})
         QCOMPARE(severityOf(verdict), Severity::Refused);
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aDayWithAClockChangeIsAnHourShorterOrLonger();
     void theHourOfAFoldComesTwiceAndThatOfAGapNever();
     void pixelsAndInstantsAreInverse();
+    void daysBesideEachOtherAreLevel();
+    void aWeekWithAClockChangeHasAGap();
     void zoomStaysWithinItsLimits();
     void slotsCoverTheDayWithoutGapOrOverlap();
     void slotsLieOnTheGridOfTheirWindow();
@@ -84,6 +86,53 @@ void TestCalendarEngine::pixelsAndInstantsAreInverse()
         const double y = *rc::gen::inRange(0, int(axis.height()));
         RC_ASSERT(std::abs(axis.yAt(axis.instantAt(y)) - y) < 0.001);
     }));
+}
+
+void TestCalendarEngine::daysBesideEachOtherAreLevel()
+{
+    QVERIFY(rc::check([] {
+        const ClinicTime time = zone((*zoneNames()).constData());
+        const QDate first = *days();
+        QList<QDate> week;
+        for (int day = 0; day < 7; ++day)
+            week.append(first.addDays(day));
+        const QList<TimeAxis> axes = alignedAxes(time, week, *rc::gen::inRange(8, 61) / 10.0);
+        const int minutes = *rc::gen::inRange(0, 24 * 12) * 5;
+        std::optional<double> level;
+        for (const TimeAxis &axis : axes) {
+            RC_ASSERT(std::abs(axis.height() - axes.first().height()) < 0.001);
+            const Resolution at = time.resolve(axis.day(), WallTime {minutes});
+            if (at.kind == Resolution::Unique) {
+                const double y = axis.yAt(at.first);
+                RC_ASSERT(std::abs(y - level.value_or(y)) < 0.001);
+                level = y;
+                RC_ASSERT(axis.instantAt(y) == at.first);
+            }
+        }
+        // Downwards is later, and a pixel of a gap leads to its edge.
+        const TimeAxis &axis = axes[*rc::gen::inRange(0, 7)];
+        const double y = *rc::gen::inRange(0, int(axis.height()));
+        RC_ASSERT(axis.instantAt(y) <= axis.instantAt(y + 1));
+        RC_ASSERT(axis.yBefore(axis.instantAt(y)) <= y + 0.001);
+        RC_ASSERT(axis.yAt(axis.instantAt(y)) >= y - 0.001);
+    }));
+}
+
+void TestCalendarEngine::aWeekWithAClockChangeHasAGap()
+{
+    const ClinicTime berlin = zone("Europe/Berlin");
+    const QList<TimeAxis> spring = alignedAxes(berlin, {{2026, 3, 28}, {2026, 3, 29}}, 1);
+    QVERIFY(spring[0].gaps().isEmpty());
+    QCOMPARE(spring[1].gaps().size(), 1);
+    QCOMPARE(spring[1].height(), 24 * 60.0);
+    const Instant three = berlin.resolve({2026, 3, 29}, WallTime {3 * 60}).first;
+    QCOMPARE(spring[1].yAt(three), 3 * 60.0);
+    QCOMPARE(spring[1].yBefore(three), 2 * 60.0);
+    const QList<TimeAxis> autumn = alignedAxes(berlin, {{2026, 10, 24}, {2026, 10, 25}}, 1);
+    QCOMPARE(autumn[0].gaps().size(), 1);
+    QVERIFY(autumn[1].gaps().isEmpty());
+    QCOMPARE(autumn[0].height(), 25 * 60.0);
+    QCOMPARE(autumn[0].yAt(berlin.resolve({2026, 10, 24}, WallTime {9 * 60}).first), 10 * 60.0);
 }
 
 void TestCalendarEngine::zoomStaysWithinItsLimits()

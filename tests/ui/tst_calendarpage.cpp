@@ -370,6 +370,15 @@ public:
     {
         return {};
     }
+    QFuture<Result<AppointmentDetails>> cancel(AppointmentId, const QString &, qint64) override
+    {
+        return {};
+    }
+    QFuture<Result<AppointmentDetails>> revert(AppointmentId, AppointmentStatus, qint64) override
+    {
+        return {};
+    }
+    QFuture<Result<LastChange>> lastChange(AppointmentId) override { return {}; }
 
 private:
     TestClinic &m_clinic;
@@ -440,6 +449,7 @@ void TestCalendarPage::aFullDayInEveryLook_data()
     QTest::addColumn<bool>("rightToLeft");
     QTest::newRow("light") << int(ThemeKind::Light) << false;
     QTest::newRow("dark") << int(ThemeKind::Dark) << false;
+    QTest::newRow("contrast") << int(ThemeKind::HighContrast) << false;
     QTest::newRow("rtl") << int(ThemeKind::Light) << true;
 }
 
@@ -448,6 +458,8 @@ void TestCalendarPage::aFullDayInEveryLook()
     QFETCH(int, theme);
     QFETCH(bool, rightToLeft);
     applyTheme(*qApp, ThemeKind(theme));
+    Languages languages;
+    languages.use(rightToLeft ? u"ar"_s : u"en"_s);
     const QList<Doctor> doctors {m_haddad, m_weber,
                                  m_clinic->newDoctor(u"د. ليلى منصور"_s, u"Paediatrics"_s),
                                  m_clinic->newDoctor(u"Dr. Mei Tanaka"_s, u"Dentistry"_s)};
@@ -469,6 +481,8 @@ void TestCalendarPage::aFullDayInEveryLook()
     shoot(u"calendarpage-full-"_s + QString::fromUtf8(QTest::currentDataTag()));
     emit view()->activated(view()->selected());
     shoot(u"calendarpage-moving-"_s + QString::fromUtf8(QTest::currentDataTag()));
+    m_page.reset();
+    languages.use(u"en"_s);
     applyTheme(*qApp, ThemeKind::Light);
 }
 

@@ -48,6 +48,17 @@ public:
     {
         return move(id, {}, version);
     }
+    QFuture<Result<AppointmentDetails>> cancel(AppointmentId id, const QString &,
+                                               qint64 version) override
+    {
+        return move(id, {}, version);
+    }
+    QFuture<Result<AppointmentDetails>> revert(AppointmentId id, AppointmentStatus,
+                                               qint64 version) override
+    {
+        return move(id, {}, version);
+    }
+    QFuture<Result<LastChange>> lastChange(AppointmentId) override { return {}; }
 
     template <class Promise, class Value>
     static void answer(const Promise &promise, Value &&value)

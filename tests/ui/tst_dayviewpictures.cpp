@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QtTest>
 
+#include <ctime>
+
 using namespace frontdesk;
 using namespace frontdesk::test;
 using namespace std::chrono_literals;
@@ -131,15 +133,16 @@ void TestDayViewPictures::scrollingStaysWithinTheFrameBudget()
     m_view->show();
     m_view->setCalendar(m_day, busyDay(m_time, m_day, 50));
     m_view->grab();
-    QElapsedTimer timer;
-    timer.start();
+    // The processor's time: others may have the machine meanwhile.
+    const std::clock_t start = std::clock();
     constexpr int Frames = 20;
     for (int frame = 0; frame < Frames; ++frame) {
         m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() + 20);
         m_view->grab();
     }
-    qInfo("%.1f ms a full frame", double(timer.elapsed()) / Frames);
-    QVERIFY(timer.elapsed() / Frames < 100); // generous: debug builds and busy machines
+    const double each = double(std::clock() - start) * 1000 / CLOCKS_PER_SEC / Frames;
+    qInfo("%.1f ms a full frame", each);
+    QVERIFY(each < 100); // generous: debug builds
 }
 
 QTEST_MAIN(TestDayViewPictures)

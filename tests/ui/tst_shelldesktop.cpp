@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTRY_VERIFY(in<QLineEdit>(u"loginWindow"_s, u"loginEmail"_s)->isEnabled());
         logIn(Email, Password);
         QTRY_VERIFY(window(u"mainWindow"_s));
-        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 10);
+        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 12);
     }
 
     void aRoleSeesOnlyWhatItMayUse_data()
@@ -175,15 +175,16 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("rail");
         QTest::newRow("administrator")
             << int(Role::Admin)
-            << QStringList {u"calendar"_s, u"patients"_s, u"doctors"_s, u"schedules"_s,
-                            u"clock"_s,    u"chair"_s,    u"admin"_s,   u"audit"_s,
-                            u"server"_s,   u"settings"_s};
-        QTest::newRow("reception") << int(Role::Receptionist)
-                                   << QStringList {u"calendar"_s, u"patients"_s, u"doctors"_s,
-                                                   u"schedules"_s, u"settings"_s};
+            << QStringList {u"calendar"_s, u"flow"_s,      u"hourglass"_s, u"patients"_s,
+                            u"doctors"_s,  u"schedules"_s, u"clock"_s,     u"chair"_s,
+                            u"admin"_s,    u"audit"_s,     u"server"_s,    u"settings"_s};
+        QTest::newRow("reception")
+            << int(Role::Receptionist)
+            << QStringList {u"calendar"_s, u"flow"_s,      u"hourglass"_s, u"patients"_s,
+                            u"doctors"_s,  u"schedules"_s, u"settings"_s};
         QTest::newRow("doctor") << int(Role::Doctor)
-                                << QStringList {u"calendar"_s, u"patients"_s, u"schedules"_s,
-                                                u"settings"_s};
+                                << QStringList {u"calendar"_s, u"flow"_s,      u"hourglass"_s,
+                                                u"patients"_s, u"schedules"_s, u"settings"_s};
     }
 
     void aRoleSeesOnlyWhatItMayUse()
@@ -283,7 +284,7 @@ private Q_SLOTS:
         logIn(demoAccounts().first().email, demoAccounts().first().password);
         QTRY_VERIFY(window(u"mainWindow"_s));
         auto *main = qobject_cast<MainWindow *>(window(u"mainWindow"_s));
-        main->showPage(main->pages().at(5));
+        main->showPage(main->pages().at(10));
         auto *address = main->findChild<QLabel *>(u"serverAddress"_s);
         click(u"mainWindow"_s, u"serverToggle"_s);
         QTRY_VERIFY(address->text().startsWith(u"http://127.0.0.1:"_s));

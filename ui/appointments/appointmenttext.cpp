@@ -26,11 +26,16 @@ QString readBack(const QLocale &locale, const ClinicTime &time, const Appointmen
              spanText(locale, time, span), bidiIsolated(details.doctorName));
 }
 
+QString zoneText(const ClinicTime &time)
+{
+    return bidiIsolated(time.zoneName().replace(u'/', QStringLiteral("\u2060/\u2060")));
+}
+
 QString whenText(const QLocale &locale, const ClinicTime &time, const Interval &span)
 {
     return AppointmentWords::tr("%1, %2 (%3)", "day, time, time zone")
         .arg(longDayText(locale, time.toDate(span.start)), spanText(locale, time, span),
-             time.zoneName());
+             zoneText(time));
 }
 
 QList<AppointmentFact> appointmentFacts(const QLocale &locale, const AppointmentDetails &details,

@@ -2,6 +2,7 @@
 // The part of BookingForm that says why a time is not free, and what is done about it.
 #include "appointments/bookingform.h"
 
+#include "appointments/appointmenttext.h"
 #include "bookingcheck.h"
 #include "models/clinicformat.h"
 #include "models/doctorbox.h"
@@ -102,8 +103,8 @@ void BookingForm::updateConflict()
     const std::optional<Interval> span = typedSpan();
     const QString day = longDayText(locale(), m_date->date());
     m_when->setText(
-        span ? tr("%1, %2 (%3)").arg(day, spanText(locale(), *time, *span), time->zoneName())
-             : tr("%1 (%2)").arg(day, time->zoneName()));
+        span ? tr("%1, %2 (%3)").arg(day, spanText(locale(), *time, *span), zoneText(*time))
+             : tr("%1 (%2)").arg(day, zoneText(*time)));
     m_reasons.clear();
     const std::optional<Doctor> doctor = m_doctor->chosen();
     if (span && m_facts && doctor && m_facts->doctor.doctor.id == doctor->id)

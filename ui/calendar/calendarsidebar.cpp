@@ -8,8 +8,10 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMap>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -25,6 +27,7 @@ CalendarSideBar::CalendarSideBar(QWidget *parent)
     , m_chooser(new QWidget(this))
     , m_heading(new QLabel(m_chooser))
     , m_all(new QPushButton(m_chooser))
+    , m_presetButton(new QPushButton(m_chooser))
 {
     setObjectName(u"calendarSideBar"_s);
     auto *layout = new QVBoxLayout(this);
@@ -55,6 +58,11 @@ CalendarSideBar::CalendarSideBar(QWidget *parent)
     chooser->setContentsMargins({});
     chooser->setSpacing(Space::Tiny);
     chooser->addLayout(head);
+    m_presetButton->setObjectName(u"presets"_s);
+    auto *menu = new QMenu(m_presetButton);
+    m_presetButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &CalendarSideBar::fillPresets);
+    chooser->addWidget(m_presetButton);
     chooser->addWidget(scroll, 1);
     connect(m_all, &QPushButton::clicked, this, &CalendarSideBar::allRequested);
     retranslate();
@@ -65,6 +73,49 @@ void CalendarSideBar::retranslate()
     m_heading->setText(tr("Doctors"));
     m_all->setText(tr("Show all"));
     m_all->setAccessibleName(tr("Show all doctors"));
+    m_presetButton->setText(tr("Presets"));
+    m_presetButton->setToolTip(tr("Named choices of doctors"));
+}
+
+void CalendarSideBar::setPresets(const QStringList &names)
+{
+    m_presets = names;
+}
+
+void CalendarSideBar::fillPresets()
+{
+    QMenu *menu = m_presetButton->menu();
+    menu->clear();
+    const auto add = [this](QMenu *to, const QString &name, auto signal) {
+        QString label = name;
+        connect(to->addAction(label.replace(u'&', u"&&"_s)), &QAction::triggered, this,
+                [this, name, signal] { emit(this->*signal)(name); });
+    };
+    for (const QString &name : std::as_const(m_presets))
+        add(menu, name, &CalendarSideBar::presetChosen);
+    if (!m_presets.isEmpty())
+        menu->addSeparator();
+    connect(menu->addAction(tr("&Save this choice…")), &QAction::triggered, this,
+            &CalendarSideBar::askForName);
+    if (m_presets.isEmpty())
+        return;
+    QMenu *removal = menu->addMenu(tr("&Remove"));
+    for (const QString &name : std::as_const(m_presets))
+        add(removal, name, &CalendarSideBar::presetUnwanted);
+}
+
+void CalendarSideBar::askForName()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"presetName"_s);
+    dialog->setWindowTitle(tr("Save this choice of doctors"));
+    dialog->setLabelText(tr("Name"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        if (!name.trimmed().isEmpty())
+            emit presetWanted(name.trimmed());
+    });
+    dialog->open();
 }
 
 void CalendarSideBar::setChoosable(bool choosable)

@@ -30,10 +30,15 @@ public:
     void setDoctors(const QList<Doctor> &doctors, const QSet<DoctorId> &hidden);
     /// Whether there is anything to choose from: a doctor's own log-in has one column.
     void setChoosable(bool choosable);
+    /// The named choices of doctors.
+    void setPresets(const QStringList &names);
 
 Q_SIGNALS:
     void doctorToggled(frontdesk::DoctorId doctor, bool shown);
     void allRequested();
+    void presetChosen(const QString &name);
+    void presetWanted(const QString &name); ///< keep the present choice under this name
+    void presetUnwanted(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,11 +47,15 @@ private:
     void rebuild();
     void updateChecks();
     void retranslate();
+    void fillPresets();
+    void askForName();
 
     MiniMonth *m_month;
     QWidget *m_chooser;
     QLabel *m_heading;
     QPushButton *m_all;
+    QPushButton *m_presetButton;
+    QStringList m_presets;
     QWidget *m_list = nullptr;
     QVBoxLayout *m_listHolder;
     QList<Doctor> m_doctors;

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <QTextBoundaryFinder>
 
 namespace frontdesk {
 
@@ -18,6 +19,17 @@ namespace {
 struct CalendarWords {
     Q_DECLARE_TR_FUNCTIONS(CalendarText)
 };
+
+/// "A. H." of "Ahmed Haddad": the first letter of each word, with its marks.
+QString initials(const QString &name)
+{
+    QStringList letters;
+    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
+        letters.append(word.left(finder.toNextBoundary()) + u'.');
+    }
+    return letters.join(u' ');
+}
 
 } // namespace
 
@@ -37,6 +49,42 @@ QString CalendarText::day(QDate date) const
         date, CalendarWords::tr("dddd d MMMM", "a date without its year, Qt format"));
 }
 
+QString CalendarText::shortDay(QDate date) const
+{
+    return m_locale.toString(
+        date, CalendarWords::tr("ddd d", "a short weekday and the day of the month, Qt format"));
+}
+
+QString CalendarText::patient(const AppointmentDetails &details) const
+{
+    return m_private ? initials(details.patientName) : details.patientName;
+}
+
+AppointmentDetails CalendarText::shown(const AppointmentDetails &details) const
+{
+    if (!m_private)
+        return details;
+    AppointmentDetails shown = details;
+    shown.patientName = patient(details);
+    shown.patientPhone.clear();
+    shown.patientDateOfBirth = {};
+    shown.appointment.reason.clear();
+    return shown;
+}
+
+QString CalendarText::closure(const Closure &closure) const
+{
+    if (!closure.label.isEmpty())
+        return closure.label;
+    return closure.kind == ExceptionKind::Break ? CalendarWords::tr("Break")
+                                                : CalendarWords::tr("Time off");
+}
+
+QString CalendarText::booked(int count) const
+{
+    return CalendarWords::tr("%Ln booked", nullptr, count);
+}
+
 QString CalendarText::fullDay(QDate date) const
 {
     return longDayText(m_locale, date);
@@ -47,7 +95,7 @@ QString CalendarText::appointment(const AppointmentDetails &details) const
     const Appointment &appointment = details.appointment;
     return CalendarWords::tr("%1, %2, %3 to %4, %5, %6",
                              "patient, day, start, end, doctor, status: read aloud")
-        .arg(details.patientName, day(m_time.toDate(appointment.span.start)),
+        .arg(patient(details), day(m_time.toDate(appointment.span.start)),
              time(appointment.span.start), time(appointment.span.end), details.doctorName,
              standing(appointment));
 }
@@ -67,8 +115,9 @@ QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool
     return text.arg(day(m_time.toDate(slot.start)), time(slot.start), time(slot.end), doctor);
 }
 
-QString CalendarText::toolTip(const AppointmentDetails &details, Instant now) const
+QString CalendarText::toolTip(const AppointmentDetails &whole, Instant now) const
 {
+    const AppointmentDetails details = shown(whole);
     const Appointment &appointment = details.appointment;
     QStringList lines {bidiIsolated(details.patientName), statusText(appointment.status),
                        whenText(m_locale, m_time, appointment.span)};
@@ -86,6 +135,11 @@ QString CalendarText::dropPlace(const Interval &span, const QString &doctor) con
              bidiIsolated(doctor));
 }
 
+QString CalendarText::movesAlong(int count) const
+{
+    return CalendarWords::tr("and %Ln more with it", nullptr, count);
+}
+
 QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
 {
     switch (verdict) {
@@ -97,10 +151,18 @@ QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
         return CalendarWords::tr("Outside the working hours of %1").arg(bidiIsolated(doctor));
     case Verdict::InThePast:
         return CalendarWords::tr("This time has passed");
+    case Verdict::OnBreak:
+        return CalendarWords::tr("%1 has a break then").arg(bidiIsolated(doctor));
+    case Verdict::TimeOff:
+        return CalendarWords::tr("%1 is away then").arg(bidiIsolated(doctor));
     case Verdict::PatientBusy:
         return CalendarWords::tr("The patient has another appointment then");
     case Verdict::DoctorBusy:
         return CalendarWords::tr("%1 has another appointment then").arg(bidiIsolated(doctor));
+    case Verdict::Held:
+        return CalendarWords::tr("Somebody is about to book this time");
+    case Verdict::NoColumn:
+        return CalendarWords::tr("Not all of them would have a place");
     }
     Q_UNREACHABLE();
 }
@@ -108,8 +170,7 @@ QString CalendarText::verdict(Verdict verdict, const QString &doctor) const
 QString CalendarText::counts(int booked, int free) const
 {
     return CalendarWords::tr("%1, %2", "number booked, number free")
-        .arg(CalendarWords::tr("%Ln booked", nullptr, booked),
-             CalendarWords::tr("%Ln free", nullptr, free));
+        .arg(CalendarText::booked(booked), CalendarWords::tr("%Ln free", nullptr, free));
 }
 
 QString CalendarText::counts(int booked, int free, std::optional<Instant> next) const
@@ -119,6 +180,11 @@ QString CalendarText::counts(int booked, int free, std::optional<Instant> next) 
     return CalendarWords::tr("%1, next at %2",
                              "numbers of booked and free, time of the next free slot")
         .arg(counts(booked, free), time(*next));
+}
+
+QString CalendarText::held() const
+{
+    return CalendarWords::tr("Held", "a time that somebody is about to book");
 }
 
 QString CalendarText::dayOff() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/clinictime.h"
+#include "domain/slotfinder.h"
 #include "engine/conflictindex.h"
 #include "services/appointmentservice.h"
 
@@ -12,13 +13,21 @@
 
 namespace frontdesk {
 
+/// A text as a menu takes it, where an ampersand would mark a key.
+inline QString menuText(QString text)
+{
+    return text.replace(u'&', QLatin1StringView("&&"));
+}
+
 /// Every sentence the calendar says. With the locale and the clinic's zone fixed for a while.
 class CalendarText
 {
 public:
-    CalendarText(const QLocale &locale, const ClinicTime &time)
+    /// `hidden`: initials instead of names, no phone and no reason.
+    CalendarText(const QLocale &locale, const ClinicTime &time, bool hidden = false)
         : m_locale(locale)
         , m_time(time)
+        , m_private(hidden)
     {
     }
 
@@ -29,6 +38,17 @@ public:
     QString range(const Interval &span) const;
     /// "Monday 9 March".
     QString day(QDate date) const;
+    /// "Mon 9": where there is little room.
+    QString shortDay(QDate date) const;
+    /// The patient's name, or its initials.
+    QString patient(const AppointmentDetails &details) const;
+    bool isPrivate() const { return m_private; }
+    /// "Congress", or what kind of absence it is where it has no name.
+    QString closure(const Closure &closure) const;
+    /// "Held": of a time that somebody is about to book.
+    QString held() const;
+    /// "5 booked".
+    QString booked(int count) const;
     /// "Monday, 9 March 2026".
     QString fullDay(QDate date) const;
     /// "Haddad Ahmed, Monday 9 March, 15:05 to 15:25, Dr X, Confirmed": the accessible name.
@@ -41,6 +61,8 @@ public:
     QString toolTip(const AppointmentDetails &details, Instant now) const;
     /// "Tue 14:20–14:40, Dr X": where a drag would end.
     QString dropPlace(const Interval &span, const QString &doctor) const;
+    /// "and 2 more with it".
+    QString movesAlong(int count) const;
     /// Why a place is refused or remarkable; empty for a free one.
     QString verdict(Verdict verdict, const QString &doctor) const;
     /// "5 booked, 3 free".
@@ -53,8 +75,12 @@ public:
     QString offset(int seconds) const;
 
 private:
+    /// What may be shown of it.
+    AppointmentDetails shown(const AppointmentDetails &details) const;
+
     QLocale m_locale;
     ClinicTime m_time;
+    bool m_private = false;
 };
 
 } // namespace frontdesk

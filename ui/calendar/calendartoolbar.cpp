@@ -8,6 +8,7 @@
 #include "shell/icons.h"
 #include "shell/theme.h"
 
+#include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -31,6 +32,7 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     , m_doctorMenu(new QMenu(this))
 {
     setObjectName(u"calendarToolBar"_s);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_layout->setContentsMargins(Space::Medium, Space::Small, Space::Medium, Space::Small);
     m_layout->setSpacing(Space::Tiny);
     m_today->setObjectName(u"today"_s);
@@ -44,6 +46,8 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     m_layout->addWidget(m_date);
     m_layout->addWidget(m_busy);
     m_layout->addStretch(1);
+    buildModes();
+    m_layout->addSpacing(Space::Small);
     m_doctorsButton->setObjectName(u"doctorFilter"_s);
     m_doctorsButton->setMenu(m_doctorMenu);
     m_layout->addWidget(m_doctorsButton);
@@ -51,6 +55,12 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     m_zoomOut = addButton(u"zoomOut"_s, u"zoom-out"_s);
     m_zoomFit = addButton(u"zoomFit"_s, {});
     m_zoomIn = addButton(u"zoomIn"_s, u"zoom-in"_s);
+    m_private = addButton(u"privacy"_s, u"eye"_s);
+    m_private->setCheckable(true);
+    connect(m_private, &QToolButton::toggled, this, [this](bool hidden) {
+        m_private->setIcon(themedIcon(hidden ? u"eye-off"_s : u"eye"_s));
+        emit privacyToggled(hidden);
+    });
     buildMonthMenu();
 
     connect(m_today, &QPushButton::clicked, this, &CalendarToolBar::todayRequested);
@@ -61,6 +71,44 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     connect(m_zoomIn, &QToolButton::clicked, this, &CalendarToolBar::zoomInRequested);
     connect(m_doctorMenu, &QMenu::aboutToShow, this, &CalendarToolBar::fillDoctorMenu);
     retranslate();
+}
+
+/// One button for each view, the present one pressed.
+void CalendarToolBar::buildModes()
+{
+    static constexpr const char16_t *names[] = {u"dayMode", u"weekMode", u"monthMode", u"listMode"};
+    m_modes = new QButtonGroup(this);
+    m_modes->setExclusive(true);
+    for (int mode = 0; mode < 4; ++mode) {
+        QToolButton *button = addButton(QString::fromUtf16(names[mode]), {});
+        button->setCheckable(true);
+        button->setChecked(mode == int(m_mode));
+        m_modes->addButton(button, mode);
+    }
+    connect(m_modes, &QButtonGroup::idClicked, this,
+            [this](int mode) { emit modeChosen(CalendarMode(mode)); });
+}
+
+void CalendarToolBar::setPrivate(bool hidden)
+{
+    m_private->setChecked(hidden);
+}
+
+/// "Monday, 9 March 2026", "9 – 15 March 2026", "March 2026".
+QString CalendarToolBar::periodText() const
+{
+    switch (m_mode) {
+    case CalendarMode::Day:
+        return longDayText(locale(), m_day);
+    case CalendarMode::Week:
+    case CalendarMode::List:
+        return tr("%1 – %2", "first and last day")
+            .arg(locale().toString(m_range.from, tr("d MMM", "a date without its year, Qt format")),
+                 locale().toString(m_range.to, tr("d MMM yyyy", "a short date, Qt format")));
+    case CalendarMode::Month:
+        return locale().toString(m_day, tr("MMMM yyyy", "a month and its year, Qt format"));
+    }
+    Q_UNREACHABLE();
 }
 
 QToolButton *CalendarToolBar::addButton(const QString &name, const QString &icon)
@@ -109,23 +157,59 @@ void CalendarToolBar::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(tr("%1 (%2)", "action, shortcut").arg(text, keys));
     };
-    name(m_back, tr("Previous day"), tr("Ctrl+PgUp"));
-    name(m_forward, tr("Next day"), tr("Ctrl+PgDn"));
+    name(m_back, tr("Previous period"), tr("Ctrl+PgUp"));
+    name(m_forward, tr("Next period"), tr("Ctrl+PgDn"));
+    const QString modes[] = {tr("Day"), tr("Week"), tr("Month"), tr("List")};
+    for (int mode = 0; mode < 4; ++mode) {
+        auto *button = static_cast<QToolButton *>(m_modes->button(mode));
+        button->setText(modes[mode]);
+        name(button, modes[mode], tr("Ctrl+Alt+%1").arg(mode + 1));
+    }
+    m_private->setAccessibleName(tr("Hide names"));
+    m_private->setToolTip(tr("Show initials instead of names"));
     name(m_zoomOut, tr("Zoom out"), tr("Ctrl+-"));
     name(m_zoomIn, tr("Zoom in"), tr("Ctrl+="));
     name(m_zoomFit, tr("Fit the opening hours"), tr("Ctrl+0"));
     m_zoomFit->setText(tr("Fit"));
     if (m_day.isValid())
-        m_date->setText(longDayText(locale(), m_day));
+        m_date->setText(periodText());
     setDoctors(m_doctors, m_hidden);
+    fit();
 }
 
-void CalendarToolBar::setDay(QDate day, QDate today)
+void CalendarToolBar::setPeriod(CalendarMode mode, const DayRange &range, QDate day, QDate today)
 {
+    m_mode = mode;
+    m_range = range;
     m_day = day;
-    m_date->setText(longDayText(locale(), day));
+    m_modes->button(int(mode))->setChecked(true);
+    m_date->setText(periodText());
+    fit();
     m_month->setToday(today);
     m_month->setChosen(day);
+}
+
+void CalendarToolBar::fit()
+{
+    const bool hours = m_mode == CalendarMode::Day || m_mode == CalendarMode::Week;
+    const auto show = [this](std::initializer_list<QWidget *> widgets, bool shown) {
+        for (QWidget *widget : widgets)
+            widget->setVisible(shown);
+        m_layout->invalidate();
+    };
+    const auto isTight = [this] { return m_layout->minimumSize().width() > width(); };
+    show({m_zoomOut, m_zoomFit, m_zoomIn}, hours);
+    show({m_private}, true);
+    if (isTight())
+        show({m_zoomOut, m_zoomFit, m_zoomIn}, false);
+    if (isTight())
+        show({m_private}, false);
+}
+
+void CalendarToolBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void CalendarToolBar::setBusy(bool busy)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calendar/calendarmode.h"
 #include "domain/doctor.h"
 
 #include <QDate>
@@ -8,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QButtonGroup;
 class QHBoxLayout;
 class QMenu;
 class QPushButton;
@@ -26,7 +28,9 @@ class CalendarToolBar : public QWidget
 public:
     explicit CalendarToolBar(QWidget *parent = nullptr);
 
-    void setDay(QDate day, QDate today);
+    void setPeriod(CalendarMode mode, const DayRange &range, QDate day, QDate today);
+    CalendarMode mode() const { return m_mode; }
+    void setPrivate(bool hidden);
     void setDoctors(const QList<Doctor> &doctors, const QSet<DoctorId> &hidden);
     void setBusy(bool busy);
     void setDoctorsChoosable(bool choosable);
@@ -36,7 +40,9 @@ public:
 
 Q_SIGNALS:
     void todayRequested();
-    void stepRequested(int days);
+    void stepRequested(int periods);
+    void modeChosen(frontdesk::CalendarMode mode);
+    void privacyToggled(bool hidden);
     void dayChosen(QDate day);
     void doctorToggled(frontdesk::DoctorId doctor, bool shown);
     void allDoctorsRequested();
@@ -46,12 +52,16 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void buildMonthMenu();
     QToolButton *addButton(const QString &name, const QString &icon);
     void fillDoctorMenu();
+    void buildModes();
+    void fit(); ///< leaves out what does not fit; all of it has a key
+    QString periodText() const;
 
     QHBoxLayout *m_layout;
     QPushButton *m_today;
@@ -66,6 +76,10 @@ private:
     QToolButton *m_zoomOut;
     QToolButton *m_zoomFit;
     QToolButton *m_zoomIn;
+    QToolButton *m_private;
+    QButtonGroup *m_modes;
+    CalendarMode m_mode = CalendarMode::Day;
+    DayRange m_range;
     QDate m_day;
     QList<Doctor> m_doctors;
     QSet<DoctorId> m_hidden;

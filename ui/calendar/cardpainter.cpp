@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cardpainter.h"
 
+#include "engine/columns.h"
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
@@ -12,6 +13,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <cmath>
 
 namespace frontdesk {
 
@@ -19,8 +21,8 @@ namespace {
 
 constexpr double BarWidth = 4;
 constexpr double Padding = 6;
-constexpr double GlyphSize = 11;
-constexpr double GlyphRoom = GlyphSize + 5;
+constexpr double GlyphShare = 0.68; ///< of a small line's height
+constexpr double GlyphGap = 5;
 constexpr double NarrowCard = 44; ///< below this only the glyph fits
 constexpr double EnoughOfAName = 72; ///< that much of it is shown before anything else
 constexpr qsizetype KeptCards = 4000;
@@ -45,7 +47,24 @@ void CardPainter::setLook(const QFont &font, Qt::LayoutDirection direction)
     m_bold = font;
     m_bold.setWeight(QFont::DemiBold);
     m_direction = direction;
+    m_glyph = std::round(QFontMetricsF(m_small).height() * GlyphShare);
     forget();
+}
+
+double CardPainter::leastColumn(const QFont &font, bool severalDays)
+{
+    constexpr int LettersOfAName = 10;
+    constexpr double LeastOfADay = 84;
+    constexpr double Frame = BarWidth + 2 * Padding;
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    const double name = QFontMetricsF(bold).averageCharWidth() * LettersOfAName;
+    return std::max(severalDays ? LeastOfADay : Columns::MinimumWidth, std::ceil(name + Frame));
+}
+
+double CardPainter::glyphRoom() const
+{
+    return m_glyph + GlyphGap;
 }
 
 /// Puts text on a baseline between two edges, given in reading direction within the card, and
@@ -86,9 +105,9 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
     const QString time = text.time(details.appointment.span.start);
     const QString status = text.standing(details.appointment);
     const double timeWidth = small.horizontalAdvance(time) + 2;
-    const double nameWidth = bold.horizontalAdvance(details.patientName) + 4;
+    const double nameWidth = bold.horizontalAdvance(text.patient(details)) + 4;
     const double statusWidth = small.horizontalAdvance(status) + 2;
-    double left = BarWidth + Padding + GlyphRoom;
+    double left = BarWidth + Padding + glyphRoom();
     // The name matters most: time and status give way when it would be cut.
     if (right - left > timeWidth + Padding + std::min(nameWidth, EnoughOfAName)) {
         addLine(lines, time, false, {left, left + timeWidth, baseline}, size.width());
@@ -99,7 +118,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
         nameRight = right - statusWidth;
         addLine(lines, status, false, {nameRight, right, baseline, true}, size.width());
     }
-    addLine(lines, details.patientName, true, {left, nameRight, baseline}, size.width());
+    addLine(lines, text.patient(details), true, {left, nameRight, baseline}, size.width());
 }
 
 /// Time and status, name, reason, phone: as many as fit.
@@ -116,7 +135,7 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
     const QString range = text.range(details.appointment.span);
     const QString start = text.time(details.appointment.span.start);
     const auto timeRight = [&](const QString &time) {
-        return left + GlyphRoom + small.horizontalAdvance(time) + 2;
+        return left + glyphRoom() + small.horizontalAdvance(time) + 2;
     };
     // The end of the time can be seen from the card's height; the status cannot.
     const bool statusBeside = timeRight(start) + Padding <= statusLeft;
@@ -126,15 +145,17 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
                 size.width());
     if (timeRight(start) <= limit)
         addLine(lines, timeRight(range) <= limit ? range : start, false,
-                {left + GlyphRoom, limit, top + small.ascent()}, size.width());
+                {left + glyphRoom(), limit, top + small.ascent()}, size.width());
     top += small.height();
-    addLine(lines, details.patientName, true, {left, right, top + bold.ascent()}, size.width());
+    addLine(lines, text.patient(details), true, {left, right, top + bold.ascent()}, size.width());
     top += bold.height();
     QStringList more;
     if (!statusBeside)
         more.append(status);
-    more.append(details.appointment.reason.simplified());
-    more.append(details.patientPhone);
+    if (!text.isPrivate()) {
+        more.append(details.appointment.reason.simplified());
+        more.append(details.patientPhone);
+    }
     for (const QString &line : std::as_const(more)) {
         if (line.isEmpty())
             continue;
@@ -162,11 +183,10 @@ QList<CardPainter::Line> CardPainter::layOut(const AppointmentDetails &details, 
     glyph.glyph = true;
     double x = BarWidth + Padding;
     if (size.width() < NarrowCard)
-        x = BarWidth + (size.width() - BarWidth - GlyphSize) / 2;
+        x = BarWidth + (size.width() - BarWidth - m_glyph) / 2;
     const double top = topOfSeveral(size);
-    glyph.offset = {m_direction == Qt::RightToLeft ? size.width() - x - GlyphSize : x,
-                    several ? top + (small.height() - GlyphSize) / 2
-                            : (size.height() - GlyphSize) / 2};
+    glyph.offset = {m_direction == Qt::RightToLeft ? size.width() - x - m_glyph : x,
+                    several ? top + (small.height() - m_glyph) / 2 : (size.height() - m_glyph) / 2};
     QList<Line> lines {glyph};
     if (size.width() < NarrowCard)
         return lines;
@@ -207,13 +227,13 @@ void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
         m_cache.clear();
     const Key key {details.appointment.id, qRound(card.rect.width()), qRound(card.rect.height())};
     auto kept = m_cache.constFind(key);
-    if (kept == m_cache.cend())
-        kept = m_cache.insert(key, layOut(details, card.rect.size(), text));
-    for (const Line &line : *kept) {
+    if (kept == m_cache.cend() || kept->details != details)
+        kept = m_cache.insert(key, {details, layOut(details, card.rect.size(), text)});
+    for (const Line &line : kept->lines) {
         const QPointF at = card.rect.topLeft() + line.offset;
         if (line.glyph) {
-            paintStatusGlyph(painter, {at, QSizeF(GlyphSize, GlyphSize)},
-                             details.appointment.status, colours.border);
+            paintStatusGlyph(painter, {at, QSizeF(m_glyph, m_glyph)}, details.appointment.status,
+                             colours.border);
             continue;
         }
         painter.setPen(colours.text);

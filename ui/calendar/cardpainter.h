@@ -24,7 +24,7 @@ class CardPainter
 public:
     /// Anything that changes how text is laid out. Forgets what is kept.
     void setLook(const QFont &font, Qt::LayoutDirection direction);
-    /// The contents may have changed.
+    /// What is shown of all of them has changed. A card whose own contents changed is noticed.
     void forget() { m_cache.clear(); }
 
     struct Card {
@@ -33,6 +33,9 @@ public:
         bool pending = false; ///< its change waits for an answer: dashed
     };
     void paint(QPainter &painter, const Card &card, const Theme &theme, const CalendarText &text);
+
+    /// How narrow a column may become before its view scrolls: the better part of a name fits.
+    static double leastColumn(const QFont &font, bool severalDays);
 
     const QFont &smallFont() const { return m_small; }
     const QFont &boldFont() const { return m_bold; }
@@ -55,6 +58,10 @@ private:
             return qHashMulti(seed, key.id, key.width, key.height);
         }
     };
+    struct Kept {
+        AppointmentDetails details; ///< as it was laid out
+        QList<Line> lines;
+    };
     QList<Line> layOut(const AppointmentDetails &details, const QSizeF &size,
                        const CalendarText &text) const;
     struct Place {
@@ -66,6 +73,7 @@ private:
     void addLine(QList<Line> &lines, const QString &text, bool bold, const Place &place,
                  double cardWidth) const;
     double topOfSeveral(const QSizeF &size) const;
+    double glyphRoom() const; ///< with the gap behind it
     void layOutSingle(QList<Line> &lines, const AppointmentDetails &details, const QSizeF &size,
                       const CalendarText &text) const;
     void layOutSeveral(QList<Line> &lines, const AppointmentDetails &details, const QSizeF &size,
@@ -75,7 +83,8 @@ private:
     QFont m_small;
     QFont m_bold;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;
-    QHash<Key, QList<Line>> m_cache;
+    double m_glyph = 11; ///< grows with the font
+    QHash<Key, Kept> m_cache;
 };
 
 } // namespace frontdesk

@@ -163,8 +163,10 @@ public:
     {
         QAccessible::State state = DayChild::state();
         if (!state.invalid) {
-            state.selected = m_view->selected() == m_id;
-            state.focused = state.selected && m_view->hasFocus();
+            const bool current = m_view->selected() == m_id;
+            state.selected = current || m_view->isMarked(m_id);
+            state.multiSelectable = true;
+            state.focused = current && m_view->hasFocus();
             state.invisible = item().hidden;
         }
         return state;
@@ -334,14 +336,15 @@ public:
     {
         return column >= 0 && column < columnCount() ? view()->headerText(column) : QString();
     }
-    int selectedCellCount() const override
-    {
-        return view() && !view()->selected().isNull() ? 1 : 0;
-    }
+    int selectedCellCount() const override { return view() ? int(view()->selection().size()) : 0; }
     QList<QAccessibleInterface *> selectedCells() const override
     {
-        return selectedCellCount() > 0 ? QList {appointment(view()->selected())}
-                                       : QList<QAccessibleInterface *>();
+        QList<QAccessibleInterface *> cells;
+        if (view()) {
+            for (const AppointmentId &id : view()->selection())
+                cells.append(appointment(id));
+        }
+        return cells;
     }
     int selectedColumnCount() const override { return 0; }
     int selectedRowCount() const override { return 0; }

@@ -56,8 +56,9 @@ void DayPainter::paintGutter(const DayOverlay &overlay)
     const auto yOf = [&](Instant at) {
         return m_scene.axis().yAt(at) + m_transform.header - m_transform.scrollY;
     };
-    const bool showsNow = m_scene.axis().span().contains(overlay.now);
-    const double nowY = std::round(yOf(overlay.now));
+    const bool showsNow = m_scene.contains(overlay.now);
+    const double nowY =
+        std::round(m_scene.yAt(overlay.now) + m_transform.header - m_transform.scrollY);
     for (const HourTick &tick : m_scene.axis().hours()) {
         // Centred on its line; midnight has no room above it.
         const double y = yOf(tick.at);
@@ -68,7 +69,7 @@ void DayPainter::paintGutter(const DayOverlay &overlay)
             continue; // the mark of the present lies over it
         drawText({inner.left(), top, inner.width(), line}, m_text.time(tick.at), font,
                  m_theme.muted, Qt::AlignTrailing | Qt::AlignVCenter);
-        if (tick.besideChange && m_scene.axis().zoom() * 60 > 2 * line)
+        if (tick.besideChange && m_scene.zoom() * 60 > 2 * line)
             drawText({inner.left(), top + line, inner.width(), line},
                      m_text.offset(tick.offsetSeconds), font, m_theme.muted,
                      Qt::AlignTrailing | Qt::AlignVCenter);
@@ -101,6 +102,9 @@ void DayPainter::paintHeader(const DayOverlay &overlay)
         Qt::IntersectClip);
     for (int column = 0; column < m_scene.columnCount(); ++column)
         paintHeaderColumn(column, overlay.now);
+    for (int first = 0; m_scene.hasSeveralDays() && first < m_scene.columnCount();
+         first += m_scene.doctorCount())
+        paintHeaderDay(first, overlay.now);
     m_painter.restore();
     m_painter.fillRect(QRectF(0, m_transform.header - 1, m_view.width(), 1),
                        m_theme.strongGridLine);
@@ -127,15 +131,47 @@ void DayPainter::paintHeaderColumn(int column, Instant now)
         return result;
     };
     const auto alignment = Qt::AlignLeading | Qt::AlignVCenter;
-    drawText(next(QFontMetricsF(bold).height()), doctor.fullName, bold, m_theme.text, alignment);
-    drawText(next(line), doctor.specialty, small, m_theme.muted, alignment);
+    const QRectF head = next(QFontMetricsF(bold).height());
+    if (m_scene.hasSeveralDays()) {
+        drawText(next(line), doctor.fullName, small, m_theme.text, alignment);
+    } else {
+        drawText(head, doctor.fullName, bold, m_theme.text, alignment);
+        drawText(next(line), doctor.specialty, small, m_theme.muted, alignment);
+    }
     const bool works = !m_scene.grids()[column].windows().isEmpty() || counts.booked > 0;
     QString summary = m_text.counts(counts.booked, counts.free, counts.nextFree);
     if (QFontMetricsF(small).horizontalAdvance(summary) > row.width())
         summary = m_text.counts(counts.booked, counts.free);
+    if (QFontMetricsF(small).horizontalAdvance(summary) > row.width())
+        summary = m_text.booked(counts.booked);
     drawText(next(line), works ? summary : m_text.dayOff(), small, m_theme.muted, alignment);
     const double edge = m_transform.rightToLeft ? cell.left() : cell.right() - 1;
-    m_painter.fillRect(QRectF(edge, cell.top(), 1, cell.height()), m_theme.strongGridLine);
+    // Not through the day's name, which stands over all of its columns.
+    const bool withinDay = m_scene.hasSeveralDays() && (column + 1) % m_scene.doctorCount() != 0;
+    const double top = withinDay ? head.bottom() : cell.top();
+    m_painter.fillRect(QRectF(edge, top, 1, cell.bottom() - top), m_theme.strongGridLine);
+}
+
+/// The day over its doctors' columns, in sight while any of them is.
+void DayPainter::paintHeaderDay(int first, Instant now)
+{
+    const Columns &columns = m_scene.columns();
+    const double from = std::max(columns.left(first), m_transform.scrollX);
+    const double to = std::min(columns.left(first + m_scene.doctorCount()),
+                               m_transform.scrollX + m_view.width() - m_transform.gutter);
+    if (to <= from)
+        return;
+    const QFont &bold = m_cards.boldFont();
+    const QRectF row = m_transform.mirrored(
+        {from + m_transform.gutter - m_transform.scrollX + LabelPadding, Space::Small - 1,
+         to - from - 2 * LabelPadding, QFontMetricsF(bold).height()});
+    const QDate date = m_scene.date(first);
+    QString label = m_text.day(date);
+    if (QFontMetricsF(bold).horizontalAdvance(label) > row.width())
+        label = m_text.shortDay(date);
+    const bool today = m_scene.axisOf(first).span().contains(now);
+    drawText(row, label, bold, today ? m_theme.accent : m_theme.text,
+             Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 QColor DayPainter::severityColour(Severity severity) const
@@ -155,6 +191,8 @@ QStringList DayPainter::dragLabel(const DayOverlay &overlay) const
 {
     const QString &doctor = m_scene.doctor(overlay.drag->column).fullName;
     QStringList lines {m_text.dropPlace(overlay.drag->span, doctor)};
+    if (overlay.along > 0)
+        lines.append(m_text.movesAlong(overlay.along));
     const QString why = m_text.verdict(overlay.verdict, doctor);
     if (!why.isEmpty())
         lines.append(why);
@@ -199,8 +237,8 @@ void DayPainter::paintDrag(const DayOverlay &overlay)
     m_painter.setBrush(veil);
     m_painter.drawRoundedRect(rect, Radius::Small, Radius::Small);
     m_painter.setOpacity(0.7);
-    if (const AppointmentDetails *details = m_scene.find(overlay.drag->appointment)) {
-        AppointmentDetails moved = *details;
+    if (overlay.carried) {
+        AppointmentDetails moved = *overlay.carried;
         moved.appointment.span = overlay.drag->span;
         // Its text changes with every step, so it is laid out apart from what is kept.
         CardPainter ghost;

@@ -63,11 +63,13 @@ void DayPainter::paint(const QRect &dirty, const DayOverlay &overlay)
 void DayPainter::paintColumn(int column, const DayOverlay &overlay)
 {
     const QRectF whole =
-        m_transform.toView(m_scene.layout().spanRect(column, m_scene.axis().span()));
+        m_transform.toView(m_scene.layout().spanRect(column, m_scene.axisOf(column).span()));
     if (!whole.intersects(m_dirty.intersected(gridRect())))
         return;
     paintShading(column);
+    paintClosures(column);
     paintLines(column);
+    paintHolds(column, overlay.now);
     paintNow(column, overlay.now);
     paintCards(column, overlay);
 }
@@ -80,6 +82,70 @@ void DayPainter::paintShading(int column)
             m_transform.toView(m_scene.layout().spanRect(column, window.span)).intersected(m_dirty);
         if (!rect.isEmpty())
             m_painter.fillRect(rect.toAlignedRect(), m_theme.surface);
+    }
+}
+
+/// Breaks and time off hatched, with their label where there is room.
+void DayPainter::paintClosures(int column)
+{
+    for (const Closure &closure : m_scene.calendars()[column].closures) {
+        QList<Interval> worked; // extra hours on a holiday
+        for (const WorkingWindow &window : m_scene.grids()[column].windows())
+            worked.append(window.span);
+        const Interval day = m_scene.axisOf(column).span();
+        const Interval span {std::max(closure.span.start, day.start),
+                             std::min(closure.span.end, day.end)};
+        if (span.isEmpty())
+            continue;
+        for (const Interval &part : without(span, merged(worked)))
+            paintClosure(column, part, closure);
+    }
+}
+
+void DayPainter::paintClosure(int column, const Interval &span, const Closure &closure)
+{
+    const QRectF whole = m_transform.toView(m_scene.layout().spanRect(column, span));
+    const QRectF rect = whole.intersected(m_dirty);
+    if (rect.isEmpty())
+        return;
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setBrushOrigin(whole.topLeft()); // so that scrolling does not shift the lines
+    m_painter.fillRect(rect.toAlignedRect(), QBrush(m_theme.hatch, Qt::BDiagPattern));
+    m_painter.setBrushOrigin(QPointF());
+    const double line = QFontMetricsF(m_cards.smallFont()).height();
+    if (whole.height() < line + 4)
+        return;
+    // In sight while any of it is: a day off is taller than the view.
+    const double top = std::max(whole.top() + 2, m_transform.header + 2);
+    const QString label = m_text.closure(closure);
+    const double room = whole.width() - 2 * Space::Small;
+    const double width =
+        std::min(room, QFontMetricsF(m_cards.smallFont()).horizontalAdvance(label) + 8);
+    if (top + line > whole.bottom() || width <= 0)
+        return;
+    QRectF plate(whole.left() + Space::Small, top, width, line);
+    if (m_transform.rightToLeft)
+        plate.moveRight(whole.right() - Space::Small);
+    m_painter.fillRect(plate, m_theme.closedHours);
+    drawText(plate.adjusted(2, 0, -2, 0), label, m_cards.smallFont(), m_theme.muted,
+             Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+/// Times that somebody is about to book, dashed.
+void DayPainter::paintHolds(int column, Instant now)
+{
+    for (const Hold &hold : m_scene.calendars()[column].holds) {
+        const QRectF rect =
+            m_transform.toView(m_scene.layout().spanRect(column, hold.span)).adjusted(3, 1, -3, -1);
+        if (hold.isExpired(now) || !rect.intersects(m_dirty))
+            continue;
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(QPen(m_theme.field, 1, Qt::DashLine));
+        m_painter.setBrush(m_theme.raised);
+        m_painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius::Small,
+                                  Radius::Small);
+        drawText(rect.adjusted(8, 0, -8, 0), m_text.held(), m_cards.smallFont(), m_theme.muted,
+                 Qt::AlignLeading | Qt::AlignVCenter);
     }
 }
 
@@ -97,18 +163,31 @@ void DayPainter::paintLines(int column)
     };
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     for (const WorkingWindow &window : grid.windows()) {
-        if (window.slotMinutes * m_scene.axis().zoom() < Dense)
+        if (window.slotMinutes * m_scene.zoom() < Dense)
             continue;
         const std::chrono::minutes step(window.slotMinutes);
         for (Instant at = window.span.start + step; at < window.span.end; at += step)
             line(at, m_theme.gridLine);
     }
-    for (const HourTick &tick : m_scene.axis().hours())
+    for (const HourTick &tick : m_scene.axisOf(column).hours())
         line(tick.at, m_theme.strongGridLine);
-    QRectF edge = m_transform.toView(layout.spanRect(column, m_scene.axis().span()));
-    edge.setLeft(m_transform.rightToLeft ? edge.left() : edge.right() - 1);
-    edge.setWidth(1);
-    m_painter.fillRect(edge.intersected(m_dirty), m_theme.strongGridLine);
+    // An hour that this day does not have.
+    for (const AxisGap &gap : m_scene.axisOf(column).gaps()) {
+        const double bottom = layout.spanRect(column, {gap.at, gap.at}).top();
+        const double height = double(gap.length / std::chrono::minutes(1)) * m_scene.zoom();
+        const QRectF rect = m_transform.toView({m_scene.columns().left(column), bottom - height,
+                                                m_scene.columns().width(column), height});
+        m_painter.fillRect(rect.intersected(m_dirty), m_theme.window);
+    }
+    QRectF edge = m_transform.toView(layout.spanRect(column, m_scene.axisOf(column).span()));
+    edge.setTop(gridRect().top());
+    // A day's end is told from a doctor's.
+    const bool lastOfDay = m_scene.hasSeveralDays() && (column + 1) % m_scene.doctorCount() == 0;
+    const double width = lastOfDay && m_scene.doctorCount() > 1 ? 2 : 1;
+    edge.setLeft(m_transform.rightToLeft ? edge.left() : edge.right() - width);
+    edge.setWidth(width);
+    m_painter.fillRect(edge.intersected(m_dirty),
+                       width > 1 ? m_theme.field : m_theme.strongGridLine);
 }
 
 void DayPainter::paintCards(int column, const DayOverlay &overlay)
@@ -176,7 +255,14 @@ void DayPainter::paintCursor(const DayOverlay &overlay)
 
 void DayPainter::paintSelection(const DayOverlay &overlay)
 {
-    const int index = m_scene.layout().indexOf(overlay.selected);
+    for (const AppointmentId &id : overlay.marked)
+        paintRing(id, overlay);
+    paintRing(overlay.selected, overlay);
+}
+
+void DayPainter::paintRing(AppointmentId id, const DayOverlay &overlay)
+{
+    const int index = m_scene.layout().indexOf(id);
     if (index < 0)
         return;
     const QRectF rect = m_transform.toView(m_scene.layout().items()[index].rect);
@@ -189,7 +275,7 @@ void DayPainter::paintSelection(const DayOverlay &overlay)
 /// Below the cards, so that it strikes no name out; it shows between them and in the gutter.
 void DayPainter::paintNow(int column, Instant now)
 {
-    if (!m_scene.axis().span().contains(now))
+    if (!m_scene.axisOf(column).span().contains(now))
         return;
     const QRectF place = m_transform.toView(m_scene.layout().spanRect(column, {now, now}));
     m_painter.setRenderHint(QPainter::Antialiasing, false);

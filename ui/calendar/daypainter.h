@@ -17,7 +17,10 @@ struct DayOverlay {
     bool focused = false;
     std::optional<Interval> hoverSlot;
     int hoverColumn = -1;
+    QSet<AppointmentId> marked; ///< selected besides it
     std::optional<DragProposal> drag;
+    const AppointmentDetails *carried = nullptr; ///< what is dragged, where it is an appointment
+    int along = 0; ///< how many others move with it
     Verdict verdict = Verdict::Free;
     QSet<AppointmentId> pending;
     Instant now;
@@ -42,18 +45,23 @@ public:
 private:
     void paintColumn(int column, const DayOverlay &overlay);
     void paintShading(int column);
+    void paintClosures(int column);
+    void paintHolds(int column, Instant now);
+    void paintClosure(int column, const Interval &span, const Closure &closure);
     void paintLines(int column);
     void paintCards(int column, const DayOverlay &overlay);
     void paintOverflow(const OverflowMark &mark);
     void paintCursor(const DayOverlay &overlay);
     void paintHover(const DayOverlay &overlay);
     void paintSelection(const DayOverlay &overlay);
+    void paintRing(AppointmentId id, const DayOverlay &overlay);
     void paintNow(int column, Instant now);
     void paintDrag(const DayOverlay &overlay);
     void paintDragLabel(const DayOverlay &overlay);
     void paintGutter(const DayOverlay &overlay);
     void paintHeader(const DayOverlay &overlay);
     void paintHeaderColumn(int column, Instant now);
+    void paintHeaderDay(int first, Instant now);
     void paintMessage(const QString &message);
     QStringList dragLabel(const DayOverlay &overlay) const;
     QColor severityColour(Severity severity) const;

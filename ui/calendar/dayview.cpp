@@ -61,32 +61,43 @@ void DayView::setClinicTime(const ClinicTime &time)
     updateLook();
 }
 
-void DayView::setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
-                          const QSet<AppointmentId> &pending)
+void DayView::setCalendars(const QList<QDate> &days, QDate chosen,
+                           const QList<DoctorCalendar> &calendars,
+                           const QSet<AppointmentId> &pending)
 {
-    const bool otherDay = day != m_scene.day();
-    const std::optional<DragProposal> drag = m_drag.proposal();
-    const bool sameColumns =
-        std::equal(calendars.begin(), calendars.end(), m_scene.calendars().begin(),
-                   m_scene.calendars().end(), [](const DoctorCalendar &a, const DoctorCalendar &b) {
-                       return a.doctor.id == b.doctor.id;
-                   });
+    const bool otherDay = days != m_scene.days();
+    const bool otherChosen = chosen != m_chosen;
+    m_chosen = chosen;
+    const std::optional<DragProposal> drag = proposal();
+    const auto shown = m_scene.calendars().cbegin();
+    const bool sameColumns = calendars.size() * days.size() == m_scene.columnCount()
+                             && std::equal(calendars.begin(), calendars.end(), shown,
+                                           [](const DoctorCalendar &a, const DoctorCalendar &b) {
+                                               return a.doctor.id == b.doctor.id;
+                                           });
     std::optional<Interval> dragged;
     if (drag && m_scene.find(drag->appointment))
         dragged = m_scene.find(drag->appointment)->appointment.span;
-    m_scene.setDay(day, calendars);
+    m_scene.setDays(days, calendars);
     m_pending = pending;
-    m_cards->forget();
     m_hover.reset();
-    if (m_drag.state() != DragState::Idle) {
+    m_marked.removeIf([this](AppointmentId id) { return m_scene.layout().indexOf(id) < 0; });
+    if (m_drag.state() != DragState::Idle || m_keyDrag) {
         const AppointmentDetails *still = drag ? m_scene.find(drag->appointment) : nullptr;
         const bool unchanged = !dragged || (still && still->appointment.span == *dragged);
-        if (otherDay || !sameColumns || !unchanged)
+        // A card may be carried to another day; what else is dragged ends with its day.
+        const bool carried = m_drag.state() == DragState::Moving && m_carried;
+        if (!sameColumns || (otherDay ? !carried : !unchanged)) {
+            if (carried)
+                emit remarked(tr("Nothing was moved, as other columns are shown now."));
             abortDrag();
+        } else if (carried && otherDay)
+            dragTo(m_pointer, m_fine);
         else if (drag)
-            m_verdict = m_scene.verdict(*drag, now());
+            m_verdict = verdictOf(*drag);
     }
     if (otherDay) {
+        m_marked.clear();
         m_selected = {};
         m_placed = false;
     }
@@ -97,6 +108,8 @@ void DayView::setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
     updateGeometryOfScene();
     if (!m_placed && m_scene.columnCount() > 0)
         scrollToBeginning();
+    else if (otherChosen && m_selected.isNull())
+        goToDay(chosen);
     scheduleNow();
     viewport()->update();
     QAccessibleEvent reordered(this, QAccessible::ObjectReorder);
@@ -121,7 +134,14 @@ void DayView::setNotifier(AccessibilityNotifier *notifier)
 
 CalendarText DayView::text() const
 {
-    return CalendarText(locale(), m_scene.clinicTime());
+    return CalendarText(locale(), m_scene.clinicTime(), m_private);
+}
+
+void DayView::setPrivate(bool hidden)
+{
+    m_private = hidden;
+    m_cards->forget();
+    viewport()->update();
 }
 
 ViewTransform DayView::transform() const
@@ -145,7 +165,8 @@ void DayView::updateLook()
 
 void DayView::updateGeometryOfScene()
 {
-    m_scene.setAvailableWidth(std::max(0.0, viewport()->width() - m_gutter));
+    m_scene.setAvailableWidth(std::max(0.0, viewport()->width() - m_gutter),
+                              CardPainter::leastColumn(font(), m_scene.hasSeveralDays()));
     updateScrollBars();
 }
 
@@ -156,8 +177,7 @@ void DayView::updateScrollBars()
     horizontalScrollBar()->setRange(0,
                                     std::max(0, int(m_scene.columns().contentWidth()) - gridWidth));
     horizontalScrollBar()->setPageStep(gridWidth);
-    verticalScrollBar()->setRange(
-        0, std::max(0, int(std::ceil(m_scene.axis().height())) - gridHeight));
+    verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(m_scene.height())) - gridHeight));
     verticalScrollBar()->setPageStep(gridHeight);
 }
 
@@ -166,8 +186,13 @@ void DayView::scrollToBeginning()
     if (!isVisible())
         return; // sizes mean nothing yet
     m_placed = true;
-    const Interval open = m_scene.openSpan();
-    const Interval day = m_scene.axis().span();
+    int column = m_scene.firstColumnOf(m_chosen);
+    if (!m_chosen.isValid() || column < 0)
+        column = 0;
+    if (m_scene.date(m_cursor.column) != m_scene.date(column))
+        m_cursor.column = column;
+    const Interval open = m_scene.openSpan(m_scene.date(m_cursor.column));
+    const Interval day = m_scene.axisOf(m_cursor.column).span();
     Instant first = open.isEmpty() ? day.start + 8h : open.start;
     Instant cursor = first;
     if (day.contains(now()) && now() > first) {
@@ -177,11 +202,37 @@ void DayView::scrollToBeginning()
     m_cursor.at = cursor;
     m_cursor.at = cursorSlot().start;
     scrollTo(first - LeadBeforeOpening);
+    if (m_scene.hasSeveralDays())
+        ensureVisible(m_scene.layout().spanRect(m_cursor.column, cursorSlot()));
 }
 
 void DayView::scrollTo(Instant at)
 {
-    verticalScrollBar()->setValue(int(m_scene.axis().yAt(at)));
+    // Before the first midnight too: the line goes on.
+    const TimeAxis &axis =
+        m_scene.columnCount() > 0 ? m_scene.axisOf(m_cursor.column) : m_scene.axis();
+    scrollToY(axis.yAt(at));
+}
+
+void DayView::scrollToY(double y)
+{
+    verticalScrollBar()->setValue(int(y));
+}
+
+/// The cursor goes to a day that is among the shown ones, at the height it has.
+void DayView::goToDay(QDate day)
+{
+    const int column = m_scene.firstColumnOf(day);
+    if (column < 0 || day == cursorDay())
+        return;
+    setCursorAt(column, m_scene.level(m_cursor.column, m_cursor.at, column));
+    ensureVisible(m_scene.layout().spanRect(column, cursorSlot()));
+    notifyFocus();
+}
+
+QDate DayView::cursorDay() const
+{
+    return m_scene.columnCount() > 0 ? m_scene.date(m_cursor.column) : QDate();
 }
 
 void DayView::ensureVisible(const QRectF &content)
@@ -210,11 +261,11 @@ void DayView::zoomAt(double pixelsPerMinute, double viewY)
     if (qFuzzyCompare(wanted, zoom()))
         return;
     const double above = std::max(0.0, viewY - m_header);
-    const Instant anchor = m_scene.axis().instantAt(above + verticalScrollBar()->value());
+    const double anchor = (above + verticalScrollBar()->value()) / zoom();
     m_scene.setZoom(wanted);
     m_cards->forget();
     updateScrollBars();
-    verticalScrollBar()->setValue(qRound(m_scene.axis().yAt(anchor) - above));
+    verticalScrollBar()->setValue(qRound(anchor * zoom() - above));
     viewport()->update();
     emit zoomChanged(zoom());
 }
@@ -231,12 +282,12 @@ void DayView::zoomOut()
 
 void DayView::zoomToFit()
 {
-    const Interval open = m_scene.openSpan();
+    const DayScene::Extent open = m_scene.openExtent();
     if (open.isEmpty())
         return;
-    const double minutes = double(open.duration() / 1min) + 20;
+    const double minutes = (open.bottom - open.top) / zoom() + 20;
     setZoom((viewport()->height() - m_header) / minutes);
-    scrollTo(open.start - 10min);
+    scrollToY(m_scene.openExtent().top - 10 * zoom());
 }
 
 QRectF DayView::appointmentRect(AppointmentId id) const
@@ -280,7 +331,10 @@ DayOverlay DayView::overlay() const
         overlay.hoverColumn = m_hover->column;
         overlay.hoverSlot = frontdesk::cursorSlot(*m_hover, m_scene.grids());
     }
-    overlay.drag = m_drag.proposal();
+    overlay.marked = m_marked;
+    overlay.drag = proposal();
+    overlay.carried = m_carried ? &*m_carried : nullptr;
+    overlay.along = overlay.drag && !m_marked.isEmpty() ? int(selection().size()) - 1 : 0;
     overlay.verdict = m_verdict;
     overlay.pending = m_pending;
     overlay.now = now();
@@ -398,16 +452,21 @@ void DayView::updateNow()
 {
     const int reach = QFontMetrics(smallFont(font())).height() * 2;
     for (const Instant at : {m_paintedNow, now()}) {
-        const int y = int(m_scene.axis().yAt(at) + m_header - verticalScrollBar()->value());
+        const int y = int(m_scene.yAt(at) + m_header - verticalScrollBar()->value());
         viewport()->update(0, y - reach, viewport()->width(), 2 * reach);
     }
+    // What was held may be free again.
+    const auto &calendars = m_scene.calendars();
+    if (std::any_of(calendars.begin(), calendars.end(),
+                    [](const DoctorCalendar &calendar) { return !calendar.holds.isEmpty(); }))
+        viewport()->update();
     scheduleNow();
 }
 
 void DayView::scheduleNow()
 {
     m_minute.stop();
-    if (!isVisible() || !m_scene.axis().span().contains(now()))
+    if (!isVisible() || !m_scene.contains(now()))
         return;
     const auto intoMinute = now().time_since_epoch() % 1min;
     m_minute.start(std::chrono::duration_cast<std::chrono::milliseconds>(1min - intoMinute));
@@ -435,6 +494,35 @@ void DayView::select(AppointmentId id, bool scroll)
     updateCursorSlot();
     notifyFocus();
     emit selectionChanged(m_selected);
+}
+
+QList<AppointmentId> DayView::selection() const
+{
+    QList<AppointmentId> all;
+    if (!m_selected.isNull())
+        all.append(m_selected);
+    for (const PlacedItem &item : m_scene.layout().items()) {
+        if (item.id != m_selected && m_marked.contains(item.id))
+            all.append(item.id);
+    }
+    return all;
+}
+
+void DayView::toggleMark(AppointmentId id)
+{
+    if (m_scene.layout().indexOf(id) < 0)
+        return;
+    if (!m_marked.remove(id))
+        m_marked.insert(id);
+    updateItem(id);
+    QAccessibleEvent changed(this, QAccessible::SelectionWithin);
+    m_notifier->notify(changed);
+}
+
+void DayView::clearMarks()
+{
+    for (const AppointmentId &id : std::exchange(m_marked, {}))
+        updateItem(id);
 }
 
 void DayView::setCursorAt(int column, Instant at)
@@ -472,6 +560,10 @@ QString DayView::headerText(int column) const
 {
     const Doctor &doctor = m_scene.doctor(column);
     const DayScene::Counts counts = m_scene.counts(column, now());
+    if (m_scene.hasSeveralDays())
+        return tr("%1, %2, %3", "day, doctor, numbers of booked and free")
+            .arg(text().day(m_scene.date(column)), doctor.fullName,
+                 text().counts(counts.booked, counts.free, counts.nextFree));
     return tr("%1, %2, %3", "doctor, specialty, numbers of booked and free")
         .arg(doctor.fullName, doctor.specialty,
              text().counts(counts.booked, counts.free, counts.nextFree));

@@ -47,6 +47,18 @@ void DayView::mousePressEvent(QMouseEvent *event)
     }
     setHover(std::nullopt);
     tipAt({});
+    const bool adds = event->modifiers().testFlag(Qt::ControlModifier);
+    if (hit.isCard() && (adds || event->modifiers().testFlag(Qt::ShiftModifier))) {
+        m_drag.abort();
+        if (adds)
+            toggleMark(m_scene.layout().items()[hit.index].id);
+        else
+            markUpTo(hit.index);
+        return;
+    }
+    // Pressing one of several may begin to drag them all.
+    if (!hit.isCard() || !m_marked.contains(m_scene.layout().items()[hit.index].id))
+        clearMarks();
     if (hit.isCard()) {
         // Without scrolling: what is pressed must stay under the pointer.
         select(m_scene.layout().items()[hit.index].id, false);
@@ -70,8 +82,24 @@ void DayView::mousePressEvent(QMouseEvent *event)
         const PlacedItem &item = m_scene.layout().items()[hit.index];
         press.appointment = item.id;
         press.span = m_scene.find(item.id)->appointment.span;
+        m_carried = *m_scene.find(item.id);
     }
     m_drag.press(press);
+}
+
+/// Marks all from the selected appointment to another of the same column.
+void DayView::markUpTo(int index)
+{
+    const QList<PlacedItem> &items = m_scene.layout().items();
+    const int from = m_scene.layout().indexOf(m_selected);
+    if (from < 0 || items[from].column != items[index].column) {
+        select(items[index].id, false);
+        return;
+    }
+    for (int at = std::min(from, index); at <= std::max(from, index); ++at) {
+        if (items[at].id != m_selected && !m_marked.contains(items[at].id))
+            toggleMark(items[at].id);
+    }
 }
 
 bool DayView::mayDrag(const Hit &hit) const
@@ -160,18 +188,23 @@ DragPointer DayView::dragPointer(const QPoint &position, bool fine) const
 {
     const QPointF content = transform().toContent(QPointF(position) + QPointF(0.5, 0.5));
     const double x = std::clamp(content.x(), 0.0, m_scene.columns().contentWidth() - 1);
-    return {position, m_scene.columns().at(x), m_scene.axis().instantAt(content.y()), fine};
+    const int column = m_scene.columns().at(x);
+    const TimeAxis &axis = column < 0 ? m_scene.axis() : m_scene.axisOf(column);
+    return {position, column, axis.instantAt(content.y()), fine};
 }
 
 void DayView::dragTo(const QPoint &position, bool fine)
 {
     const DayOverlay before = overlay();
-    if (!m_drag.move(dragPointer(position, fine), m_scene.grids())) {
+    if (m_drag.state() == DragState::Moving)
+        emit draggedTo(m_drag.proposal() ? m_drag.proposal()->appointment : AppointmentId(),
+                       viewport()->mapToGlobal(position));
+    if (m_scene.columnCount() == 0 || !m_drag.move(dragPointer(position, fine), m_scene.grids())) {
         if (m_drag.isDragging() && !m_autoscroll.isActive())
             m_autoscroll.start();
         return;
     }
-    m_verdict = m_scene.verdict(*m_drag.proposal(), now());
+    m_verdict = verdictOf(*m_drag.proposal());
     viewport()->setCursor(m_drag.state() == DragState::Moving
                                   || m_drag.state() == DragState::Creating
                               ? Qt::ClosedHandCursor
@@ -206,6 +239,12 @@ void DayView::autoscroll()
         else if (position > to - AutoscrollEdge)
             bar->setValue(bar->value() + direction * AutoscrollStep);
     };
+    // Over the month at the side nothing scrolls.
+    if (!viewport()
+             ->rect()
+             .adjusted(-AutoscrollEdge, -AutoscrollEdge, AutoscrollEdge, AutoscrollEdge)
+             .contains(m_pointer))
+        return;
     const int gutter = int(m_gutter);
     nudge(verticalScrollBar(), m_pointer.y(), int(m_header), viewport()->height(), 1);
     if (m_drag.state() == DragState::Moving)
@@ -224,6 +263,7 @@ void DayView::mouseReleaseEvent(QMouseEvent *event)
     }
     const bool pressed = m_drag.state() == DragState::Pressed;
     m_drag.abort();
+    m_carried.reset();
     if (pressed)
         clickOn(m_pressed);
 }
@@ -237,34 +277,59 @@ void DayView::clickOn(const Hit &hit)
 void DayView::finishDrag()
 {
     const Verdict verdict = m_verdict;
+    const bool outside =
+        m_drag.state() == DragState::Moving && m_carried
+        && !viewport()
+                ->rect()
+                .adjusted(-AutoscrollEdge, -AutoscrollEdge, AutoscrollEdge, AutoscrollEdge)
+                .contains(m_pointer);
     const auto dropped = m_drag.release();
+    if (outside)
+        emit droppedBeside(*m_carried, viewport()->mapToGlobal(m_pointer));
+    else if (dropped && !m_message.isEmpty())
+        emit remarked(tr("Nothing was moved, as the day has not been loaded yet."));
+    else if (dropped)
+        commit(*dropped, verdict);
     abortDrag();
-    if (!dropped)
-        return;
-    const Doctor &doctor = m_scene.doctor(dropped->column);
-    const CalendarText words = text();
-    if (dropped->kind == DragState::Creating) {
-        setCursorAt(dropped->column, dropped->span.start);
-        book(dropped->column, dropped->span);
+}
+
+/// Asks for what a drag proposes, or says why it cannot be.
+void DayView::commit(const DragProposal &dropped, Verdict verdict)
+{
+    const Doctor &doctor = m_scene.doctor(dropped.column);
+    if (dropped.kind == DragState::Creating) {
+        setCursorAt(dropped.column, dropped.span.start);
+        book(dropped.column, dropped.span);
         return;
     }
-    const QString why = words.verdict(verdict, doctor.fullName);
+    const QString why = text().verdict(verdict, doctor.fullName);
     if (!why.isEmpty())
         emit remarked(why);
-    if (severityOf(verdict) != Severity::Refused)
-        emit moveRequested(dropped->appointment, doctor.id, dropped->span);
+    if (severityOf(verdict) == Severity::Refused) {
+        const QPoint at =
+            m_keyDrag ? slotRect(dropped.column, dropped.span).center().toPoint() : m_pointer;
+        QToolTip::showText(viewport()->mapToGlobal(at), plainTip(why), viewport(), {}, RefusalTime);
+        return;
+    }
+    const QList<PlannedMove> moves = plannedMoves(dropped);
+    if (moves.size() > 1)
+        emit movesRequested(moves);
     else
-        QToolTip::showText(viewport()->mapToGlobal(m_pointer), plainTip(why), viewport(), {},
-                           RefusalTime);
+        emit moveRequested(dropped.appointment, doctor.id, dropped.span);
 }
 
 /// Puts everything back as if nothing had been dragged.
 void DayView::abortDrag()
 {
+    const bool carried = m_carried.has_value();
     m_autoscroll.stop();
     m_drag.abort();
+    m_keyDrag.reset();
+    m_carried.reset();
     viewport()->unsetCursor();
     viewport()->update();
+    if (carried)
+        emit draggedTo({}, {});
 }
 
 void DayView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -298,10 +363,9 @@ void DayView::showOverflow(int index, const QPoint &at)
     menu->setObjectName(u"overflowMenu"_s);
     for (const int item : m_scene.layout().overflows()[index].items) {
         const AppointmentDetails &details = m_scene.details(item);
-        QString label = tr("%1 %2", "time, patient")
-                            .arg(text().range(details.appointment.span), details.patientName);
-        label.replace(u'&', u"&&"_s);
-        QAction *action = menu->addAction(label);
+        QAction *action = menu->addAction(
+            menuText(tr("%1 %2", "time, patient")
+                         .arg(text().range(details.appointment.span), text().patient(details))));
         connect(action, &QAction::triggered, this,
                 [this, id = details.appointment.id] { select(id); });
     }
@@ -368,6 +432,7 @@ QMenu *DayView::appointmentMenu(AppointmentId id)
         cancel->setObjectName(u"cancelAppointment"_s);
         connect(cancel, &QAction::triggered, this, [this, id] { emit cancelRequested(id); });
     }
+    emit appointmentMenuOpening(menu, id);
     return menu;
 }
 
@@ -385,6 +450,7 @@ QMenu *DayView::slotMenu(int column, const Interval &slot)
         if (column < m_scene.columnCount())
             book(column, slot);
     });
+    emit slotMenuOpening(menu, column, slot);
     return menu;
 }
 

@@ -42,6 +42,7 @@ MiniMonth::MiniMonth(QWidget *parent)
     connect(m_next, &QToolButton::clicked, this,
             [this] { m_grid->setCursor(m_grid->cursor().addMonths(1)); });
     connect(m_grid, &MonthGrid::monthChanged, this, &MiniMonth::retranslate);
+    connect(m_grid, &MonthGrid::monthChanged, this, &MiniMonth::monthChanged);
     connect(m_grid, &MonthGrid::dayChosen, this, &MiniMonth::dayChosen);
     retranslate();
 }

@@ -54,6 +54,20 @@ void MonthGrid::setToday(QDate day)
     update();
 }
 
+void MonthGrid::setDropTarget(QDate day)
+{
+    if (day == m_dropTarget)
+        return;
+    m_dropTarget = day;
+    update();
+}
+
+void MonthGrid::setFullness(const QHash<QDate, double> &fullness)
+{
+    m_fullness = fullness;
+    update();
+}
+
 void MonthGrid::setCursor(QDate day)
 {
     if (!day.isValid())
@@ -145,6 +159,11 @@ void MonthGrid::paintDay(QPainter &painter, QDate day, const QRect &cell)
         painter.drawEllipse(disc);
         text = theme.accent;
     }
+    if (day == m_dropTarget) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.success, 2));
+        painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), Radius::Small, Radius::Small);
+    }
     if (hasFocus() && day == m_cursor) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.focus, 2));
@@ -156,6 +175,21 @@ void MonthGrid::paintDay(QPainter &painter, QDate day, const QRect &cell)
     painter.setFont(shown);
     painter.setPen(text);
     painter.drawText(cell, Qt::AlignCenter, locale().toString(day.day()));
+    paintDots(painter, day, cell, text);
+}
+
+/// One dot for a day with bookings, two from a third, three from two thirds of its hours.
+void MonthGrid::paintDots(QPainter &painter, QDate day, const QRect &cell, const QColor &colour)
+{
+    const double fullness = m_fullness.value(day);
+    if (fullness <= 0)
+        return;
+    const int dots = fullness >= 2.0 / 3 ? 3 : fullness >= 1.0 / 3 ? 2 : 1;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    QPointF at(cell.center().x() + 0.5 - (dots - 1) * 2.0, cell.bottom() - 4.5);
+    for (int dot = 0; dot < dots; ++dot, at += QPointF(4, 0))
+        painter.drawEllipse(at, 1.3, 1.3);
 }
 
 void MonthGrid::keyPressEvent(QKeyEvent *event)

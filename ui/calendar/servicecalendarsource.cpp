@@ -28,4 +28,30 @@ QFuture<Result<AppointmentDetails>> ServiceCalendarSource::setStatus(Appointment
         });
 }
 
+QFuture<Result<AppointmentDetails>> ServiceCalendarSource::cancel(AppointmentId id,
+                                                                  const QString &reason,
+                                                                  qint64 version)
+{
+    return m_context.services.run(
+        [actor = m_context.actor, id, reason, version](Services &services) {
+            return services.appointments.cancel(actor, id, reason, version);
+        });
+}
+
+QFuture<Result<AppointmentDetails>> ServiceCalendarSource::revert(AppointmentId id,
+                                                                  AppointmentStatus to,
+                                                                  qint64 version)
+{
+    return m_context.services.run([actor = m_context.actor, id, to, version](Services &services) {
+        return services.appointments.revertStatus(actor, id, to, version);
+    });
+}
+
+QFuture<Result<LastChange>> ServiceCalendarSource::lastChange(AppointmentId id)
+{
+    return m_context.services.run([actor = m_context.actor, id](Services &services) {
+        return services.appointments.lastChange(actor, id);
+    });
+}
+
 } // namespace frontdesk

@@ -20,6 +20,11 @@ public:
                                              qint64 version) override;
     QFuture<Result<AppointmentDetails>> setStatus(AppointmentId id, AppointmentStatus status,
                                                   qint64 version) override;
+    QFuture<Result<AppointmentDetails>> cancel(AppointmentId id, const QString &reason,
+                                               qint64 version) override;
+    QFuture<Result<AppointmentDetails>> revert(AppointmentId id, AppointmentStatus to,
+                                               qint64 version) override;
+    QFuture<Result<LastChange>> lastChange(AppointmentId id) override;
 
 private:
     DeskContext &m_context;

@@ -4,6 +4,7 @@
 #include "affectedlist.h"
 #include "holidayimporter.h"
 #include "models/clinicformat.h"
+#include "models/daypicker.h"
 #include "models/doctorbox.h"
 #include "models/followchanges.h"
 #include "models/scrolled.h"

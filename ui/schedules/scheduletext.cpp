@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int DaysInWeek = 7;
 constexpr int MinutesInDay = 24 * 60;
 
 /// Gives this file's texts their context, where lupdate finds it.
@@ -25,14 +24,6 @@ QString endText(const QLocale &locale, WallTime end)
 }
 
 } // namespace
-
-QList<int> weekdaysInOrder(const QLocale &locale)
-{
-    QList<int> days;
-    for (int at = 0; at < DaysInWeek; ++at)
-        days.append((int(locale.firstDayOfWeek()) - 1 + at) % DaysInWeek + 1);
-    return days;
-}
 
 QString hoursText(const QLocale &locale, const Schedule &window)
 {

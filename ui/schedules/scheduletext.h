@@ -9,8 +9,6 @@
 
 namespace frontdesk {
 
-/// The weekdays in the locale's order, ISO numbers.
-QList<int> weekdaysInOrder(const QLocale &locale);
 /// "09:00–12:00"; the end of the day is 24:00.
 QString hoursText(const QLocale &locale, const Schedule &window);
 /// "Every week", "Every 2 weeks".

@@ -2,6 +2,7 @@
 #include "weekgrid.h"
 
 #include "models/clinicformat.h"
+#include "models/daypicker.h"
 #include "scheduletext.h"
 #include "shell/plaintip.h"
 #include "shell/theme.h"

@@ -2,8 +2,8 @@
 #include "windoweditor.h"
 
 #include "affectedlist.h"
-#include "daypicker.h"
 #include "models/clinicformat.h"
+#include "models/daypicker.h"
 #include "models/editorform.h"
 #include "models/merged.h"
 #include "models/saveshortcut.h"

@@ -11,11 +11,15 @@ Severity severityOf(Verdict verdict)
     case Verdict::Free:
         return Severity::Good;
     case Verdict::OffGrid:
+    case Verdict::OutsideHours:
+    case Verdict::OnBreak:
         return Severity::Remark;
-    case Verdict::OutsideHours: // the booking rules refuse these to staff too
     case Verdict::InThePast:
-    case Verdict::PatientBusy:
+    case Verdict::PatientBusy: // the booking rules refuse these to staff too
+    case Verdict::TimeOff: // the form overrides it, by its name
+    case Verdict::Held:
     case Verdict::DoctorBusy:
+    case Verdict::NoColumn:
         return Severity::Refused;
     }
     Q_UNREACHABLE();
@@ -37,7 +41,7 @@ void BusyIndex::freeze()
     }
 }
 
-bool BusyIndex::overlapsOther(const Interval &span, AppointmentId except) const
+bool BusyIndex::overlapsOther(const Interval &span, const QSet<AppointmentId> &except) const
 {
     auto entry = std::lower_bound(m_entries.begin(), m_entries.end(), span.end,
                                   [](const Entry &e, Instant end) { return e.span.start < end; });
@@ -45,7 +49,7 @@ bool BusyIndex::overlapsOther(const Interval &span, AppointmentId except) const
         --entry;
         if (entry->latestEnd <= span.start)
             return false; // nothing earlier reaches this far
-        if (entry->span.overlaps(span) && entry->id != except)
+        if (entry->span.overlaps(span) && !except.contains(entry->id))
             return true;
     }
     return false;
@@ -66,13 +70,15 @@ ConflictIndex::ConflictIndex(const QList<BusyAppointment> &busy,
         m_hours.insert(it.key(), merged(it.value()));
 }
 
-bool ConflictIndex::doctorBusy(DoctorId doctor, const Interval &span, AppointmentId except) const
+bool ConflictIndex::doctorBusy(DoctorId doctor, const Interval &span,
+                               const QSet<AppointmentId> &except) const
 {
     const auto index = m_doctors.constFind(doctor);
     return index != m_doctors.cend() && index->overlapsOther(span, except);
 }
 
-bool ConflictIndex::patientBusy(PatientId patient, const Interval &span, AppointmentId except) const
+bool ConflictIndex::patientBusy(PatientId patient, const Interval &span,
+                                const QSet<AppointmentId> &except) const
 {
     const auto index = m_patients.constFind(patient);
     return index != m_patients.cend() && index->overlapsOther(span, except);

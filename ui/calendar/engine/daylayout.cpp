@@ -9,18 +9,31 @@
 namespace frontdesk {
 
 DayLayout::DayLayout(const TimeAxis &axis, const Columns &columns, const QList<LayoutItem> &items)
-    : m_axis(axis)
+    : DayLayout(QList<TimeAxis>(columns.count(), axis), columns, items)
+{
+}
+
+DayLayout::DayLayout(const QList<TimeAxis> &axes, const Columns &columns,
+                     const QList<LayoutItem> &items)
+    : m_axes(axes)
     , m_columns(columns)
 {
     for (const LayoutItem &item : items) {
-        const Interval clipped {std::max(item.span.start, axis.span().start),
-                                std::min(item.span.end, axis.span().end)};
-        if (item.column >= 0 && item.column < columns.count() && !clipped.isEmpty())
+        if (item.column < 0 || item.column >= columns.count())
+            continue;
+        const Interval day = axes[item.column].span();
+        const Interval clipped {std::max(item.span.start, day.start),
+                                std::min(item.span.end, day.end)};
+        if (!clipped.isEmpty())
             m_items.append({item.id, item.column, clipped, {}, false});
     }
-    std::sort(m_items.begin(), m_items.end(), [](const PlacedItem &a, const PlacedItem &b) {
+    const auto before = [](const PlacedItem &a, const PlacedItem &b) {
         return std::tuple(a.column, a.span.start, a.id) < std::tuple(b.column, b.span.start, b.id);
-    });
+    };
+    // They usually come in this order.
+    if (!std::is_sorted(m_items.begin(), m_items.end(), before))
+        std::sort(m_items.begin(), m_items.end(), before);
+    m_indexes.reserve(m_items.size());
     int next = 0;
     for (int column = 0; column < columns.count(); ++column) {
         m_columnStarts.append(next);
@@ -44,16 +57,19 @@ std::pair<int, int> DayLayout::columnRange(int column) const
 void DayLayout::layOutColumn(int column)
 {
     const auto [first, last] = columnRange(column);
+    const TimeAxis &axis = m_axes[column];
     QList<LaneItem> lanes;
     for (int index = first; index < last; ++index) {
         const PlacedItem &item = m_items[index];
-        const double top = m_axis.yAt(item.span.start);
+        const double top = axis.yAt(item.span.start);
         lanes.append({item.id.uuid(), item.span, top,
-                      std::max(m_axis.yAt(item.span.end), top + MinimumHeight)});
+                      std::max(axis.yBefore(item.span.end), top + MinimumHeight)});
     }
     const LaneLayout layout = layOutLanes(lanes);
     const double left = m_columns.left(column) + Margin;
-    const double width = m_columns.width(column) - Margin - TrailingMargin;
+    // A narrow column needs it for names.
+    const double trailing = std::min(TrailingMargin, m_columns.width(column) * TrailingShare);
+    const double width = m_columns.width(column) - Margin - trailing;
     for (int index = first; index < last; ++index) {
         const LanePlace &place = layout.places[index - first];
         const LaneItem &lane = lanes[index - first];
@@ -82,10 +98,10 @@ Hit DayLayout::hitTest(const QPointF &content) const
 {
     Hit hit;
     hit.column = m_columns.at(content.x());
-    if (hit.column < 0 || content.y() < 0 || content.y() >= m_axis.height())
+    if (hit.column < 0 || content.y() < 0 || content.y() >= m_axes[hit.column].height())
         return {};
     hit.kind = HitKind::Cell;
-    hit.at = m_axis.instantAt(content.y());
+    hit.at = m_axes[hit.column].instantAt(content.y());
     const auto [first, last] = columnRange(hit.column);
     for (int index = first; index < last; ++index) {
         const PlacedItem &item = m_items[index];
@@ -119,8 +135,13 @@ int DayLayout::firstOverlapping(int column, const Interval &span) const
 
 QRectF DayLayout::spanRect(int column, const Interval &span) const
 {
-    const double top = m_axis.yAt(span.start);
-    return {m_columns.left(column), top, m_columns.width(column), m_axis.yAt(span.end) - top};
+    if (column < 0 || column >= m_axes.size())
+        return {};
+    const TimeAxis &axis = m_axes[column];
+    const double top = axis.yAt(span.start);
+    // An empty span marks a moment, which lies where it begins.
+    const double bottom = span.isEmpty() ? top : axis.yBefore(span.end);
+    return {m_columns.left(column), top, m_columns.width(column), bottom - top};
 }
 
 } // namespace frontdesk

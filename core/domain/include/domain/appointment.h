@@ -50,6 +50,11 @@ QLatin1StringView toString(BookingChannel channel);
 std::optional<BookingChannel> parseBookingChannel(QStringView text);
 QList<BookingChannel> allBookingChannels();
 
+/// Whether a step that has just led to `from` may be taken back, to `to` where it came from. A
+/// cancellation and a missed visit may be, too; the time must still be free, which the database
+/// sees to.
+bool mayRevert(AppointmentStatus from, AppointmentStatus to);
+
 struct Appointment {
     AppointmentId id;
     PatientId patientId;
@@ -78,5 +83,9 @@ struct Appointment {
 /// Sets the status and the time of that step; a step back keeps the earlier step's time and forgets
 /// that of the step undone. The caller has checked mayFollow().
 void applyStatus(Appointment &appointment, AppointmentStatus status, Instant at);
+
+/// Takes the last step back: forgets its time and why it was cancelled or missed. The caller has
+/// checked mayRevert().
+void revertStatus(Appointment &appointment, AppointmentStatus to);
 
 } // namespace frontdesk

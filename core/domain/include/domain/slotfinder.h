@@ -16,6 +16,20 @@ struct WorkingWindow {
     bool operator==(const WorkingWindow &) const = default;
 };
 
+/// Time that a doctor is told not to work, with the reason to show.
+struct Closure {
+    Interval span;
+    ExceptionKind kind = ExceptionKind::TimeOff; ///< TimeOff or Break
+    QString label; ///< "Congress", "Lunch"; may be empty
+
+    bool operator==(const Closure &) const = default;
+};
+
+/// The breaks and the time off of one doctor between two dates (both included), day by day, the
+/// clinic's own among them; sorted by start. None where a date is invalid. They may overlap one
+/// another, and a doctor's extra hours on a holiday of the clinic.
+QList<Closure> closures(const WorkingHours &hours, const ClinicTime &time, QDate from, QDate to);
+
 /// The working windows of one doctor between two dates (both included), sorted by start and without
 /// overlaps. None where a date is invalid.
 ///

@@ -64,6 +64,14 @@ struct AppointmentDetails {
     bool operator==(const AppointmentDetails &) const = default;
 };
 
+/// The newest change of an appointment.
+struct LastChange {
+    Instant at;
+    Role role = Role::Patient; ///< of who made it
+    QString email; ///< their name to log in; empty where a patient or nobody in particular did
+    Channel channel = Channel::Desktop;
+};
+
 struct AppointmentFilter {
     std::optional<DoctorId> doctorId;
     std::optional<PatientId> patientId;
@@ -105,6 +113,15 @@ public:
     Result<AppointmentDetails> setStatus(const Actor &actor, AppointmentId id,
                                          AppointmentStatus status, const QString &reason,
                                          std::optional<qint64> expectedVersion);
+
+    /// Takes the last step back to the status before it: the way to undo a step that setStatus()
+    /// and cancel() cannot retrace. Staff alone, a doctor their own.
+    /// IllegalTransition where no single step leads from `to` to the present status; SlotTaken or
+    /// PatientBusy where the time has been given away.
+    Result<AppointmentDetails> revertStatus(const Actor &actor, AppointmentId id,
+                                            AppointmentStatus to, qint64 expectedVersion);
+    /// Who changed an appointment last, for a person whose own change came too late. Staff.
+    Result<LastChange> lastChange(const Actor &actor, AppointmentId id);
 
 private:
     Result<AppointmentDetails> tryToBook(Transaction &transaction, const Actor &actor,

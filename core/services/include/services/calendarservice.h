@@ -4,9 +4,12 @@
 #include "base/result.h"
 #include "domain/actor.h"
 #include "domain/doctor.h"
+#include "domain/hold.h"
 #include "domain/slotfinder.h"
 #include "services/appointmentservice.h"
 #include "services/context.h"
+
+#include <QHash>
 
 namespace frontdesk {
 
@@ -27,6 +30,8 @@ struct DoctorCalendar {
     Doctor doctor;
     QList<WorkingWindow> windows; ///< sorted by start
     QList<AppointmentDetails> appointments; ///< sorted by start; cancelled and missed ones included
+    QList<Closure> closures {}; ///< breaks and time off, sorted by start
+    QList<Hold> holds {}; ///< times that somebody is about to book
 };
 
 /// What a calendar shows and what is free, always in a constant number of queries.
@@ -53,6 +58,10 @@ public:
     /// doctor gets only themselves. Ordered by doctor's name.
     Result<QList<DoctorCalendar>> load(const Actor &actor, const QList<DoctorId> &doctors,
                                        QDate from, QDate to);
+
+    /// How much of the working time of each day is booked, 0 to 1, over all active doctors (a
+    /// doctor: their own); days without working time are left out. Staff only.
+    Result<QHash<QDate, double>> fullness(const Actor &actor, QDate from, QDate to);
 
 private:
     const ServiceContext &m_context;

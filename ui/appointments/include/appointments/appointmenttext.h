@@ -12,6 +12,9 @@ namespace frontdesk {
 /// What was booked, to be read back on the phone: patient, weekday and date, time, doctor.
 QString readBack(const QLocale &locale, const ClinicTime &time, const AppointmentDetails &details);
 
+/// "Europe/Berlin", as one word in a sentence of any direction.
+QString zoneText(const ClinicTime &time);
+
 /// "Monday, 9 March 2026, 15:05–15:25 (Europe/Berlin)".
 QString whenText(const QLocale &locale, const ClinicTime &time, const Interval &span);
 

@@ -22,6 +22,13 @@ public:
     virtual QFuture<Result<AppointmentDetails>> setStatus(AppointmentId id,
                                                           AppointmentStatus status,
                                                           qint64 version) = 0;
+    virtual QFuture<Result<AppointmentDetails>> cancel(AppointmentId id, const QString &reason,
+                                                       qint64 version) = 0;
+    /// Takes the last step of its status back.
+    virtual QFuture<Result<AppointmentDetails>> revert(AppointmentId id, AppointmentStatus to,
+                                                       qint64 version) = 0;
+    /// Who changed it last: asked when a change came too late.
+    virtual QFuture<Result<LastChange>> lastChange(AppointmentId id) = 0;
 };
 
 } // namespace frontdesk

@@ -19,9 +19,18 @@ class CardPainter;
 class CalendarText;
 struct DayOverlay;
 
-/// One day of the clinic, a column for each doctor, painted by itself. It shows what it is given
-/// and asks for every change by a signal; whoever owns it carries the change out and gives it the
-/// new contents.
+/// Where an appointment is wanted.
+struct PlannedMove {
+    AppointmentId id;
+    DoctorId doctor;
+    Interval span;
+
+    bool operator==(const PlannedMove &) const = default;
+};
+
+/// One day of the clinic or several, a column for each day and doctor, painted by itself. It shows
+/// what it is given and asks for every change by a signal; whoever owns it carries the change out
+/// and gives it the new contents.
 class DayView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -42,7 +51,17 @@ public:
     /// Shows a day. Another day scrolls to its beginning; the same one keeps scroll, selection,
     /// cursor and, where what is dragged is still there, the drag.
     void setCalendar(QDate day, const QList<DoctorCalendar> &calendars,
-                     const QSet<AppointmentId> &pending = {});
+                     const QSet<AppointmentId> &pending = {})
+    {
+        setCalendars({day}, day, calendars, pending);
+    }
+    /// The same for several days; `chosen` is the one that gets the cursor.
+    void setCalendars(const QList<QDate> &days, QDate chosen,
+                      const QList<DoctorCalendar> &calendars,
+                      const QSet<AppointmentId> &pending = {});
+    /// Initials instead of names, no phone and no reason: for a screen that patients can see.
+    void setPrivate(bool hidden);
+    bool isPrivate() const { return m_private; }
     /// Words in the middle instead of an answer ("Loading"); nothing can be booked meanwhile.
     void setMessage(const QString &message);
     void setPermissions(const Permissions &permissions) { m_permissions = permissions; }
@@ -59,17 +78,28 @@ public:
     /// Selects, and scrolls to it unless told not to.
     void select(AppointmentId id, bool scroll = true);
     void clearSelection() { select({}); }
+    /// All that keys act on together: the selected one first, then those marked with it.
+    QList<AppointmentId> selection() const;
+    bool isMarked(AppointmentId id) const { return m_marked.contains(id); }
+    /// Marks an appointment besides the selected one, or takes the mark back.
+    void toggleMark(AppointmentId id);
+    void clearMarks();
     const GridCursor &cursor() const { return m_cursor; }
     void setCursorAt(int column, Instant at);
     Interval cursorSlot() const { return frontdesk::cursorSlot(m_cursor, m_scene.grids()); }
-    bool isDragging() const { return m_drag.isDragging(); }
+    /// By mouse or by keys.
+    /// What is dragged, as it was when that began.
+    const std::optional<AppointmentDetails> &carried() const { return m_carried; }
+    bool isDragging() const { return m_drag.isDragging() || m_keyDrag; }
 
-    double zoom() const { return m_scene.axis().zoom(); }
+    double zoom() const { return m_scene.zoom(); }
     void setZoom(double pixelsPerMinute); ///< keeps the time in the middle where it is
     void zoomIn();
     void zoomOut();
     void zoomToFit(); ///< the opening hours fill the view
     void scrollTo(Instant at); ///< to the top
+    /// Where the cursor stands.
+    QDate cursorDay() const;
     /// To the present on its day, else to the opening; the cursor with it.
     void scrollToBeginning();
 
@@ -93,10 +123,19 @@ Q_SIGNALS:
     void activated(frontdesk::AppointmentId id);
     void moveRequested(frontdesk::AppointmentId id, frontdesk::DoctorId doctor,
                        const frontdesk::Interval &span);
+    /// Several at once, in an order in which none is in another's way.
+    void movesRequested(const QList<frontdesk::PlannedMove> &moves);
+    /// An appointment is being dragged; `at`: the pointer on the screen. Null when it ends.
+    void draggedTo(frontdesk::AppointmentId id, const QPoint &at);
+    /// An appointment was carried to beside the columns and let go there, at a place on the screen.
+    void droppedBeside(const frontdesk::AppointmentDetails &details, const QPoint &at);
     void statusRequested(frontdesk::AppointmentId id, frontdesk::AppointmentStatus status);
     void cancelRequested(frontdesk::AppointmentId id);
+    /// A context menu is about to open, with what the view itself can ask for; its owner adds more.
+    void appointmentMenuOpening(QMenu *menu, frontdesk::AppointmentId id);
+    void slotMenuOpening(QMenu *menu, int column, const frontdesk::Interval &slot);
     void zoomChanged(double pixelsPerMinute);
-    void periodRequested(int days); ///< Ctrl+PgUp, Ctrl+PgDn
+    void periodRequested(int steps); ///< Ctrl+PgUp, Ctrl+PgDn
     /// A sentence about what was just done or refused.
     void remarked(const QString &text);
 
@@ -113,6 +152,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -126,6 +166,8 @@ private:
     void updateLook(); ///< font, locale, direction or palette
     void updateGeometryOfScene();
     void updateScrollBars();
+    void scrollToY(double y);
+    void goToDay(QDate day);
     void ensureVisible(const QRectF &content);
     void zoomAt(double pixelsPerMinute, double viewY);
     // overlay
@@ -144,7 +186,19 @@ private:
     void cursorChanged();
     bool selectNext(bool forward);
     void openAtCursor();
+    bool handleDragKey(QKeyEvent *event);
+    bool beginKeyDrag(DragState kind);
+    void stepKeyDrag(int key, bool fine);
+    void showKeyDrag();
+    void commit(const DragProposal &dropped, Verdict verdict);
+    QList<PlannedMove> plannedMoves(const DragProposal &dropped) const;
+    Verdict verdictOf(const DragProposal &dropped) const;
+    const std::optional<DragProposal> &proposal() const
+    {
+        return m_keyDrag ? m_keyDrag : m_drag.proposal();
+    }
     // mouse
+    void markUpTo(int index);
     DragPointer dragPointer(const QPoint &position, bool fine) const;
     void dragTo(const QPoint &position, bool fine);
     void finishDrag();
@@ -173,7 +227,10 @@ private:
     AppointmentId m_selected;
     GridCursor m_cursor;
     std::optional<GridCursor> m_hover;
+    QSet<AppointmentId> m_marked; ///< besides the selected one
     DragMachine m_drag;
+    std::optional<DragProposal> m_keyDrag; ///< by keys, until the modifier is released
+    std::optional<AppointmentDetails> m_carried; ///< what is dragged, from whatever day
     Verdict m_verdict = Verdict::Free;
     Hit m_pressed;
     QPoint m_pointer;
@@ -185,6 +242,8 @@ private:
     Instant m_paintedNow;
     double m_gutter = 0;
     double m_header = 0;
+    QDate m_chosen; ///< the day that gets the cursor
+    bool m_private = false;
     bool m_placed = false; ///< has been scrolled to the beginning of this day
 };
 

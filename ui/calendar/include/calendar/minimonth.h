@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDate>
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -21,7 +22,14 @@ public:
     void setChosen(QDate day); ///< shows its month
     QDate chosen() const { return m_chosen; }
     void setToday(QDate day);
+    /// The day that something is held over; invalid when nothing is.
+    void setDropTarget(QDate day);
+    /// How full days are, 0 to 1: up to three dots below the number.
+    void setFullness(const QHash<QDate, double> &fullness);
     QDate cursor() const { return m_cursor; }
+    /// The first and the last day that are drawn.
+    QDate firstShown() const;
+    QDate lastShown() const { return firstShown().addDays(41); }
     void setCursor(QDate day); ///< walks there, without choosing
     /// Which day is drawn at a place; invalid beside the days.
     QDate dayAt(const QPoint &position) const;
@@ -45,15 +53,17 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    QDate firstShown() const;
     QRect cellRect(int row, int column) const; ///< row 0 is the weekdays' names
     void describe();
     void paintDay(QPainter &painter, QDate day, const QRect &cell);
+    void paintDots(QPainter &painter, QDate day, const QRect &cell, const QColor &colour);
 
     QDate m_chosen;
     QDate m_today;
     QDate m_cursor; ///< its month is shown
     QDate m_hovered;
+    QDate m_dropTarget;
+    QHash<QDate, double> m_fullness;
 };
 
 /// A month to choose a day from, with buttons to the months before and after.
@@ -70,6 +80,7 @@ public:
 
 Q_SIGNALS:
     void dayChosen(QDate day);
+    void monthChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

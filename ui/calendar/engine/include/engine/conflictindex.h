@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace frontdesk {
 
@@ -13,10 +14,14 @@ namespace frontdesk {
 enum class Verdict {
     Free,
     OffGrid, ///< allowed to staff, but worth a remark
-    OutsideHours,
+    OutsideHours, ///< staff override it, and are told so
+    OnBreak, ///< over a break of the doctor's: as outside the hours
     InThePast,
     PatientBusy,
+    TimeOff, ///< over the doctor's leave or the clinic's holiday
+    Held, ///< somebody is about to book it
     DoctorBusy,
+    NoColumn, ///< of several that move together one would leave what is shown
 };
 
 /// How a verdict is shown, and whether a drop is accepted.
@@ -38,7 +43,11 @@ class BusyIndex
 public:
     void add(AppointmentId id, const Interval &span);
     void freeze(); ///< sorts; after the last add(), before the first question
-    bool overlapsOther(const Interval &span, AppointmentId except) const;
+    bool overlapsOther(const Interval &span, AppointmentId except) const
+    {
+        return overlapsOther(span, QSet<AppointmentId> {except});
+    }
+    bool overlapsOther(const Interval &span, const QSet<AppointmentId> &except) const;
 
 private:
     struct Entry {
@@ -58,8 +67,18 @@ public:
     ConflictIndex(const QList<BusyAppointment> &busy,
                   const QHash<DoctorId, QList<Interval>> &openHours);
 
-    bool doctorBusy(DoctorId doctor, const Interval &span, AppointmentId except = {}) const;
-    bool patientBusy(PatientId patient, const Interval &span, AppointmentId except = {}) const;
+    bool doctorBusy(DoctorId doctor, const Interval &span, AppointmentId except = {}) const
+    {
+        return doctorBusy(doctor, span, QSet<AppointmentId> {except});
+    }
+    bool patientBusy(PatientId patient, const Interval &span, AppointmentId except = {}) const
+    {
+        return patientBusy(patient, span, QSet<AppointmentId> {except});
+    }
+    /// Without those that move along.
+    bool doctorBusy(DoctorId doctor, const Interval &span, const QSet<AppointmentId> &except) const;
+    bool patientBusy(PatientId patient, const Interval &span,
+                     const QSet<AppointmentId> &except) const;
     /// Whether the whole span lies within the doctor's hours; windows that touch count as one.
     bool withinHours(DoctorId doctor, const Interval &span) const;
 

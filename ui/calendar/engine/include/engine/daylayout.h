@@ -47,7 +47,7 @@ struct Hit {
     }
 };
 
-/// Where every appointment of the day lies, in content coordinates.
+/// Where every appointment of the shown days lies, in content coordinates.
 class DayLayout
 {
 public:
@@ -57,10 +57,14 @@ public:
     static constexpr double Margin =
         3; ///< beside cards, within a column; the trailing one is wider
     static constexpr double TrailingMargin = 10; ///< always leaves a place to click for a booking
+    static constexpr double TrailingShare = 0.06; ///< but at most so much of a column
     static constexpr double Gap = 1; ///< between cards
 
     DayLayout() = default;
+    /// One day: the same axis for every column.
     DayLayout(const TimeAxis &axis, const Columns &columns, const QList<LayoutItem> &items);
+    /// An axis for each column.
+    DayLayout(const QList<TimeAxis> &axes, const Columns &columns, const QList<LayoutItem> &items);
 
     /// Ordered by (column, start, id): the order of Tab and of assistive technology.
     const QList<PlacedItem> &items() const { return m_items; }
@@ -78,7 +82,7 @@ public:
 private:
     void layOutColumn(int column);
 
-    TimeAxis m_axis;
+    QList<TimeAxis> m_axes; ///< of each column
     Columns m_columns;
     QList<PlacedItem> m_items;
     QList<int> m_columnStarts; ///< of each column in m_items, and the end

@@ -17,8 +17,15 @@ struct HourTick {
     bool besideChange = false; ///< the clocks change between this hour and a neighbouring one
 };
 
+/// A stretch that an axis leaves empty, so that the days beside it stay level with it.
+struct AxisGap {
+    Instant at; ///< what begins then lies below it, what ends then above
+    std::chrono::milliseconds length {0};
+};
+
 /// The instants of one clinic day against vertical pixels. Linear in elapsed time, so that a day
-/// with a clock change is 23 or 25 hours tall and no instant is drawn twice.
+/// with a clock change is 23 or 25 hours tall and no instant is drawn twice. Beside other days
+/// (alignedAxes()) it may have gaps.
 class TimeAxis
 {
 public:
@@ -37,16 +44,29 @@ public:
 
     /// Pixels from the top of the day; outside it, the line goes on.
     double yAt(Instant instant) const;
+    /// The same for an end: what ends at a gap ends above it.
+    double yBefore(Instant instant) const;
     /// The instant at `y`, clamped to the day (its end included).
     Instant instantAt(double y) const;
     /// Every full hour of the wall clock, in order; the hour of a fold comes twice, of a gap never.
     const QList<HourTick> &hours() const { return m_hours; }
+    const QList<AxisGap> &gaps() const { return m_gaps; }
 
 private:
+    friend QList<TimeAxis> alignedAxes(const ClinicTime &time, const QList<QDate> &days,
+                                       double zoom);
+
+    std::chrono::milliseconds gapsUntil(Instant instant, bool inclusive) const;
+
     QDate m_day;
     Interval m_span;
     double m_zoom = DefaultZoom;
     QList<HourTick> m_hours;
+    QList<AxisGap> m_gaps; ///< ascending
 };
+
+/// An axis for each day, on which equal wall-clock times lie level: the hour that one day skips is
+/// a gap in it, the hour that one day has twice is a gap in the others. All are equally tall.
+QList<TimeAxis> alignedAxes(const ClinicTime &time, const QList<QDate> &days, double zoom);
 
 } // namespace frontdesk

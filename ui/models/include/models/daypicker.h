@@ -2,11 +2,15 @@
 #pragma once
 
 #include <QList>
+#include <QLocale>
 #include <QWidget>
 
 class QToolButton;
 
 namespace frontdesk {
+
+/// The weekdays in the locale's order, ISO numbers.
+QList<int> weekdaysInOrder(const QLocale &locale);
 
 /// A row of weekdays to switch on and off: several for new hours, exactly one for existing ones.
 class DayPicker : public QWidget

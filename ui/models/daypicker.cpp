@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "daypicker.h"
+#include "models/daypicker.h"
 
 #include "models/clinicformat.h"
-#include "scheduletext.h"
 #include "shell/theme.h"
 
 #include <QFocusEvent>
@@ -18,6 +17,14 @@ namespace {
 constexpr int DaysInWeek = 7;
 
 } // namespace
+
+QList<int> weekdaysInOrder(const QLocale &locale)
+{
+    QList<int> days;
+    for (int at = 0; at < DaysInWeek; ++at)
+        days.append((int(locale.firstDayOfWeek()) - 1 + at) % DaysInWeek + 1);
+    return days;
+}
 
 DayPicker::DayPicker(QWidget *parent)
     : QWidget(parent)

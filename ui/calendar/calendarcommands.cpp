@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the calendar screen changes, and takes back; and what it keeps for the person at the desk.
+#include "calendar/calendarpage.h"
+
+#include "appointments/appointmentpanel.h"
+#include "appointments/appointmenttext.h"
+#include "calendar/dayview.h"
+#include "calendar/listview.h"
+#include "calendar/minimonth.h"
+#include "calendar/monthview.h"
+#include "calendar/pinboard.h"
+#include "calendarsidebar.h"
+#include "calendartext.h"
+#include "finder.h"
+#include "models/clinicformat.h"
+#include "shell/bidi.h"
+#include "shell/errortext.h"
+#include "shell/inlinemessage.h"
+#include "shell/whendone.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace frontdesk {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Dwell = 600ms;
+constexpr auto FullnessDelay = 200ms;
+constexpr int NextFreeDays = CalendarService::MaxDays - 1;
+constexpr qsizetype NextFreeOffers = 6;
+
+} // namespace
+
+void CalendarPage::buildCommands()
+{
+    connect(m_store, &CalendarStore::changeAccepted, this, &CalendarPage::accepted);
+    connect(m_store, &CalendarStore::changeRefused, this, &CalendarPage::refused);
+    connect(m_history, &CalendarHistory::refused, this, &CalendarPage::refused);
+    connect(m_history, &CalendarHistory::changed, this, &CalendarPage::showUndoTexts);
+    connect(m_history, &CalendarHistory::undone, this,
+            [this](const QString &text, const AppointmentDetails &details) {
+                emit notice(tr("Undone: %1", "what was undone").arg(text));
+                if (m_store->find(details.appointment.id))
+                    selectInView(details.appointment.id);
+            });
+    connect(m_history, &CalendarHistory::redone, this,
+            [this](const QString &text, const AppointmentDetails &details) {
+                emit notice(tr("Done again: %1", "what was done").arg(text));
+                if (m_store->find(details.appointment.id))
+                    selectInView(details.appointment.id);
+            });
+    connect(addKey(u"undo"_s, Qt::CTRL | Qt::Key_Z), &QAction::triggered, this,
+            &CalendarPage::undo);
+    connect(addKey(u"redo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &QAction::triggered, this,
+            &CalendarPage::redo);
+    connect(addKey(u"cut"_s, Qt::CTRL | Qt::Key_X), &QAction::triggered, this, &CalendarPage::cut);
+    connect(addKey(u"paste"_s, Qt::CTRL | Qt::Key_V), &QAction::triggered, this,
+            &CalendarPage::paste);
+    connect(addKey(u"cancelAppointment"_s, Qt::Key_Delete), &QAction::triggered, this, [this] {
+        if (m_context.actor.isDesk())
+            startCancel(selected());
+    });
+    connect(addKey(u"findPatient"_s, Qt::Key_F3), &QAction::triggered, this,
+            [this] { findPatient(); });
+    connect(addKey(u"palette"_s, Qt::CTRL | Qt::Key_K), &QAction::triggered, this,
+            &CalendarPage::openPalette);
+    connect(addKey(u"nextFree"_s, Qt::Key_F4), &QAction::triggered, this,
+            &CalendarPage::offerNextFree);
+    connect(addKey(u"walkIn"_s, Qt::Key_F7), &QAction::triggered, this, &CalendarPage::startWalkIn);
+    connect(addKey(u"printDay"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_P), &QAction::triggered, this,
+            &CalendarPage::printDay);
+    connect(addKey(u"previewDay"_s, Qt::CTRL | Qt::Key_P), &QAction::triggered, this,
+            &CalendarPage::previewDay);
+    connect(addKey(u"editKeys"_s, Qt::CTRL | Qt::Key_Slash), &QAction::triggered, this,
+            &CalendarPage::editKeys);
+    connect(m_pinboard, &Pinboard::pasteRequested, this, &CalendarPage::paste);
+    m_dwell.setSingleShot(true);
+    m_dwell.setInterval(Dwell);
+    connect(&m_dwell, &QTimer::timeout, this, [this] { goTo(m_dwellDay); });
+    m_fullnessDue.setSingleShot(true);
+    m_fullnessDue.setInterval(FullnessDelay);
+    connect(&m_fullnessDue, &QTimer::timeout, this, &CalendarPage::loadFullness);
+    connect(m_sideBar->month(), &MiniMonth::monthChanged, &m_fullnessDue,
+            qOverload<>(&QTimer::start));
+    connect(m_sideBar, &CalendarSideBar::presetChosen, this, [this](const QString &name) {
+        if (m_settings)
+            choosePreset(m_settings->value(m_settingsKey + u"/presets/"_s + name).toStringList());
+    });
+    connect(m_sideBar, &CalendarSideBar::presetWanted, this, &CalendarPage::savePreset);
+    connect(m_sideBar, &CalendarSideBar::presetUnwanted, this, &CalendarPage::removePreset);
+}
+
+void CalendarPage::undo()
+{
+    if (mayChange())
+        m_history->undo();
+}
+
+void CalendarPage::redo()
+{
+    if (mayChange())
+        m_history->redo();
+}
+
+void CalendarPage::showUndoTexts()
+{
+    const auto show = [this](const QString &name, bool can, const QString &text) {
+        if (auto *action = findChild<QAction *>(name)) {
+            action->setEnabled(can && !m_history->isBusy());
+            action->setText(text);
+        }
+    };
+    const QUndoStack &stack = m_history->stack();
+    show(u"undo"_s, stack.canUndo(), tr("Undo %1").arg(stack.undoText()).trimmed());
+    show(u"redo"_s, stack.canRedo(), tr("Redo %1").arg(stack.redoText()).trimmed());
+}
+
+QString CalendarPage::commandText(const AppointmentDetails &before,
+                                  const AppointmentDetails &after) const
+{
+    const CalendarText words(locale(), *m_context.zone.get(), m_private);
+    const QString who = bidiIsolated(words.patient(after));
+    if (before.appointment.status == AppointmentStatus::Cancelled)
+        return tr("Book %1", "a patient").arg(who);
+    if (after.appointment.status == AppointmentStatus::Cancelled)
+        return tr("Cancel %1", "a patient").arg(who);
+    if (before.appointment.status != after.appointment.status)
+        return tr("%1: %2", "a patient, a status").arg(who, statusText(after.appointment.status));
+    return tr("Move %1", "a patient").arg(who);
+}
+
+void CalendarPage::accepted(const AppointmentDetails &before, const AppointmentDetails &after)
+{
+    // What the way back cannot bring back is not offered as a way back.
+    const Appointment &was = before.appointment;
+    const Appointment &is = after.appointment;
+    if (was.status != is.status || !isSamePlace(was, is))
+        m_history->record({{before, after}}, commandText(before, after));
+    const QString what = readBack(locale(), *m_context.zone.get(), after);
+    const auto standing = m_store->againstHours(is.doctorId, is.span);
+    const bool remarkable = !isSamePlace(was, is) && standing && *standing != Verdict::Free;
+    emit notice(remarkable ? tr("%1. This is outside the doctor's working hours.",
+                                "what was booked: patient, time, doctor")
+                                 .arg(what)
+                           : what);
+    if (selected().isNull() && m_store->find(is.id) && !hasUnsavedChanges())
+        selectInView(is.id);
+}
+
+void CalendarPage::showRefusal(const AppointmentDetails &before, const QString &why)
+{
+    const CalendarText words(locale(), *m_context.zone.get(), m_private);
+    m_refusal->showMessage(InlineMessage::Kind::Error,
+                           tr("%1 was not changed. %2", "patient, reason")
+                               .arg(bidiIsolated(words.patient(before)), why),
+                           tr("Dismiss"));
+}
+
+/// Says why at once, and who was faster as soon as that is known.
+void CalendarPage::refused(const AppointmentDetails &before, const Error &error)
+{
+    showRefusal(before, errorText(error));
+    if (error.code != ErrorCode::StaleVersion && error.code != ErrorCode::IllegalTransition)
+        return;
+    whenDone(m_source->lastChange(before.appointment.id), this,
+             [this, before](const Result<LastChange> &last) {
+                 if (!last || m_refusal->text().isEmpty())
+                     return;
+                 const QString when = timeText(locale(), *m_context.zone.get(), last->at);
+                 if (!last->email.isEmpty())
+                     showRefusal(before, tr("%1 changed it at %2.", "a user's e-mail, a time")
+                                             .arg(bidiIsolated(last->email), when));
+                 else if (last->role == Role::Patient)
+                     showRefusal(before, tr("The patient changed it at %1.").arg(when));
+             });
+}
+
+QList<AppointmentId> CalendarPage::selection() const
+{
+    if (m_mode == CalendarMode::Day || m_mode == CalendarMode::Week)
+        return m_view->selection();
+    return selected().isNull() ? QList<AppointmentId>() : QList {selected()};
+}
+
+/// One after the other, as each may make room for the next; all are one command.
+void CalendarPage::changeInTurn(const QList<Change> &rest, const QList<CalendarHistory::Step> &done,
+                                const QString &text)
+{
+    if (rest.isEmpty()) {
+        if (!done.isEmpty()) {
+            m_history->record(done, text);
+            emit notice(text);
+        }
+        return;
+    }
+    const auto &[from, to] = rest.first();
+    m_store->change(
+        from, to, [this, rest, done, text, from = from](const Result<AppointmentDetails> &result) {
+            if (result) {
+                changeInTurn(rest.mid(1), done + QList<CalendarHistory::Step> {{from, *result}},
+                             text);
+                return;
+            }
+            changeInTurn({}, done, text);
+            refused(from, result.error());
+        });
+}
+
+void CalendarPage::moveTogether(const QList<PlannedMove> &moves)
+{
+    QList<Change> changes;
+    for (const PlannedMove &move : moves) {
+        const auto before = m_store->known(move.id);
+        const auto wanted = m_store->moved(move.id, move.doctor, move.span);
+        if (before && wanted)
+            changes.append({*before, *wanted});
+    }
+    changeInTurn(changes, {}, tr("Move %Ln appointments", nullptr, int(changes.size())));
+}
+
+void CalendarPage::takeStep(AppointmentStatus status)
+{
+    if (!mayChange())
+        return;
+    const QList<AppointmentId> ids = selection();
+    if (ids.size() == 1) {
+        m_store->setStatus(ids.first(), status);
+        return;
+    }
+    QList<Change> changes;
+    for (const AppointmentId &id : ids) {
+        const auto before = m_store->find(id);
+        if (!before || m_store->pending().contains(id)
+            || !mayFollow(before->appointment.status, status))
+            continue;
+        AppointmentDetails wanted = *before;
+        applyStatus(wanted.appointment, status, m_context.clock.now());
+        changes.append({*before, wanted});
+    }
+    changeInTurn(
+        changes, {},
+        tr("%1: %Ln appointments", "a status", int(changes.size())).arg(statusText(status)));
+}
+
+void CalendarPage::cut()
+{
+    if (!m_context.actor.isDesk())
+        return;
+    for (const AppointmentId &id : selection()) {
+        const auto details = m_store->find(id);
+        const bool movable = details
+                             && (details->appointment.status == AppointmentStatus::Pending
+                                 || details->appointment.status == AppointmentStatus::Confirmed);
+        if (movable)
+            m_pinboard->add(*details);
+        else
+            emit notice(tr("This appointment cannot be moved"));
+    }
+}
+
+void CalendarPage::paste()
+{
+    const auto pinned = m_pinboard->current();
+    if (!pinned || !mayChange() || !m_context.actor.isDesk() || !m_store->isLoaded())
+        return;
+    if (m_mode == CalendarMode::Month) {
+        offerSlots(*pinned, m_month->cursor(),
+                   m_month->mapToGlobal(m_month->rectOf(m_month->cursor()).center()));
+        return;
+    }
+    const DayScene &scene = m_view->scene();
+    if (m_mode == CalendarMode::List || scene.columnCount() == 0)
+        return;
+    const int column = m_view->cursor().column;
+    const Instant start = m_view->cursorSlot().start;
+    AppointmentDetails wanted = *pinned;
+    wanted.appointment.span = {start, start + pinned->appointment.span.duration()};
+    wanted.appointment.doctorId = scene.doctor(column).id;
+    wanted.doctorName = scene.doctor(column).fullName;
+    wanted.appointment.overbooked = false;
+    wanted.appointment.overbookReason.clear();
+    const Verdict verdict =
+        scene.verdict({DragState::Moving, pinned->appointment.id, column, wanted.appointment.span},
+                      m_context.clock.now(), pinned->appointment.patientId);
+    if (severityOf(verdict) == Severity::Refused) {
+        const CalendarText words(locale(), *m_context.zone.get(), m_private);
+        showRefusal(*pinned, words.verdict(verdict, wanted.doctorName));
+        return;
+    }
+    const AppointmentDetails before = *pinned;
+    m_store->change(before, wanted, [this, before](const Result<AppointmentDetails> &result) {
+        if (!result) {
+            refused(before, result.error());
+            return;
+        }
+        m_pinboard->remove(before.appointment.id);
+        accepted(before, *result);
+        selectInView(before.appointment.id);
+    });
+}
+
+void CalendarPage::findPatient()
+{
+    if (!m_context.actor.isDesk() || !mayChange())
+        return;
+    leaveForm([this] {
+        m_side->setCurrentWidget(m_finder);
+        m_finder->start();
+    });
+}
+
+void CalendarPage::findPatient(const Patient &patient)
+{
+    if (!m_context.actor.isDesk() || !mayChange())
+        return;
+    leaveForm([this, patient] {
+        m_side->setCurrentWidget(m_finder);
+        m_finder->start(patient);
+    });
+}
+
+/// The next free slots from now on: of the doctor at the cursor, and of the others.
+void CalendarPage::offerNextFree()
+{
+    const DayScene &scene = m_view->scene();
+    if (!m_context.actor.isDesk() || !mayChange() || scene.columnCount() == 0)
+        return;
+    const Doctor doctor = scene.doctor(m_view->cursor().column);
+    auto asked =
+        m_context.services.run([actor = m_context.actor, from = today()](Services &services) {
+            return services.calendar.availabilityBySpecialty(actor, {}, from,
+                                                             from.addDays(NextFreeDays));
+        });
+    whenDone(asked, this, [this, doctor](const Result<QList<DoctorAvailability>> &found) {
+        if (!found) {
+            emit notice(errorText(found.error()));
+            return;
+        }
+        QList<FreeSlot> own;
+        QList<FreeSlot> others;
+        for (const DoctorAvailability &calendar : *found) {
+            const auto who =
+                std::find_if(m_lastDoctors.cbegin(), m_lastDoctors.cend(),
+                             [&](const Doctor &d) { return d.id == calendar.doctorId; });
+            if (who == m_lastDoctors.cend())
+                continue;
+            for (const Interval &span : calendar.freeSlots.mid(0, NextFreeOffers))
+                (who->id == doctor.id ? own : others).append({*who, span});
+        }
+        // The same specialty first, then whoever is free soonest.
+        std::stable_sort(others.begin(), others.end(), [&](const FreeSlot &a, const FreeSlot &b) {
+            const bool first = a.doctor.specialty == doctor.specialty;
+            const bool second = b.doctor.specialty == doctor.specialty;
+            return first != second ? first : a.span.start < b.span.start;
+        });
+        showNextFree(own, others.mid(0, NextFreeOffers));
+    });
+}
+
+void CalendarPage::showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"nextFreeMenu"_s);
+    const auto add = [&](const FreeSlot &slot) {
+        QAction *action = menu->addAction(
+            menuText(tr("%1, %2", "time, doctor")
+                         .arg(daySpanText(locale(), *m_context.zone.get(), slot.span),
+                              bidiIsolated(slot.doctor.fullName))));
+        connect(action, &QAction::triggered, this, [this, slot] {
+            goTo(m_context.zone.get()->toDate(slot.span.start));
+            startBooking(slot.doctor, slot.span, int(slot.span.duration() / 1min), {});
+        });
+    };
+    for (const FreeSlot &slot : own)
+        add(slot);
+    if (!own.isEmpty() && !others.isEmpty())
+        menu->addSeparator();
+    for (const FreeSlot &slot : others)
+        add(slot);
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing is free in the next two months"))->setEnabled(false);
+    menu->popup(currentView()->mapToGlobal(currentView()->rect().center()));
+    menu->setActiveAction(menu->actions().first());
+}
+
+/// Something that is held over a day of the month at the side for a while leads there.
+void CalendarPage::dragMoved(AppointmentId id, const QPoint &at)
+{
+    MonthGrid *grid = m_sideBar->month()->grid();
+    const QPoint place = grid->mapFromGlobal(at);
+    const bool over = !id.isNull() && grid->isVisible() && grid->rect().contains(place);
+    const QDate target = over ? grid->dayAt(place) : QDate();
+    grid->setDropTarget(target);
+    if (target == m_dwellDay)
+        return;
+    m_dwellDay = target;
+    if (target.isValid() && target != day())
+        m_dwell.start();
+    else
+        m_dwell.stop();
+}
+
+void CalendarPage::moveDropped(AppointmentId id, DoctorId doctor, const Interval &span)
+{
+    // The day it was carried from may have changed, and been forgotten, on the way.
+    const auto known = m_store->known(id);
+    if (const auto before = known ? known : m_view->carried())
+        m_store->move(*before, doctor, span);
+}
+
+/// What is let go over the month at the side gets a menu of what is free on that day.
+void CalendarPage::offerSlotsBeside(const AppointmentDetails &details, const QPoint &at)
+{
+    MonthGrid *grid = m_sideBar->month()->grid();
+    const QPoint place = grid->mapFromGlobal(at);
+    const bool over = grid->isVisible() && grid->rect().contains(place);
+    const QDate target = over ? grid->dayAt(place) : QDate();
+    if (target.isValid() && m_store->range().contains(target) && m_store->isLoaded())
+        offerSlots(details, target, at);
+    else
+        emit notice(
+            tr("Nothing was moved. Hold it over a day until that day opens, then drop it."));
+}
+
+void CalendarPage::loadFullness()
+{
+    const MonthGrid *grid = m_sideBar->month()->grid();
+    auto asked = m_context.services.run([actor = m_context.actor, from = grid->firstShown(),
+                                         to = grid->lastShown()](Services &services) {
+        return services.calendar.fullness(actor, from, to);
+    });
+    whenDone(asked, this, [this](const Result<QHash<QDate, double>> &fullness) {
+        if (fullness) // else the dots stay as they were
+            m_sideBar->month()->grid()->setFullness(*fullness);
+    });
+}
+
+void CalendarPage::keepIn(QSettings &settings, const QString &key)
+{
+    m_settingsKey = u"calendar/"_s + key;
+    m_pinboard->keepIn(settings, m_settingsKey + u"/pinboard"_s);
+    const bool hidden = settings.value(m_settingsKey + u"/private"_s).toBool();
+    const int mode = settings.value(m_settingsKey + u"/mode"_s).toInt();
+    m_settings = &settings;
+    setPrivate(hidden);
+    m_mode = CalendarMode(std::clamp(mode, 0, int(CalendarMode::List)));
+    settings.beginGroup(m_settingsKey + u"/presets"_s);
+    m_sideBar->setPresets(settings.childKeys());
+    settings.endGroup();
+    for (auto usual = m_usualKeys.cbegin(); usual != m_usualKeys.cend(); ++usual) {
+        const QString own = settings.value(m_settingsKey + u"/keys/"_s + usual.key()).toString();
+        if (auto *action = findChild<QAction *>(usual.key()); action && !own.isEmpty())
+            action->setShortcut(QKeySequence(own, QKeySequence::PortableText));
+    }
+}
+
+void CalendarPage::keep(const QString &name, const QVariant &value)
+{
+    if (!m_settings)
+        return;
+    if (value.isValid())
+        m_settings->setValue(m_settingsKey + u'/' + name, value);
+    else
+        m_settings->remove(m_settingsKey + u'/' + name);
+}
+
+void CalendarPage::choosePreset(const QStringList &doctors)
+{
+    m_hidden.clear();
+    for (const Doctor &doctor : std::as_const(m_lastDoctors)) {
+        if (!doctors.contains(doctor.id.toString()))
+            m_hidden.insert(doctor.id);
+    }
+    showColumns();
+}
+
+void CalendarPage::savePreset(const QString &name)
+{
+    if (!m_settings)
+        return;
+    QString key = name;
+    key.replace(u'/', u'-').replace(u'\\', u'-'); // these part groups
+    QStringList shown;
+    for (const Doctor &doctor : std::as_const(m_lastDoctors)) {
+        if (!m_hidden.contains(doctor.id))
+            shown.append(doctor.id.toString());
+    }
+    keep(u"presets/"_s + key, shown);
+    m_settings->beginGroup(m_settingsKey + u"/presets"_s);
+    m_sideBar->setPresets(m_settings->childKeys());
+    m_settings->endGroup();
+}
+
+void CalendarPage::removePreset(const QString &name)
+{
+    if (!m_settings)
+        return;
+    m_settings->beginGroup(m_settingsKey + u"/presets"_s);
+    m_settings->remove(name);
+    m_sideBar->setPresets(m_settings->childKeys());
+    m_settings->endGroup();
+}
+
+} // namespace frontdesk

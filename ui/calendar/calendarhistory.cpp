@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/calendarhistory.h"
+
+#include "calendar/calendarstore.h"
+
+namespace frontdesk {
+
+class CalendarHistory::Command final : public QUndoCommand
+{
+public:
+    Command(CalendarHistory &history, QList<Step> steps, const QString &text)
+        : QUndoCommand(text)
+        , m_history(history)
+        , m_steps(std::move(steps))
+    {
+    }
+
+    QList<Step> &steps() { return m_steps; }
+    void undo() override
+    {
+        if (!isObsolete())
+            m_history.apply(*this, false);
+    }
+    void redo() override
+    {
+        // Pushing calls this too, and then it has been done already.
+        if (std::exchange(m_pushed, true) && !isObsolete())
+            m_history.apply(*this, true);
+    }
+
+private:
+    CalendarHistory &m_history;
+    QList<Step> m_steps;
+    bool m_pushed = false;
+};
+
+CalendarHistory::CalendarHistory(CalendarStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    connect(&m_stack, &QUndoStack::indexChanged, this, &CalendarHistory::changed);
+}
+
+void CalendarHistory::record(const QList<Step> &steps, const QString &text)
+{
+    // A new command would take away the one that is being done again.
+    if (isBusy())
+        m_later.append({steps, text});
+    else
+        push(steps, text);
+}
+
+void CalendarHistory::push(const QList<Step> &steps, const QString &text)
+{
+    for (const Step &step : steps) {
+        const AppointmentId id = step.after.appointment.id;
+        const auto own = m_versions.constFind(id);
+        if (own != m_versions.cend() && *own != step.before.appointment.stamp.version)
+            forsake(id);
+        m_versions.insert(id, step.after.appointment.stamp.version);
+    }
+    m_stack.push(new Command(*this, steps, text));
+}
+
+void CalendarHistory::forsake(AppointmentId id)
+{
+    for (int index = 0; index < m_stack.count(); ++index) {
+        auto *command = const_cast<Command *>(static_cast<const Command *>(m_stack.command(index)));
+        for (const Step &step : std::as_const(command->steps())) {
+            if (step.after.appointment.id == id)
+                command->setObsolete(true);
+        }
+    }
+}
+
+void CalendarHistory::undo()
+{
+    // What is void goes without a word.
+    while (!isBusy() && m_stack.canUndo()) {
+        const bool isVoid = m_stack.command(m_stack.index() - 1)->isObsolete();
+        m_stack.undo();
+        if (!isVoid)
+            break;
+    }
+}
+
+void CalendarHistory::redo()
+{
+    while (!isBusy() && m_stack.canRedo()) {
+        const bool isVoid = m_stack.command(m_stack.index())->isObsolete();
+        m_stack.redo();
+        if (!isVoid)
+            break;
+    }
+}
+
+void CalendarHistory::apply(Command &command, bool forward)
+{
+    m_failure.reset();
+    m_busy = true;
+    emit changed();
+    applyStep(command, forward, 0);
+}
+
+/// One after the other, the way back in the opposite order: each makes room for the next.
+void CalendarHistory::applyStep(Command &command, bool forward, qsizetype done)
+{
+    QList<Step> &steps = command.steps();
+    if (done == steps.size() || m_failure) {
+        answered(command, forward);
+        return;
+    }
+    Step &step = steps[forward ? done : steps.size() - 1 - done];
+    AppointmentDetails from = forward ? step.before : step.after;
+    const AppointmentDetails to = forward ? step.after : step.before;
+    const AppointmentId id = from.appointment.id;
+    from.appointment.stamp.version = m_versions.value(id);
+    m_store.change(from, to, [this, &command, &step, forward, done, from, id](const auto &result) {
+        if (result) {
+            m_versions.insert(id, result->appointment.stamp.version);
+            (forward ? step.after : step.before) = *result;
+            m_last = *result;
+        } else {
+            m_failure = std::pair(from, result.error());
+        }
+        applyStep(command, forward, done + 1);
+    });
+}
+
+void CalendarHistory::answered(Command &command, bool forward)
+{
+    const QString text = command.text();
+    m_busy = false;
+    if (m_failure) {
+        // Void, it leaves the stack when it is passed, without being done.
+        command.setObsolete(true);
+        if (forward)
+            m_stack.undo();
+        else
+            m_stack.redo();
+        emit refused(m_failure->first, m_failure->second);
+    } else if (forward) {
+        emit redone(text, m_last);
+    } else {
+        emit undone(text, m_last);
+    }
+    for (const auto &[steps, name] : std::exchange(m_later, {}))
+        push(steps, name);
+    emit changed();
+}
+
+} // namespace frontdesk

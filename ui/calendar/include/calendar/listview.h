@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/calendarservice.h"
+
+#include <QAbstractTableModel>
+#include <QLocale>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace frontdesk {
+
+class EmptyState;
+class TableView;
+
+/// Appointments under the day they are on. Sorting orders them within their days.
+class DayListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Time, Patient, DoctorName, Status, Reason, Phone, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Call before setAppointments(), which brings it to the rows.
+    void setLook(const QLocale &locale, Qt::LayoutDirection direction, const ClinicTime &time,
+                 bool hidden);
+    void setAppointments(QList<AppointmentDetails> appointments);
+    /// The appointment in a row, or null: a day's heading.
+    const AppointmentDetails *at(int row) const;
+    bool isHeading(int row) const;
+    int rowOf(AppointmentId id) const;
+    /// A table of what is listed, without headings, with a column for the date.
+    QString csv() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    struct Row {
+        QDate day;
+        int appointment = -1; ///< in m_appointments; -1: the day's heading
+    };
+    void arrange();
+    QString cell(const AppointmentDetails &details, int column) const;
+    QString titleOf(int column) const;
+
+    QLocale m_locale;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
+    ClinicTime m_time;
+    bool m_private = false;
+    int m_sortColumn = Time;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    QList<AppointmentDetails> m_appointments;
+    QList<Row> m_rows;
+};
+
+/// The appointments of some days as a table, with a way to take them away as CSV.
+class CalendarListView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CalendarListView(QWidget *parent = nullptr);
+
+    void setClinicTime(const ClinicTime &time);
+    void setCalendars(const QList<DoctorCalendar> &calendars);
+    void setPrivate(bool hidden);
+    /// Words instead of an answer ("Loading"); empty where there is one.
+    void setMessage(const QString &message);
+    AppointmentId selected() const;
+    void select(AppointmentId id);
+    DayListModel *model() const { return m_model; }
+    TableView *table() const { return m_table; }
+
+Q_SIGNALS:
+    void selectionChanged(frontdesk::AppointmentId id);
+    void activated(frontdesk::AppointmentId id);
+    /// The table as CSV is wanted in a file.
+    void exportRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void retranslate();
+    void showHeadings();
+
+    DayListModel *m_model;
+    TableView *m_table;
+    QLabel *m_count;
+    QPushButton *m_export;
+    EmptyState *m_empty;
+    ClinicTime m_time;
+    bool m_private = false;
+    QString m_message;
+    QList<AppointmentDetails> m_appointments;
+    bool m_filling = false;
+};
+
+} // namespace frontdesk
