@@ -135,9 +135,9 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access,   clock,    zone,       hasher,          *tokens,
-                                *secrets, *answers, *cursors,   slowLogIns,      {},
-                                {},       {},       &*resetDelivery, &*notes};
+        ServiceContext context {access,          clock,    zone,       hasher, *tokens, *secrets,
+                                *answers,        *cursors, slowLogIns, {},     {},      {},
+                                &*resetDelivery, &*notes};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;

@@ -246,7 +246,10 @@ private Q_SLOTS:
         QCOMPARE(reply.faults(), QStringList {u"/dry unknown_parameter"_s});
     }
 
-    void security8_aGetTakesNoBody() { QCOMPARE(m_admin->send("GET", u"/auth/me"_s, "{}").status, 400); }
+    void security8_aGetTakesNoBody()
+    {
+        QCOMPARE(m_admin->send("GET", u"/auth/me"_s, "{}").status, 400);
+    }
 
     void ifMatchMustBeOneTag()
     {

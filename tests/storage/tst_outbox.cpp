@@ -265,8 +265,7 @@ private Q_SLOTS:
         QCOMPARE(worker.run(), 1);
         QCOMPARE(m_post->kinds().last(), u"APPOINTMENT_CANCELLED"_s);
         const QString text = m_post->tried.constLast().text.plain;
-        QVERIFY2(text.contains("March 11, 2026"_L1) && text.contains("12:00"_L1),
-                 qPrintable(text));
+        QVERIFY2(text.contains("March 11, 2026"_L1) && text.contains("12:00"_L1), qPrintable(text));
     }
 
     void aMoveOfABookingThatNobodyHeardOfIsABooking()
