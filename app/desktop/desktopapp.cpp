@@ -5,6 +5,7 @@
 #include "embeddedserver.h"
 #include "login/loginwindow.h"
 #include "services/demodata.h"
+#include "services/outboxthread.h"
 #include "shell/mainwindow.h"
 #include "shell/whendone.h"
 #include "startwindow.h"
@@ -197,6 +198,7 @@ void DesktopApp::adopt(const Opened &opened)
     m_backend = opened.backend;
     m_state = opened.state;
     m_services = std::make_unique<WatchedServices>(*m_backend);
+    m_outbox = std::make_unique<OutboxThread>(*m_backend, m_logger);
     m_server = std::make_unique<EmbeddedServer>(*m_backend, m_logger);
     connect(m_server.get(), &EmbeddedServer::switched, this,
             [this](bool on) { m_settings.setValue(ServerKey, on); });
@@ -205,6 +207,7 @@ void DesktopApp::adopt(const Opened &opened)
 void DesktopApp::closeDatabase()
 {
     m_server.reset();
+    m_outbox.reset();
     m_services.reset();
     m_opening = {};
     m_backend.reset();

@@ -22,6 +22,7 @@ namespace frontdesk {
 
 class Desk;
 class EmbeddedServer;
+class OutboxThread;
 class LoginWindow;
 class StartWindow;
 class TwoStepWindow;
@@ -94,6 +95,7 @@ private:
     DatabaseState m_state;
     std::shared_ptr<Backend> m_backend;
     std::unique_ptr<WatchedServices> m_services;
+    std::unique_ptr<OutboxThread> m_outbox;
     std::unique_ptr<EmbeddedServer> m_server;
     std::optional<SignedIn> m_setupSession; ///< of the administrator who is setting the clinic up
     DoctorId m_firstDoctor; ///< made already, while their hours were refused

@@ -5,6 +5,7 @@
 #include "http/httpserver.h"
 #include "routes/apiroutes.h"
 #include "services/backend.h"
+#include "services/outboxthread.h"
 #include "stopsignals.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,8 @@ Result<void> serve(const CommandContext &context)
     const SystemClock clock;
     FRONTDESK_TRY_ASSIGN(const auto backend, Backend::open(context.config, clock, context.logger));
     backend->keepHouse(context.logger);
+    FRONTDESK_TRY(backend->publishMessageRules());
+    const OutboxThread outbox(*backend, context.logger);
     FRONTDESK_TRY_ASSIGN(const auto server,
                          HttpServer::start(*backend, context.logger, apiRoutes(),
                                            HttpServerOptions::from(context.config)));

@@ -3,6 +3,7 @@
 
 #include "base/timezonename.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -226,9 +227,63 @@ Fault setSmtpFrom(Config &config, const QString &value)
 Fault setSmsWebhookUrl(Config &config, const QString &value)
 {
     const QUrl url(value, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != "https"_L1 || url.host().isEmpty() || url.hasFragment())
-        return u"expected an https:// address"_s;
+    const bool secure =
+        url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && url.host() == "127.0.0.1"_L1);
+    if (!url.isValid() || !secure || url.host().isEmpty() || url.hasFragment())
+        return u"expected an https:// address, or http://127.0.0.1 on this machine"_s;
     config.smsWebhookUrl = value;
+    return std::nullopt;
+}
+
+Fault setSmsWebhookForm(Config &config, const QString &value)
+{
+    if (!value.contains("{to}"_L1) || !value.contains("{text}"_L1))
+        return u"expected a form such as To={to}&Body={text}"_s;
+    config.smsWebhookForm = value;
+    return std::nullopt;
+}
+
+Fault setSmsCountryCode(Config &config, const QString &value)
+{
+    if (!parseWhole(value, 1, 999) || value.startsWith(u'0'))
+        return u"expected the digits of a country code, such as 49"_s;
+    config.smsCountryCode = value;
+    return std::nullopt;
+}
+
+Fault setMessageLanguage(Config &config, const QString &value)
+{
+    if (value != "en"_L1 && value != "ar"_L1)
+        return u"expected en or ar"_s;
+    config.messageLanguage = value;
+    return std::nullopt;
+}
+
+Fault setQuietHours(Config &config, const QString &value)
+{
+    static const QRegularExpression hours(
+        u"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"_s);
+    if (!hours.match(value).hasMatch())
+        return u"expected hours of the day such as 21:00-07:00"_s;
+    config.quietHours = value;
+    return std::nullopt;
+}
+
+Fault setReminderLeads(Config &config, const QString &value)
+{
+    constexpr qsizetype most = 5;
+    constexpr std::chrono::seconds longest = std::chrono::hours(24 * 30);
+    QList<std::chrono::seconds> leads;
+    for (const QString &entry : listOf(value)) {
+        const Result<std::chrono::seconds> lead = parseSpan(entry);
+        if (!lead || *lead > longest)
+            return u"expected spans such as 24h,2h, of at most 30d each"_s;
+        if (lead->count() > 0 && !leads.contains(*lead))
+            leads.append(*lead);
+    }
+    if (leads.size() > most)
+        return u"expected at most %1 spans"_s.arg(most);
+    config.reminderLeads = leads;
     return std::nullopt;
 }
 

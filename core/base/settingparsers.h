@@ -28,6 +28,11 @@ Fault setClinicTimeZone(Config &config, const QString &value);
 Fault setSmtpUrl(Config &config, const QString &value);
 Fault setSmtpFrom(Config &config, const QString &value);
 Fault setSmsWebhookUrl(Config &config, const QString &value);
+Fault setSmsWebhookForm(Config &config, const QString &value);
+Fault setSmsCountryCode(Config &config, const QString &value);
+Fault setMessageLanguage(Config &config, const QString &value);
+Fault setQuietHours(Config &config, const QString &value);
+Fault setReminderLeads(Config &config, const QString &value);
 Fault setLogLevel(Config &config, const QString &value);
 Fault setLogFormat(Config &config, const QString &value);
 

@@ -3,6 +3,8 @@
 
 #include "caretaker.h"
 #include "clinicalnotes.h"
+#include "messagesetup.h"
+#include "outboxwriter.h"
 #include "secondfactorcheck.h"
 #include "security/keyfile.h"
 #include "security/passwordhasher.h"
@@ -11,6 +13,7 @@
 #include "services/housekeeping.h"
 #include "services/services.h"
 #include "storage/auditchainrepository.h"
+#include "storage/outboxrepository.h"
 #include "storage/settingsrepository.h"
 
 #include <QCryptographicHash>
@@ -37,6 +40,7 @@ namespace {
 
 const QByteArray AnswersPurpose("frontdesk kept answers");
 const QByteArray CursorsPurpose("frontdesk cursors");
+const QByteArray MessagesPurpose("frontdesk messages");
 const QByteArray SecondFactorPurpose("frontdesk second factors");
 
 /// The key lies beside the SQLite file, or in the user's data folder for a PostgreSQL clinic.
@@ -131,8 +135,9 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access,   clock,      zone, hasher, *tokens, *secrets, *answers,
-                                *cursors, slowLogIns, {},   {},     {},      nullptr,  &*notes};
+        ServiceContext context {access,          clock,    zone,       hasher, *tokens, *secrets,
+                                *answers,        *cursors, slowLogIns, {},     {},      {},
+                                &*resetDelivery, &*notes};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
@@ -195,6 +200,8 @@ struct Backend::Private {
     std::optional<ClinicalNotes> notes;
     std::optional<ChainSigner> auditSigner;
     QString auditAnchor;
+    std::optional<SecretBox> messages;
+    std::optional<OutboxResetDelivery> resetDelivery;
     ChangeFeed changes;
     std::atomic<Database *> opened = nullptr; ///< for the database's own threads, which start first
     std::unique_ptr<Database> database; ///< after what its threads use
@@ -224,6 +231,8 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     d.secrets.emplace(keys, SecondFactorPurpose);
     d.answers.emplace(keys, AnswersPurpose);
     d.cursors.emplace(keys, CursorsPurpose);
+    d.messages.emplace(keys, MessagesPurpose);
+    d.resetDelivery.emplace(*d.messages, clock);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY(sealAnew(*access, *d.secrets));
     d.auditSigner.emplace(keys);
@@ -231,6 +240,9 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     FRONTDESK_TRY(d.openNotes(*access, keys, logger));
     FRONTDESK_TRY_ASSIGN(ClinicTime time, loadZone(*access, config.clinicTimeZone));
     d.zone.set(std::move(time));
+    // A desk without mail settings of its own leaves those of the server that sends.
+    if (sendsMessages(config) || d.database->location().dialect == Dialect::Sqlite)
+        FRONTDESK_TRY(backend->publishMessageRules());
     return backend;
 }
 
@@ -273,6 +285,22 @@ Result<std::unique_ptr<Housekeeping>> Backend::housekeeping()
 void Backend::keepHouse(const Logger &logger)
 {
     d->caretaker = std::make_unique<Caretaker>(*this, logger);
+}
+
+Result<void> Backend::publishMessageRules()
+{
+    FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
+    return access->write([&](Transaction &transaction) -> Result<void> {
+        OutboxRepository outbox(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const MessageRules before, outbox.rules());
+        const MessageRules rules = messageRules(d->config);
+        return before == rules ? Result<void>() : outbox.setRules(rules);
+    });
+}
+
+const SecretBox &Backend::messageSecrets() const
+{
+    return *d->messages;
 }
 
 ChangeFeed &Backend::changes()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notices.h"
 
+#include "outboxwriter.h"
 #include "storage/doctorrepository.h"
 #include "storage/notificationrepository.h"
 
@@ -29,6 +30,7 @@ Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor 
                       const std::optional<Appointment> &before, int occurrences)
 {
     const Appointment &appointment = after.appointment;
+    FRONTDESK_TRY(queueMessages(transaction, clock, kind, appointment, before));
     NotificationRepository notifications(transaction.connection());
     const Instant now = clock.now();
     const auto tell = [&](UserId user, const QJsonObject &params) -> Result<void> {

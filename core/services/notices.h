@@ -9,9 +9,10 @@
 
 namespace frontdesk {
 
-/// Tells those whom it concerns, in the transaction of the change: the patient's account, and,
-/// where the patient acted, the doctor's (after a move to another doctor both). Never whoever did
-/// it. `occurrences`: of how many that were changed alike it is the first.
+/// Tells those whom it concerns, in the transaction of the change. In the program: the patient's
+/// account, and, where the patient acted, the doctor's (after a move to another doctor both), but
+/// never whoever did it. By mail and text message: the patient, whoever acted. `occurrences`: of
+/// how many that were changed alike it is the first.
 Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor &actor,
                       NotificationKind kind, const AppointmentDetails &after,
                       const std::optional<Appointment> &before, int occurrences = 1);

@@ -75,6 +75,9 @@ Result<void> PasswordResetService::request(const QString &email, const Origin &o
         if (!account || !account->user.isActive || before.size() >= MostRequests
             || !m_context.resetDelivery)
             return {};
+        FRONTDESK_TRY_ASSIGN(const bool ready, m_context.resetDelivery->isReady(transaction));
+        if (!ready)
+            return {};
         FRONTDESK_TRY_ASSIGN(const ResetCode code,
                              newCode(transaction, m_context.clock,
                                      publicActor(origin.channel, origin.address, origin.requestId),

@@ -4,6 +4,7 @@
 #include "appointmentrecords.h"
 #include "hourschange.h"
 #include "storage/doctorrepository.h"
+#include "storage/holdrepository.h"
 
 #include <algorithm>
 
@@ -61,6 +62,10 @@ Result<SeriesPlan> SeriesPlan::load(const ServiceContext &context, Connection &c
     AppointmentQuery ofDoctor;
     ofDoctor.doctors = QList<DoctorId> {doctorId};
     FRONTDESK_TRY_ASSIGN(plan.m_doctorBusy, occupied(ofDoctor, true));
+    FRONTDESK_TRY_ASSIGN(const auto held,
+                         HoldRepository(connection).list({doctorId}, range, context.clock.now()));
+    for (const Hold &hold : held)
+        plan.m_doctorBusy.append(hold.buffers.around(hold.span));
     AppointmentQuery ofPatient;
     ofPatient.patient = patient;
     FRONTDESK_TRY_ASSIGN(plan.m_patientBusy, occupied(ofPatient, false));
@@ -132,9 +137,20 @@ PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, int wantedMinutes)
         findAlternatives(planned, start, minutes);
         return planned;
     }
-    m_doctorBusy.append(buffers().around(*planned.span));
-    m_patientBusy.append(*planned.span);
+    take(*planned.span, buffers());
     return planned;
+}
+
+PlannedOccurrence SeriesPlan::keep(QDate day, const Appointment &appointment)
+{
+    take(appointment.span, appointment.buffers);
+    return {day, appointment.span, {}, {}};
+}
+
+void SeriesPlan::take(const Interval &span, const Buffers &buffers)
+{
+    m_doctorBusy.append(buffers.around(span));
+    m_patientBusy.append(span);
 }
 
 } // namespace frontdesk

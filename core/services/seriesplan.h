@@ -25,10 +25,13 @@ public:
     /// one.
     PlannedOccurrence judge(const Occurrence &occurrence, int minutes);
     PlannedOccurrence judge(QDate day, Instant start, int minutes);
+    /// One that stays where it is: nobody asks again whether it may be there.
+    PlannedOccurrence keep(QDate day, const Appointment &appointment);
 
 private:
     explicit SeriesPlan(const ServiceContext &context);
     int minutesAt(Instant start, int wanted) const;
+    void take(const Interval &span, const Buffers &buffers);
     void findAlternatives(PlannedOccurrence &planned, Instant near, int minutes) const;
 
     const ServiceContext &m_context;

@@ -215,13 +215,18 @@ PlannedOccurrence place(SeriesPlan &plan, const ClinicTime &time, const Appointm
                         const SeriesChange &change)
 {
     const LocalTime local = time.toLocal(appointment.span.start);
-    const int minutes = change.durationMinutes.value_or(
-        int(std::chrono::duration_cast<std::chrono::minutes>(appointment.span.duration()).count()));
-    if (!change.time && change.shiftDays.value_or(0) == 0)
-        return plan.judge(local.date, appointment.span.start, minutes);
-    const QDate day = local.date.addDays(change.shiftDays.value_or(0));
-    const WallTime wall = change.time.value_or(WallTime {local.minutes});
-    return plan.judge(Occurrence {day, time.resolve(day, wall)}, minutes);
+    const auto length =
+        std::chrono::duration_cast<std::chrono::minutes>(appointment.span.duration());
+    const int minutes = change.durationMinutes.value_or(int(length.count()));
+    Occurrence to {local.date.addDays(change.shiftDays.value_or(0)),
+                   {Resolution::Unique, appointment.span.start, appointment.span.start}};
+    // The clock may have the appointment's own time twice: it is looked up only where it changes.
+    if (change.time || to.day != local.date)
+        to.at = time.resolve(to.day, change.time.value_or(WallTime {local.minutes}));
+    const bool stays = to.at.kind == Resolution::Unique && to.at.first == appointment.span.start
+                       && minutes == length.count()
+                       && change.doctorId.value_or(appointment.doctorId) == appointment.doctorId;
+    return stays ? plan.keep(to.day, appointment) : plan.judge(to, minutes);
 }
 
 /// The calendars that appointments of one patient are to be moved in: `doctor`'s, or each one's
@@ -407,7 +412,11 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             after.span = *planned[i].span;
             after.reason = wanted.reason.value_or(after.reason).trimmed();
             after.stamp.updatedAt = clock.now();
-            moved += after.span != befores[i].span || after.doctorId != befores[i].doctorId;
+            if (after.span != befores[i].span || after.doctorId != befores[i].doctorId) {
+                ++moved;
+                after.overbooked = false;
+                after.overbookReason.clear();
+            }
             FRONTDESK_TRY(appointments.update(after));
             FRONTDESK_TRY(
                 recordAppointment(transaction, clock, actor, "reschedule"_L1, befores[i], after));

@@ -470,6 +470,27 @@ Result<Answered> findOpen(Transaction &transaction, const ServiceContext &contex
     return Answered {entry, *offer};
 }
 
+/// What was free when it was offered may not be so now: hours change, doctors leave, and others
+/// are booked over it. OfferClosed where anything but the patient's own time stops it.
+Result<void> checkStillFree(Connection &connection, const ServiceContext &context,
+                            const std::optional<Appointment> &before, Appointment &after)
+{
+    FRONTDESK_TRY_ASSIGN(BookingPlan plan,
+                         before ? planMove(context, connection, *before, after)
+                                : planBooking(context, connection,
+                                              {after.doctorId, after.span.start, after.span.end,
+                                               after.typeId, after.roomId}));
+    after.buffers = plan.buffers;
+    FRONTDESK_TRY(findOverlaps(connection, plan.request, after, {},
+                               AppointmentRepository::Counted::Everything));
+    // The clinic made the offer: its own rules hold, whoever accepts.
+    for (const Violation &violation : violations(context.rules, Role::Receptionist, plan.request)) {
+        if (violation.code != ErrorCode::PatientBusy)
+            return offerClosed();
+    }
+    return {};
+}
+
 /// Books what was offered, or moves the booking that was to be earlier.
 Result<AppointmentDetails> bookOffered(Transaction &transaction, const ServiceContext &context,
                                        const Actor &actor, const Answered &answered)
@@ -491,16 +512,18 @@ Result<AppointmentDetails> bookOffered(Transaction &transaction, const ServiceCo
     Appointment after = before.value_or(Appointment());
     after.doctorId = offer.doctorId;
     after.span = offer.span;
+    after.overbooked = false;
+    after.overbookReason.clear();
     if (before) {
+        FRONTDESK_TRY(checkStillFree(connection, context, before, after));
         after.stamp.updatedAt = now;
         FRONTDESK_TRY(appointments.update(after));
         publishFreed(transaction, clock, *before, after);
     } else {
         after.id = AppointmentId::generate();
         after.patientId = entry.patientId;
-        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, entry.typeId));
         after.typeId = entry.typeId;
-        after.buffers = type ? type->buffers : Buffers();
+        FRONTDESK_TRY(checkStillFree(connection, context, before, after));
         after.reason = entry.note;
         after.createdBy = actor.userId;
         after.channel = actor.role == Role::Patient ? BookingChannel::App : BookingChannel::Desk;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/routetable.h"
 
+#include "gateanswers.h"
 #include "http/problem.h"
 
 namespace frontdesk {
@@ -136,6 +137,12 @@ std::map<int, QStringList> Route::problems() const
         may(code);
     if (rateLimit != RateLimit::None)
         may(ErrorCode::TooManyRequests);
+    // By the gate, before any route is looked for.
+    for (const auto refusal :
+         {wire::Refusal::Malformed, wire::Refusal::TargetTooLong, wire::Refusal::HeadTooLarge}) {
+        const Problem problem = problemOf(refusal);
+        problems[problem.status].append(problem.code);
+    }
     may(ErrorCode::Internal);
     may(ErrorCode::Unavailable);
     return problems;

@@ -23,6 +23,7 @@ RouteTable apiRoutes()
     addWaitlistRoutes(table);
     addQueueRoutes(table);
     addNotificationRoutes(table);
+    addOutboxRoutes(table);
     addReportRoutes(table);
     addAuditRoutes(table);
     addHealthRoutes(table);

@@ -20,6 +20,7 @@ void addSeriesRoutes(RouteTable &table);
 void addWaitlistRoutes(RouteTable &table);
 void addQueueRoutes(RouteTable &table);
 void addNotificationRoutes(RouteTable &table);
+void addOutboxRoutes(RouteTable &table);
 void addReportRoutes(RouteTable &table);
 void addAuditRoutes(RouteTable &table);
 void addHealthRoutes(RouteTable &table);

@@ -185,8 +185,18 @@ bool readField(QByteArrayView line, std::pair<QByteArray, QByteArray> &field)
     const auto isControl = [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == '\x7f'; };
     if (std::any_of(value.begin(), value.end(), isControl))
         return false;
+    // A tab is space to RFC 9110, but not to every reader of a length.
+    const QByteArrayView name = line.first(colon);
+    if (value.contains('\t')
+        && (isSame(name, "Content-Length") || isSame(name, "Transfer-Encoding")))
+        return false;
     field = {line.first(colon).toByteArray(), withoutSpace(value).toByteArray()};
     return true;
+}
+
+bool mayTrail(QByteArrayView name)
+{
+    return !isOfConnection(name) && !isSingle(name);
 }
 
 std::optional<Refusal> readFields(const Fields &fields, const QByteArray &authority,

@@ -145,6 +145,8 @@ void RequestParser::takeField(QByteArrayView line)
         refuse(Refusal::HeadTooLarge);
     else if (m_stage == Stage::FieldLine)
         m_allFields.append(std::move(field));
+    else if (!mayTrail(field.first))
+        refuse(Refusal::Malformed);
 }
 
 void RequestParser::settle(std::optional<Refusal> refusal)

@@ -62,7 +62,14 @@ private slots:
             u"METRICS_TOKEN"_s,
             u"SMTP_URL"_s,
             u"SMTP_FROM"_s,
+            u"SMTP_CA_FILE"_s,
             u"SMS_WEBHOOK_URL"_s,
+            u"SMS_WEBHOOK_FORM"_s,
+            u"SMS_WEBHOOK_SECRET"_s,
+            u"SMS_COUNTRY_CODE"_s,
+            u"MESSAGES_TO_LOG"_s,
+            u"MESSAGE_LANGUAGE"_s,
+            u"QUIET_HOURS"_s,
             u"REMINDER_LEAD"_s,
             u"LOG_LEVEL"_s,
             u"LOG_FORMAT"_s,
@@ -132,7 +139,14 @@ private slots:
             {u"SMTP_URL"_s, u"smtps://user:pw@mail.example.org:465"_s},
             {u"SMTP_FROM"_s, u"clinic@example.org"_s},
             {u"SMS_WEBHOOK_URL"_s, u"https://sms.example.org/send?account=1"_s},
-            {u"REMINDER_LEAD"_s, u"0m"_s},
+            {u"SMTP_CA_FILE"_s, u"/etc/mail.pem"_s},
+            {u"SMS_WEBHOOK_FORM"_s, u"To={to}&Body={text}"_s},
+            {u"SMS_WEBHOOK_SECRET"_s, u"0123456789abcdef0123456789abcdef"_s},
+            {u"SMS_COUNTRY_CODE"_s, u"49"_s},
+            {u"MESSAGES_TO_LOG"_s, u"on"_s},
+            {u"MESSAGE_LANGUAGE"_s, u"ar"_s},
+            {u"QUIET_HOURS"_s, u"21:00-07:00"_s},
+            {u"REMINDER_LEAD"_s, u"24h, 2h, 0m, 2h"_s},
             {u"LOG_LEVEL"_s, u"DEBUG"_s},
             {u"LOG_FORMAT"_s, u"json"_s},
         });
@@ -155,7 +169,11 @@ private slots:
         QCOMPARE(config->rateLimitApi, 0);
         QCOMPARE(config->metricsToken, QString(16, u'm'));
         QCOMPARE(config->smtpFrom, u"clinic@example.org"_s);
-        QCOMPARE(config->reminderLead, 0s);
+        QCOMPARE(config->reminderLeads, (QList<std::chrono::seconds> {24h, 2h}));
+        QCOMPARE(config->quietHours, u"21:00-07:00"_s);
+        QCOMPARE(config->messageLanguage, u"ar"_s);
+        QCOMPARE(config->smsCountryCode, u"49"_s);
+        QCOMPARE(config->messagesToLog, true);
         QVERIFY(config->logLevel == LogLevel::Debug);
         QVERIFY(config->logFormat == LogFormat::Json);
     }
@@ -211,6 +229,14 @@ private slots:
         row("SMTP_FROM", u"a@b.example, c@d.example"_s);
         row("SMS_WEBHOOK_URL", u"http://sms.example.org/?token=hunter2"_s);
         row("REMINDER_LEAD", u"31d"_s);
+        row("REMINDER_LEAD", u"24h,soon"_s);
+        row("SMS_WEBHOOK_FORM", u"To={to}"_s);
+        row("SMS_COUNTRY_CODE", u"+49"_s);
+        row("SMS_COUNTRY_CODE", u"049"_s);
+        row("SMS_WEBHOOK_SECRET", u"hunter2"_s);
+        row("MESSAGE_LANGUAGE", u"tlh"_s);
+        row("QUIET_HOURS", u"21-7"_s);
+        row("QUIET_HOURS", u"21:00-24:30"_s);
         row("LOG_LEVEL", u"verbose"_s);
         row("LOG_FORMAT", u"xml"_s);
     }

@@ -15,8 +15,8 @@ class TestCsv : public QObject
 private Q_SLOTS:
     void aTableIsItsLines();
     void whatWouldBreakALineIsQuoted();
-    void formulasAreNeutralised_data();
-    void formulasAreNeutralised();
+    void security35_formulasAreNeutralised_data();
+    void security35_formulasAreNeutralised();
     void whatIsReadBackIsWhatWasWritten();
 };
 
@@ -67,7 +67,7 @@ void TestCsv::whatWouldBreakALineIsQuoted()
              u"\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"cr\rlf\"\r\n"_s);
 }
 
-void TestCsv::formulasAreNeutralised_data()
+void TestCsv::security35_formulasAreNeutralised_data()
 {
     QTest::addColumn<QString>("cell");
     QTest::newRow("equals") << u"=HYPERLINK(\"http://x\",\"y\")"_s;
@@ -81,7 +81,7 @@ void TestCsv::formulasAreNeutralised_data()
     QTest::newRow("after a blank") << u" =1+1"_s;
 }
 
-void TestCsv::formulasAreNeutralised()
+void TestCsv::security35_formulasAreNeutralised()
 {
     QFETCH(const QString, cell);
     QCOMPARE(parsed(toCsv({cell}, {})), QList<QStringList> {{u'\'' + cell}});

@@ -42,7 +42,7 @@ private slots:
         }
     }
 
-    void elsewhereItDoesNotOpen()
+    void security39_elsewhereItDoesNotOpen()
     {
         const QString sealed = box(New).seal(Secret, Place);
         const auto opened = box(New).open(sealed, "second_factors|sealed_secret|2");
@@ -50,7 +50,7 @@ private slots:
         QVERIFY(opened.error().code == ErrorCode::Internal);
     }
 
-    void anyChangedCharacterIsNoticed()
+    void security39_anyChangedCharacterIsNoticed()
     {
         const QString sealed = box(New).seal(Secret, Place);
         for (qsizetype i = 0; i < sealed.size(); ++i) {

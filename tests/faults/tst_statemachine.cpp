@@ -19,6 +19,7 @@ namespace {
 constexpr int OperationsOfALife = 250;
 /// A clinic whose past grows is slow to look at; and each life is a world of its own.
 constexpr int LivesOfAClinic = 40;
+constexpr int LivesOfALine = 100; ///< how often a long run says how far it is
 
 std::vector<Draw> drawsOf(quint64 seed)
 {
@@ -60,10 +61,11 @@ std::optional<Failure> live(Cast &cast, quint64 seed, const std::vector<Draw> &d
     for (size_t i = 0; i < draws.size(); ++i) {
         const OperationKind &kind = operations()[draws[i].kind];
         world.story = kind.name;
+        world.unaudited = false;
         QString wrong = kind.make(draws[i])->run(world);
         if (tallies) {
             ++(*tallies)[kind.name].tried;
-            (*tallies)[kind.name].done += world.audits.isEmpty() ? 0 : 1;
+            (*tallies)[kind.name].done += world.audits.isEmpty() && !world.unaudited ? 0 : 1;
         }
         if (wrong.isEmpty())
             wrong = world.difference();
@@ -134,6 +136,9 @@ void TestStateMachine::theClinicDoesWhatItsModelDoes()
         const quint64 own = seed + quint64(i);
         const std::vector<Draw> draws = drawsOf(own);
         const auto failure = live(*cast, own, draws, &tallies);
+        if ((i + 1) % LivesOfALine == 0)
+            qInfo("%d operations, %.0f s", (i + 1) * OperationsOfALife,
+                  double(elapsed.elapsed()) / 1000);
         if (!failure)
             continue;
         const Failure least = thinnedOut(*cast, own, draws, *failure);

@@ -58,6 +58,7 @@ async function nodes(bytes) {
         version: request.httpVersionMinor,
         fields: pairs(request.rawHeaders).filter(([name]) => !ofConnection.has(name.toLowerCase())),
         body: Buffer.concat(body).toString('base64'),
+        upgrade: 'upgrade' in request.headers && /\bupgrade\b/i.test(request.headers.connection),
     }));
     socket.destroy();
     return found;
@@ -79,8 +80,12 @@ function inOriginForm(request) {
 
 async function compare(bytes) {
     const { accepted } = await ours(bytes);
-    const found = (await nodes(bytes)).slice(0, accepted.length).map(inOriginForm);
-    const expected = accepted.map(({ keepsAlive, ...request }) => request);
+    const all = await nodes(bytes);
+    // What follows an upgrade belongs to another protocol for node, taken up or not; for ours it was not taken up.
+    const upgrade = all.findIndex(one => one.upgrade);
+    const compared = upgrade < 0 ? accepted.length : Math.min(accepted.length, upgrade + 1);
+    const found = all.slice(0, compared).map(({ upgrade, ...request }) => inOriginForm(request));
+    const expected = accepted.slice(0, compared).map(({ keepsAlive, ...request }) => request);
     assert.deepEqual(found, expected, `read in two ways (seed ${seed}): ${JSON.stringify(bytes.toString('latin1'))}`);
     return accepted.length;
 }

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(made.json().contains(u"confirmedAt"));
     }
 
-    void forbiddenFieldsChangeNothing()
+    void security29_forbiddenFieldsChangeNothing()
     {
         HttpClient patient = m_server->newPatient();
         QJsonObject body = bookingFor(m_server->clinic.newPatient(), m_server->at(10, 11));
@@ -329,7 +329,7 @@ private Q_SLOTS:
                  QStringList {u"/status not_allowed"_s});
     }
 
-    void anothersAppointmentIsNotThere()
+    void security28_anothersAppointmentIsNotThere()
     {
         const Reply made =
             m_server->newPatient().post(u"/appointments"_s, booking(m_server->at(10, 9)));

@@ -32,7 +32,7 @@ private Q_SLOTS:
         m_server.reset();
     }
 
-    void everyAnswerHasItsHeaders_data()
+    void security7_everyAnswerHasItsHeaders_data()
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<int>("status");
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("bad parameter") << u"/doctors?limit=0"_s << 400;
         QTest::newRow("another role's") << u"/patients/me"_s << 403;
     }
-    void everyAnswerHasItsHeaders()
+    void security7_everyAnswerHasItsHeaders()
     {
         QFETCH(QString, target);
         QFETCH(int, status);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(reply.faults(), QStringList {u" wrong_type"_s});
     }
 
-    void anotherMediaTypeIsRefused()
+    void security8_anotherMediaTypeIsRefused()
     {
         for (const char *type : {"text/plain", "application/x-www-form-urlencoded",
                                  "application/jsonp", "multipart/form-data; boundary=x", ""}) {
@@ -122,7 +122,7 @@ private Q_SLOTS:
                  400);
     }
 
-    void aBodyThatIsTooLargeIsRefused()
+    void security3_aBodyThatIsTooLargeIsRefused()
     {
         const auto padded = [](qsizetype size) {
             return "{\"password\":\"" + QByteArray(size, 'x') + "\"}";
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(postPatient(padded(1000 * 1024)).status, 400);
     }
 
-    void aMethodThatIsNotThereGetsTheOthers_data()
+    void security6_aMethodThatIsNotThereGetsTheOthers_data()
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QString>("target");
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTest::newRow("GET") << QByteArray("GET") << u"/auth/login"_s
                              << QByteArray("POST, OPTIONS");
     }
-    void aMethodThatIsNotThereGetsTheOthers()
+    void security6_aMethodThatIsNotThereGetsTheOthers()
     {
         QFETCH(QByteArray, method);
         QFETCH(QString, target);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(stranger.send("OPTIONS", u"/nowhere"_s).status, 404);
     }
 
-    void headIsGetWithoutTheBody()
+    void security6_headIsGetWithoutTheBody()
     {
         const Reply get = m_admin->get(u"/doctors"_s);
         const Reply head = m_admin->send("HEAD", u"/doctors"_s);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         }
     }
 
-    void queriesAreAsStrictAsBodies_data()
+    void security32_queriesAreAsStrictAsBodies_data()
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("fault");
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTest::newRow("appointments' cursor")
             << u"/appointments?cursor=junk"_s << u"/cursor not_a_cursor"_s;
     }
-    void queriesAreAsStrictAsBodies()
+    void security32_queriesAreAsStrictAsBodies()
     {
         QFETCH(QString, target);
         QFETCH(QString, fault);
@@ -246,7 +246,10 @@ private Q_SLOTS:
         QCOMPARE(reply.faults(), QStringList {u"/dry unknown_parameter"_s});
     }
 
-    void aGetTakesNoBody() { QCOMPARE(m_admin->send("GET", u"/auth/me"_s, "{}").status, 400); }
+    void security8_aGetTakesNoBody()
+    {
+        QCOMPARE(m_admin->send("GET", u"/auth/me"_s, "{}").status, 400);
+    }
 
     void ifMatchMustBeOneTag()
     {

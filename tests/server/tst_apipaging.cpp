@@ -185,6 +185,17 @@ class TstApiPaging : public QObject
                       ownPatient.actor, page.items[m_random.bounded(int(page.items.size()))].id,
                       true, {}));
               }}},
+            {u"/outbox"_s,
+             {Caller::Receptionist,
+              {},
+              [this] { m_cast->failedMessage(); },
+              [this] {
+                  const auto failed =
+                      expectValue(services().outbox.list(admin(), MessageStatus::Failed, {}));
+                  if (!failed.items.isEmpty())
+                      expectValue(
+                          services().outbox.retry(admin(), failed.items.first().message.id));
+              }}},
             {u"/appointment-types"_s,
              {Caller::PatientOwn,
               {},

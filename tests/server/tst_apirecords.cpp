@@ -186,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(m_admin->get(target).text(u"notes"), u"comes late"_s);
     }
 
-    void anothersRecordIsNotThere()
+    void security28_anothersRecordIsNotThere()
     {
         HttpClient patient = m_server->newPatient();
         const QString other = u"/patients/"_s + m_server->clinic.newPatient().id.toString();

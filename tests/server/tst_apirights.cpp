@@ -131,7 +131,7 @@ private Q_SLOTS:
                                      u"/docs"_s, u"/docs/docs.css"_s, u"/docs/docs.js"_s}));
     }
 
-    void theServerDoesNotStartWithARouteForNobody()
+    void security26_theServerDoesNotStartWithARouteForNobody()
     {
         RouteTable table = apiRoutes();
         table
@@ -178,13 +178,13 @@ private Q_SLOTS:
         QVERIFY2(reply.status == row.of(caller)->status, reply.body.constData());
     }
 
-    void everyRouteAndEveryCallerHasALine_data()
+    void security27_everyRouteAndEveryCallerHasALine_data()
     {
         QTest::addColumn<QString>("route");
         for (const QString &name : routeNames())
             QTest::newRow(qPrintable(name)) << name;
     }
-    void everyRouteAndEveryCallerHasALine()
+    void security27_everyRouteAndEveryCallerHasALine()
     {
         QFETCH(QString, route);
         for (const Caller caller : AllCallers) {
@@ -206,7 +206,7 @@ private Q_SLOTS:
                      qPrintable(u"Line %1: there is no %2"_s.arg(row.line).arg(row.route)));
     }
 
-    void everyCallerGetsWhatTheLineSays_data()
+    void security27_everyCallerGetsWhatTheLineSays_data()
     {
         QTest::addColumn<int>("index");
         const auto &rows = rightsMatrix();
@@ -214,7 +214,7 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(u"%1 (line %2)"_s.arg(rows[i].route).arg(rows[i].line)))
                 << int(i);
     }
-    void everyCallerGetsWhatTheLineSays()
+    void security27_everyCallerGetsWhatTheLineSays()
     {
         QFETCH(int, index);
         const RightsRow &row = rightsMatrix()[std::size_t(index)];
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
-    void whatNobodyHasIsNotFoundByAnybody_data()
+    void security28_whatNobodyHasIsNotFoundByAnybody_data()
     {
         QTest::addColumn<int>("index");
         const auto &rows = rightsMatrix();
@@ -242,7 +242,7 @@ private Q_SLOTS:
                     << int(i);
         }
     }
-    void whatNobodyHasIsNotFoundByAnybody()
+    void security28_whatNobodyHasIsNotFoundByAnybody()
     {
         QFETCH(int, index);
         const RightsRow &row = rightsMatrix()[std::size_t(index)];

@@ -167,11 +167,11 @@ private Q_SLOTS:
         const auto statuses = [&](const QString &path, const QString &method) {
             return operation(path, method)[u"responses"].toObject().keys().join(u' ');
         };
-        QCOMPARE(statuses(u"/things"_s, u"get"_s), u"200 400 429 500 503"_s);
+        QCOMPARE(statuses(u"/things"_s, u"get"_s), u"200 400 414 429 431 500 503"_s);
         QCOMPARE(statuses(u"/things"_s, u"post"_s),
-                 u"201 400 401 403 409 413 415 422 429 500 503"_s);
+                 u"201 400 401 403 409 413 414 415 422 429 431 500 503"_s);
         QCOMPARE(statuses(u"/things/{id}"_s, u"delete"_s),
-                 u"204 400 401 403 404 412 429 500 503"_s);
+                 u"204 400 401 403 404 412 414 429 431 500 503"_s);
         QCOMPARE(
             at(operation(u"/things"_s, u"post"_s), {u"responses"_s, u"409"_s, u"description"_s})
                 .toString(),

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(json.value(u"errors").toArray(), expected);
     }
 
-    void whatWentWrongInsideStaysInside()
+    void security40_whatWentWrongInsideStaysInside()
     {
         const Response response =
             Problem::from({ErrorCode::Internal, u"no such column: notes"_s, u"1"_s, {}})

@@ -274,6 +274,10 @@ private Q_SLOTS:
         malformed("a bad extension", chunked("5;=\r\nhello\r\n"));
         malformed("an extension that hides a line", chunked("5;a=\"b\rc\"\r\nhello\r\n"));
         malformed("an endless extension", chunked("5;" + QByteArray(300, 'a')));
+        malformed("a tab after a length",
+                  "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\t\r\n\r\nx");
+        malformed("a length in a trailer", chunked("0\r\nContent-Length: 5\r\n\r\n"));
+        malformed("a host in a trailer", chunked("0\r\nHost: h\r\n\r\n"));
         malformed("a folded trailer", chunked("0\r\nX: a\r\n b\r\n\r\n"));
         const auto row = [](const char *name, const QByteArray &bytes, Refusal refusal) {
             QTest::newRow(name) << bytes << refusal;

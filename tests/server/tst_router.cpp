@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(m_router->find(Method::Options, u"/other"_s).kind, Router::Match::NoSuchPath);
     }
 
-    void aRouteWithoutAPolicyIsRefused()
+    void security26_aRouteWithoutAPolicyIsRefused()
     {
         static_assert(!std::is_default_constructible_v<Policy>);
         RouteTable table = someRoutes();

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY2(!refusal, refusal ? qPrintable(refusal->reason) : "");
     }
 
-    void everythingElseIsRefused_data()
+    void security33_everythingElseIsRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("reason");
@@ -133,7 +133,7 @@ private Q_SLOTS:
             << QByteArray("[1") << u"a comma or a closing bracket is missing"_s;
         QTest::newRow("half a word") << QByteArray("[tru]") << noValue;
     }
-    void everythingElseIsRefused()
+    void security33_everythingElseIsRefused()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, reason);

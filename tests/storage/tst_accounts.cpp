@@ -18,7 +18,7 @@ class TestAccounts : public QObject
 private Q_SLOTS:
     void registeringMakesAPatientWhoIsSignedIn();
     void allFaultsOfARegistrationAreToldAtOnce();
-    void anEmailInUseLeavesThatAccountUntouched();
+    void security31_anEmailInUseLeavesThatAccountUntouched();
     void ofManyWhoRegisterOneEmailOneWins();
     void security15_unknownWrongAndDisabledAreAnsweredAlike();
     void security22_aLogInIsAuditedAndItsTokensAreNotStored();
@@ -146,7 +146,7 @@ void TestAccounts::allFaultsOfARegistrationAreToldAtOnce()
     QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM patients"_s).toInt(), 0);
 }
 
-void TestAccounts::anEmailInUseLeavesThatAccountUntouched()
+void TestAccounts::security31_anEmailInUseLeavesThatAccountUntouched()
 {
     TestClinic clinic;
     auto &auth = clinic.services().auth;

@@ -28,7 +28,7 @@ private Q_SLOTS:
     void aMoveIntoATakenSlotChangesNothing();
     void aStaleVersionIsRefused();
     void everyRuleHasItsOwnCode();
-    void aPatientMayHoldTenBookingsAhead();
+    void security34_aPatientMayHoldTenBookingsAhead();
     void cancellingIsPossibleUntilTheCutoff();
     void illegalStepsAreRefused();
     void aCancellationIsTakenBackWhileItsTimeIsFree();
@@ -301,7 +301,7 @@ void TestAppointments::everyRuleHasItsOwnCode()
     QCOMPARE_ERROR(attempt(clinic.at(today, 13)), ErrorCode::DoctorInactive);
 }
 
-void TestAppointments::aPatientMayHoldTenBookingsAhead()
+void TestAppointments::security34_aPatientMayHoldTenBookingsAhead()
 {
     TestClinic clinic;
     const Doctor doctor = clinic.newDoctor();

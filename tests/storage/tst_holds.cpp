@@ -26,7 +26,7 @@ private Q_SLOTS:
     void anExpiredHoldNeverBlocks();
     void anExpiredHoldIsNeverHonoured();
     void aHoldIsFreedByItsOwnerAlone();
-    void aPatientHoldsThreeTimesAtOnce();
+    void security34_aPatientHoldsThreeTimesAtOnce();
     void aPatientHoldsWithinTheRulesAndStaffBeyondTheHours();
     void aDoctorHoldsInTheirOwnCalendar();
     void aRefusedBookingLeavesItsHold();
@@ -258,7 +258,7 @@ void TestHolds::aHoldIsFreedByItsOwnerAlone()
     QVERIFY_RESULT(services.holds.create(clinic.newPatientActor(), timeAt(doctor.id, ten)));
 }
 
-void TestHolds::aPatientHoldsThreeTimesAtOnce()
+void TestHolds::security34_aPatientHoldsThreeTimesAtOnce()
 {
     TestClinic clinic;
     const Doctor doctor = clinic.newDoctor();

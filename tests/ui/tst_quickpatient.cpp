@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "patients/quickpatient.h"
 
+#include "domain/messagerules.h"
 #include "models/clinicformat.h"
 #include "models/typeddate.h"
 

@@ -115,23 +115,6 @@ QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today)
     return age < 0 ? date : ClinicWords::tr("%1 (%2)").arg(date, locale.toString(age));
 }
 
-QString maskedPhone(const QString &phone)
-{
-    constexpr int Shown = 4;
-    qsizetype digits = 0;
-    for (const QChar c : phone)
-        digits += c.isDigit() ? 1 : 0;
-    if (digits <= Shown)
-        return phone;
-    QString lastDigits;
-    qsizetype seen = 0;
-    for (const QChar c : phone) {
-        if (c.isDigit() && ++seen > digits - Shown)
-            lastDigits.append(c);
-    }
-    return u"•••"_s + QChar(0x2009) + lastDigits;
-}
-
 QString statusText(AppointmentStatus status)
 {
     switch (status) {

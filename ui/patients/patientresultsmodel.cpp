@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "patientresultsmodel.h"
 
+#include "domain/messagerules.h"
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
 

@@ -7,8 +7,6 @@ namespace frontdesk::test {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
 using enum AppointmentStatus;
 
 QString who(const Actor &actor)
@@ -22,13 +20,79 @@ QString when(const World &world, Instant at)
     return local.date.toString(Qt::ISODate) + u' ' + toString(WallTime {local.minutes});
 }
 
-/// Holds an answer against the model's appointment, after that has been brought up to date.
 QString differs(const Appointment &told, const ModelAppointment &wanted)
 {
-    const ModelAppointment given {told.id,   told.doctorId, told.patientId,
-                                  told.span, told.status,   told.stamp.version};
+    const ModelAppointment given {told.id,     told.doctorId,      told.patientId,  told.span,
+                                  told.status, told.stamp.version, told.overbooked, told.seriesId};
     return given == wanted ? QString() : u"the answer is not what was asked for"_s;
 }
+
+namespace {
+
+Errors bookingFaults(const World &world, const Actor &actor, const Booking &booking,
+                     const ModelHold *hold, const ModelPlace &place)
+{
+    const bool own = actor.role == Role::Patient;
+    if (actor.role == Role::Doctor && actor.doctorId != booking.doctorId)
+        return {ErrorCode::Forbidden};
+    if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
+        return {ErrorCode::InvalidInput};
+    if (own && (booking.overridesWarnings || !booking.overbookReason.isEmpty()))
+        return {ErrorCode::Forbidden};
+    if (hold && (hold->owner != actor.userId || !hold->stands(world.now())))
+        return {ErrorCode::HoldExpired};
+    if (hold && (hold->doctor != booking.doctorId || hold->span.start != booking.start))
+        return {ErrorCode::InvalidInput};
+    if (place.span.isEmpty())
+        return {ErrorCode::InvalidInput};
+    Errors faults = world.model.placeFaults(actor, place, world.now());
+    if (own
+        && world.model.futureBookings(place.patient, world.now())
+               >= world.model.rules.maxFutureBookings)
+        faults.insert(ErrorCode::TooManyBookings);
+    return faults;
+}
+
+} // namespace
+
+QString bookBoth(World &world, const Actor &actor, const Booking &booking, ModelHold *hold)
+{
+    const bool own = actor.role == Role::Patient;
+    const int slot = world.model.windowAt(booking.doctorId, booking.start).slotMinutes;
+    const Instant end =
+        hold ? hold->span.end : booking.start + std::chrono::minutes(slot == 0 ? 15 : slot);
+    const ModelPlace place {booking.doctorId,
+                            own ? actor.patientId : booking.patientId,
+                            {booking.start, booking.end.value_or(end)},
+                            {},
+                            booking.holdId,
+                            booking.overridesWarnings,
+                            !booking.overbookReason.isEmpty()};
+    world.story = u"%1 books %2%3%4"_s.arg(who(actor), when(world, booking.start),
+                                           hold ? u" that is held"_s : u""_s,
+                                           place.overbooks ? u" over others"_s : u""_s);
+    const auto result = world.services().appointments.book(actor, booking);
+    const Errors faults = bookingFaults(world, actor, booking, hold, place);
+    if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
+        return bad;
+    const bool overbooked = place.overbooks && world.model.isBusy(place, world.now());
+    const ModelAppointment made {result->appointment.id,
+                                 place.doctor,
+                                 place.patient,
+                                 place.span,
+                                 own ? Pending : Confirmed,
+                                 1,
+                                 overbooked};
+    if (hold)
+        hold->used = true;
+    world.model.appointments.append(made);
+    world.model.tell(actor, NotificationKind::Created, made);
+    world.audit(u"appointment"_s, u"book"_s, made.id.toString());
+    world.closeOffers(actor, made);
+    return differs(result->appointment, made);
+}
+
+namespace {
 
 class Book final : public Operation
 {
@@ -37,51 +101,39 @@ public:
     QString run(World &world) const override
     {
         const Actor &actor = world.actor(number(0));
-        const bool own = actor.role == Role::Patient;
         Booking booking;
         booking.doctorId = world.doctor(number(1));
-        if (!own || chance(2, 20))
+        if (actor.role != Role::Patient || chance(2, 20))
             booking.patientId = world.patient(number(2));
         booking.start = world.place(number(3), number(4));
         if (chance(5, 25))
             booking.end = booking.start + std::chrono::minutes(5 * below(6, 10));
-        const PatientId patient = own ? actor.patientId : booking.patientId;
-        const int slot = world.model.windowAt(booking.doctorId, booking.start).slotMinutes;
-        const Interval span {
-            booking.start,
-            booking.end.value_or(booking.start + std::chrono::minutes(slot == 0 ? 15 : slot))};
-        world.story = u"%1 books %2"_s.arg(who(actor), when(world, booking.start));
-
-        const auto result = world.services().appointments.book(actor, booking);
-        const Errors faults = faultsOf(world, actor, booking, patient, span);
-        if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
-            return bad;
-        const ModelAppointment made {
-            result->appointment.id, booking.doctorId, patient, span, own ? Pending : Confirmed, 1};
-        world.model.appointments.append(made);
-        world.model.tell(actor, NotificationKind::Created, made);
-        world.audits = {{u"appointment"_s, u"book"_s, made.id.toString()}};
-        return differs(result->appointment, made);
+        booking.overridesWarnings = chance(7, actor.role == Role::Patient ? 5 : 30);
+        return bookBoth(world, actor, booking);
     }
+};
 
-private:
-    static Errors faultsOf(const World &world, const Actor &actor, const Booking &booking,
-                           PatientId patient, const Interval &span)
+/// Puts somebody where the doctor has something else, with a reason; mostly.
+class Overbook final : public Operation
+{
+public:
+    using Operation::Operation;
+    QString run(World &world) const override
     {
-        if (actor.role == Role::Doctor && actor.doctorId != booking.doctorId)
-            return {ErrorCode::Forbidden};
-        const bool own = actor.role == Role::Patient;
-        if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
-            return {ErrorCode::InvalidInput};
-        if (span.isEmpty())
-            return {ErrorCode::InvalidInput};
-        Errors faults =
-            world.model.placeFaults(actor, booking.doctorId, patient, span, world.now());
-        if (own
-            && world.model.futureBookings(patient, world.now())
-                   >= world.model.rules.maxFutureBookings)
-            faults.insert(ErrorCode::TooManyBookings);
-        return faults;
+        const Actor &actor = world.actor(number(0));
+        Booking booking;
+        booking.doctorId = world.doctor(number(1));
+        booking.start = world.place(number(3), number(4));
+        const ModelAppointment *const other = world.appointment(number(5));
+        if (other && chance(6, 70)) {
+            booking.doctorId = other->doctor;
+            booking.start = other->span.start + std::chrono::minutes(5 * below(7, 3));
+        }
+        if (actor.role != Role::Patient)
+            booking.patientId = world.patient(number(2));
+        booking.overridesWarnings = chance(8, 60) && actor.role != Role::Patient;
+        booking.overbookReason = u"cannot wait"_s;
+        return bookBoth(world, actor, booking);
     }
 };
 
@@ -97,40 +149,60 @@ public:
         const Actor &actor = world.actor(number(0));
         Move move;
         move.start = world.place(number(2), number(3));
+        if (chance(8, 8))
+            move.start = found->span.start; // stays where it is
         if (chance(4, 15))
             move.end = move.start + std::chrono::minutes(5 * below(5, 9));
         if (chance(6, 35))
             move.doctorId = world.doctor(number(6) / 100);
+        move.overridesWarnings = chance(9, actor.role == Role::Patient ? 3 : 30);
+        if (chance(10, actor.role == Role::Patient ? 3 : 20))
+            move.overbookReason = u"cannot wait"_s;
         const auto version = World::version(number(7), found->version);
         const ModelAppointment before = *found;
         ModelAppointment after = before;
         after.doctor = move.doctorId.value_or(before.doctor);
         after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
+        if (after.doctor != before.doctor || after.span != before.span)
+            after.overbooked = false;
         world.story = u"%1 moves %2 from %3 to %4"_s.arg(who(actor), toString(before.status),
                                                          when(world, before.span.start),
                                                          when(world, move.start));
 
         const auto result =
             world.services().appointments.reschedule(actor, before.id, move, version);
-        const Errors faults = faultsOf(world, actor, before, after, version);
+        const ModelPlace place {after.doctor,
+                                after.patient,
+                                after.span,
+                                before.id,
+                                {},
+                                move.overridesWarnings,
+                                after.overbooked || !move.overbookReason.isEmpty()};
+        const Errors faults = faultsOf(world, actor, before, place, move, version);
         if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
             return bad;
         ++after.version;
+        if (!move.overbookReason.isEmpty())
+            after.overbooked = after.overbooked || world.model.isBusy(place, world.now());
         *found = after;
         world.model.tell(actor, NotificationKind::Moved, after, before.doctor);
-        world.audits = {{u"appointment"_s, u"reschedule"_s, after.id.toString()}};
+        world.audit(u"appointment"_s, u"reschedule"_s, after.id.toString());
+        world.closeOffers(actor, after);
         return differs(result->appointment, after);
     }
 
 private:
     static Errors faultsOf(const World &world, const Actor &actor, const ModelAppointment &before,
-                           const ModelAppointment &after, std::optional<qint64> version)
+                           const ModelPlace &after, const Move &move, std::optional<qint64> version)
     {
         if (actor.role == Role::Doctor && after.doctor != before.doctor
             && after.doctor != actor.doctorId)
             return ClinicModel::isOwn(actor, before)
                        ? Errors {ErrorCode::Forbidden}
                        : Errors {ErrorCode::Forbidden, ErrorCode::NotFound};
+        if (actor.role == Role::Patient
+            && (move.overridesWarnings || !move.overbookReason.isEmpty()))
+            return {ErrorCode::Forbidden};
         if (!ClinicModel::isOwn(actor, before))
             // Another doctor may be named who is the actor's equal: forbidden before it is sought.
             return actor.role == Role::Doctor ? Errors {ErrorCode::NotFound, ErrorCode::Forbidden}
@@ -142,8 +214,7 @@ private:
             return {ErrorCode::IllegalTransition};
         if (after.span.isEmpty())
             return {ErrorCode::InvalidInput, ErrorCode::CutoffPassed};
-        Errors faults = world.model.placeFaults(actor, after.doctor, after.patient, after.span,
-                                                world.now(), before.id);
+        Errors faults = world.model.placeFaults(actor, after, world.now());
         if (actor.role == Role::Patient
             && world.now() + world.model.rules.cancelCutoff > before.span.start)
             faults.insert(ErrorCode::CutoffPassed);
@@ -229,7 +300,16 @@ public:
     using Operation::Operation;
     QString run(World &world) const override
     {
-        const auto by = std::chrono::minutes(chance(0, 10) ? below(1, 2'000) : below(1, 60));
+        auto by = std::chrono::minutes(chance(0, 10) ? below(1, 2'000) : below(1, 60));
+        if (chance(2, 40)) {
+            // To an hour in which people work.
+            const QDate today = world.model.time.toDate(world.now());
+            const WallTime open {540 + below(3, 150)};
+            Instant at = world.model.time.resolve(today, open).first;
+            if (at <= world.now())
+                at = world.model.time.resolve(today.addDays(1), open).first;
+            by = std::chrono::duration_cast<std::chrono::minutes>(at - world.now());
+        }
         world.story = u"%1 minutes pass"_s.arg(by.count());
         world.advance(by);
         return {};
@@ -242,10 +322,11 @@ std::vector<OperationKind> bookingOperations()
 {
     std::vector<OperationKind> kinds;
     kinds.push_back(kindOf<Book>("book", 40));
+    kinds.push_back(kindOf<Overbook>("overbook", 7));
     kinds.push_back(kindOf<MoveIt>("move", 20));
     kinds.push_back(kindOf<Cancel>("cancel", 7));
     kinds.push_back(kindOf<Step>("step", 20));
-    kinds.push_back(kindOf<Wait>("wait", 6));
+    kinds.push_back(kindOf<Wait>("wait", 10));
     return kinds;
 }
 

@@ -9,6 +9,17 @@ namespace frontdesk::test {
 using enum AppointmentStatus;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The next whole five minutes: hours begin and end there, visits may begin in between.
+Instant nextTick(Instant at)
+{
+    using Tick = std::chrono::duration<qint64, std::ratio<300>>;
+    return std::chrono::floor<Tick>(at) + Tick(1);
+}
+
+} // namespace
+
 bool ModelAppointment::occupies() const
 {
     return status != Cancelled && status != NoShow;
@@ -39,20 +50,20 @@ WorkingWindow ClinicModel::windowAt(DoctorId doctor, Instant at) const
 
 bool ClinicModel::works(DoctorId doctor, const Interval &span) const
 {
-    for (Instant at = span.start; at < span.end; at += 5min) {
+    for (Instant at = span.start; at < span.end; at = nextTick(at)) {
         const LocalTime local = time.toLocal(at);
-        const auto holds = [&](const auto &row) {
+        const auto applies = [&](const auto &row) {
             return row.appliesOn(local.date) && row.start.minutes <= local.minutes
                    && local.minutes < row.end.minutes;
         };
         bool weekly = false;
         for (const Schedule &schedule : schedules)
-            weekly = weekly || (schedule.doctorId == doctor && holds(schedule));
+            weekly = weekly || (schedule.doctorId == doctor && applies(schedule));
         bool holiday = false;
         bool away = false;
         bool extra = false;
         for (const ScheduleException &exception : exceptions) {
-            if (!holds(exception))
+            if (!applies(exception))
                 continue;
             holiday = holiday || exception.isClinicWide();
             const bool own = exception.doctorId == doctor;
@@ -75,21 +86,34 @@ std::set<QUuid> ClinicModel::affectedSince(const ClinicModel &before, Instant no
     return affected;
 }
 
-Errors ClinicModel::placeFaults(const Actor &actor, DoctorId doctor, PatientId patient,
-                                const Interval &span, Instant now, AppointmentId moved) const
+bool ClinicModel::isBusy(const ModelPlace &place, Instant now) const
+{
+    return std::any_of(appointments.begin(), appointments.end(),
+                       [&](const ModelAppointment &other) {
+                           return other.id != place.moved && other.doctor == place.doctor
+                                  && other.occupies() && other.span.overlaps(place.span);
+                       })
+           || std::any_of(holds.begin(), holds.end(), [&](const ModelHold &hold) {
+                  return hold.id != place.hold && hold.doctor == place.doctor && hold.stands(now)
+                         && hold.span.overlaps(place.span);
+              });
+}
+
+Errors ClinicModel::placeFaults(const Actor &actor, const ModelPlace &place, Instant now) const
 {
     Errors faults;
+    const Interval &span = place.span;
     const bool staff = actor.role != Role::Patient;
     for (const ModelDoctor &each : doctors) {
-        if (each.id == doctor && !each.active)
+        if (each.id == place.doctor && !each.active)
             faults.insert(ErrorCode::DoctorInactive);
     }
     if (staff ? span.end <= now : span.start < now)
         faults.insert(ErrorCode::InThePast);
-    if (!works(doctor, span))
+    if (!place.overrides && !works(place.doctor, span))
         faults.insert(ErrorCode::OutsideWorkingHours);
     if (!staff) {
-        const WorkingWindow window = windowAt(doctor, span.start);
+        const WorkingWindow window = windowAt(place.doctor, span.start);
         const std::chrono::minutes slot(window.slotMinutes);
         if (slot == 0min || (span.start - window.span.start) % slot != 0ms
             || span.start + slot > window.span.end)
@@ -101,15 +125,101 @@ Errors ClinicModel::placeFaults(const Actor &actor, DoctorId doctor, PatientId p
         if (span.start > now + std::chrono::days(rules.maxDaysAhead))
             faults.insert(ErrorCode::TooFarAhead);
     }
+    if (!place.overbooks && isBusy(place, now))
+        faults.insert(ErrorCode::SlotTaken);
     for (const ModelAppointment &other : appointments) {
-        if (other.id == moved || !other.occupies() || !other.span.overlaps(span))
-            continue;
-        if (other.doctor == doctor)
-            faults.insert(ErrorCode::SlotTaken);
-        if (other.patient == patient)
+        if (!place.patient.isNull() && other.patient == place.patient && other.id != place.moved
+            && other.occupies() && other.span.overlaps(span))
             faults.insert(ErrorCode::PatientBusy);
     }
     return faults;
+}
+
+Instant ClinicModel::freeUntil(DoctorId doctor, Instant now) const
+{
+    Instant end = now;
+    for (WorkingWindow at = windowAt(doctor, end); at.slotMinutes != 0; at = windowAt(doctor, end))
+        end = at.span.end;
+    const auto stopBy = [&](const Interval &busy) {
+        if (busy.end > now)
+            end = std::min(end, std::max(now, busy.start));
+    };
+    for (const ModelAppointment &each : appointments) {
+        if (each.doctor == doctor && each.occupies())
+            stopBy(each.span);
+    }
+    for (const ModelHold &hold : holds) {
+        if (hold.doctor == doctor && hold.stands(now))
+            stopBy(hold.span);
+    }
+    return end;
+}
+
+bool ClinicModel::wants(const ModelEntry &entry, DoctorId doctor, const Interval &span,
+                        Instant now) const
+{
+    if (!entry.waits(now) || span.start <= now)
+        return false;
+    if (!entry.doctor.isNull() && entry.doctor != doctor)
+        return false;
+    for (const ModelAppointment &each : appointments) {
+        if (each.id == entry.source && (each.status == Pending || each.status == Confirmed)
+            && span.start >= each.span.start)
+            return false;
+    }
+    const LocalTime from = time.toLocal(span.start);
+    if ((entry.earliest.isValid() && from.date < entry.earliest)
+        || (entry.latest.isValid() && from.date > entry.latest)
+        || (!entry.days.isEmpty() && !entry.days.contains(from.date.dayOfWeek())))
+        return false;
+    if (!entry.window)
+        return true;
+    for (Instant at = span.start; at < span.end; at = nextTick(at)) {
+        const LocalTime local = time.toLocal(at);
+        if (local.date != from.date || local.minutes < entry.window->start.minutes
+            || local.minutes >= entry.window->end.minutes)
+            return false;
+    }
+    return true;
+}
+
+QList<WaitlistEntryId> ClinicModel::matches(DoctorId doctor, const Interval &span,
+                                            Instant now) const
+{
+    const WorkingWindow window = windowAt(doctor, span.start);
+    const bool active = std::any_of(doctors.begin(), doctors.end(), [&](const ModelDoctor &each) {
+        return each.id == doctor && each.active;
+    });
+    if (!active || window.slotMinutes == 0 || !window.span.contains(span)
+        || isBusy({doctor, {}, span}, now))
+        return {};
+    QList<WaitlistEntryId> result;
+    for (const Urgency urgency : {Urgency::Urgent, Urgency::Soon, Urgency::Routine}) {
+        for (const ModelEntry &entry : entries) { // in the order of their coming
+            if (entry.urgency == urgency && wants(entry, doctor, span, now))
+                result.append(entry.id);
+        }
+    }
+    return result;
+}
+
+ModelOccurrence ClinicModel::judge(const Actor &actor, DoctorId doctor, PatientId patient,
+                                   QDate day, const Resolution &at, int minutes, Instant now)
+{
+    if (at.kind != Resolution::Unique)
+        return {day,
+                {},
+                {at.kind == Resolution::Gap ? ErrorCode::TimeDoesNotExist
+                                            : ErrorCode::TimeIsAmbiguous}};
+    if (minutes == 0)
+        minutes = windowAt(doctor, at.first).slotMinutes;
+    if (minutes == 0)
+        minutes = 15;
+    const Interval span {at.first, at.first + std::chrono::minutes(minutes)};
+    ModelOccurrence judged {day, span, placeFaults(actor, {doctor, patient, span}, now)};
+    if (judged.faults.empty())
+        appointments.append({AppointmentId::generate(), doctor, patient, span, Confirmed, 1});
+    return judged;
 }
 
 int ClinicModel::futureBookings(PatientId patient, Instant now) const
@@ -170,6 +280,38 @@ void ClinicModel::tell(const Actor &actor, NotificationKind kind,
     add(doctor(appointment.doctor).account);
     if (!formerDoctor.isNull() && formerDoctor != appointment.doctor)
         add(doctor(formerDoctor).account);
+}
+
+void ClinicModel::tellPatient(const Actor &actor, NotificationKind kind, PatientId patient)
+{
+    for (const ModelPatient &each : std::as_const(patients)) {
+        if (each.id == patient && !each.account.isNull() && each.account != actor.userId)
+            notices.append({each.account, kind, {}});
+    }
+}
+
+QList<QDate> daysOf(const Recurrence &rule)
+{
+    const QDate monday = rule.firstDay.addDays(1 - rule.firstDay.dayOfWeek());
+    QList<QDate> days;
+    for (QDate day = rule.firstDay; days.size() < rule.count; day = day.addDays(1)) {
+        const qint64 weeks = monday.daysTo(day) / 7;
+        const int months =
+            12 * (day.year() - rule.firstDay.year()) + day.month() - rule.firstDay.month();
+        const bool onDay = rule.daysOfWeek.contains(day.dayOfWeek());
+        const bool last = day.addDays(7).month() != day.month();
+        const bool named = rule.pattern == RecurrencePattern::Weekly ? onDay
+                           : rule.pattern == RecurrencePattern::MonthlyByDay
+                               ? day.day() == rule.dayOfMonth
+                               : onDay
+                                     && (rule.weekOfMonth == Recurrence::LastWeek
+                                             ? last
+                                             : (day.day() + 6) / 7 == rule.weekOfMonth);
+        const qint64 steps = rule.pattern == RecurrencePattern::Weekly ? weeks : months;
+        if (named && steps % rule.interval == 0)
+            days.append(day);
+    }
+    return days;
 }
 
 Errors hoursFaults(const Actor &actor, DoctorId doctor)

@@ -47,6 +47,7 @@ World::World(Cast &cast, quint64 seed)
     , m_clinic(cast.clinic)
     , m_data(expectValue(cast.clinic.backend().database().access()))
     , m_firstDay(someMonday(seed))
+    , m_specialty(DoctorId::generate().toString())
 {
     m_clinic.clock.set(m_clinic.at(m_firstDay, 7, 0));
     model.time = *m_clinic.backend().zone().get();
@@ -57,14 +58,16 @@ World::World(Cast &cast, quint64 seed)
         std::chrono::duration_cast<std::chrono::minutes>(config.cancelCutoff);
     model.rules.maxDaysAhead = config.bookingMaxDaysAhead;
     expectValue(m_data->write([](Transaction &transaction) -> Result<void> {
-        for (const QString &table : {u"schedules"_s, u"schedule_exceptions"_s, u"notifications"_s})
+        for (const QString &table :
+             {u"schedules"_s, u"schedule_exceptions"_s, u"notifications"_s, u"holds"_s,
+              u"waitlist_offers"_s, u"waitlist_entries"_s, u"queue_entries"_s})
             FRONTDESK_TRY(transaction.connection().execute(u"DELETE FROM "_s + table));
         return {};
     }));
     m_actors << m_clinic.admin() << m_clinic.receptionist();
     for (int i = 0; i < 3; ++i) {
         const Doctor doctor = expectValue(services().doctors.create(
-            m_clinic.admin(), {u"Dr. %1"_s.arg(i), u"Medicine"_s, {}, {}, {}}));
+            m_clinic.admin(), {u"Dr. %1"_s.arg(i), m_specialty, {}, {}, {}}));
         model.doctors.append({doctor.id, {}, true, doctor.stamp.version});
         if (i < cast.doctors.size()) {
             tie(u"doctors"_s, cast.doctors[i], doctor.id.uuid());
@@ -123,14 +126,36 @@ PatientId World::patient(quint32 number) const
     return model.patients[qsizetype(number % quint32(model.patients.size()))].id;
 }
 
-ModelAppointment *World::appointment(quint32 number)
+ModelEntry &World::entry(WaitlistEntryId id)
 {
-    if (model.appointments.isEmpty())
-        return nullptr;
-    // Mostly a late one: the first have ended long since.
-    const auto size = quint32(model.appointments.size());
-    const quint32 back = number % 4 == 0 ? (number / 4) % size : (number / 4) % std::min(size, 12u);
-    return &model.appointments[qsizetype(size - 1 - back)];
+    return *std::find_if(model.entries.begin(), model.entries.end(),
+                         [&](const ModelEntry &each) { return each.id == id; });
+}
+
+ModelSeries &World::series(SeriesId id)
+{
+    return *std::find_if(model.series.begin(), model.series.end(),
+                         [&](const ModelSeries &each) { return each.id == id; });
+}
+
+void World::endOffer(ModelOffer &offer, OfferStatus status)
+{
+    offer.status = status;
+    ++offer.version;
+    audit(u"waitlist_offer"_s, u"end_offer"_s, offer.id.toString());
+}
+
+void World::closeOffers(const Actor &actor, const ModelAppointment &taken, WaitlistOfferId accepted)
+{
+    for (ModelOffer &offer : model.offers) {
+        if (offer.status != OfferStatus::Open || offer.id == accepted
+            || offer.doctor != taken.doctor || !offer.span.overlaps(taken.span))
+            continue;
+        endOffer(offer, offer.isOpen(now()) ? OfferStatus::Closed : OfferStatus::Expired);
+        const PatientId patient = entry(offer.entry).patient;
+        if (offer.status == OfferStatus::Closed && patient != taken.patient)
+            model.tellPatient(actor, NotificationKind::OfferClosed, patient);
+    }
 }
 
 Instant World::place(quint32 day, quint32 time) const
@@ -168,7 +193,10 @@ QString World::auditDifference()
                 found.append({row.text(1), row.text(2), row.text(3)});
             });
     }));
-    const auto wanted = std::exchange(audits, {});
+    auto wanted = std::exchange(audits, {});
+    // What one transaction writes is a set.
+    std::sort(found.begin(), found.end());
+    std::sort(wanted.begin(), wanted.end());
     if (found == wanted)
         return {};
     QStringList rows;
@@ -202,25 +230,26 @@ QString World::noticeDifference()
 QString World::appointmentDifference()
 {
     QList<ModelAppointment> found;
-    for (const ModelDoctor &doctor : std::as_const(model.doctors)) {
-        expectValue(m_data->read([&](Connection &connection) {
-            return connection.select(
-                u"SELECT id, doctor_id, patient_id, start_at, end_at, status, version "
-                "FROM appointments WHERE doctor_id = ?"_s,
-                {doctor.id}, [&](const Row &row) {
-                    found.append({row.id<AppointmentId>(0),
-                                  row.id<DoctorId>(1),
-                                  row.id<PatientId>(2),
-                                  {row.instant(3), row.instant(4)},
-                                  *parseAppointmentStatus(row.text(5)),
-                                  row.integer(6)});
-                });
-        }));
-    }
+    expectValue(m_data->read([&](Connection &connection) {
+        return connection.select(
+            u"SELECT id, doctor_id, patient_id, start_at, end_at, status, version, overbooked, "
+            "series_id FROM appointments WHERE doctor_id IN (?, ?, ?)"_s,
+            {model.doctors[0].id, model.doctors[1].id, model.doctors[2].id}, [&](const Row &row) {
+                found.append({row.id<AppointmentId>(0),
+                              row.id<DoctorId>(1),
+                              row.id<PatientId>(2),
+                              {row.instant(3), row.instant(4)},
+                              *parseAppointmentStatus(row.text(5)),
+                              row.integer(6),
+                              row.boolean(7),
+                              row.id<SeriesId>(8)});
+            });
+    }));
     for (const ModelAppointment &a : std::as_const(found)) {
         for (const ModelAppointment &b : std::as_const(found)) {
             if (a.id != b.id && a.occupies() && b.occupies() && a.span.overlaps(b.span)
-                && (a.doctor == b.doctor || a.patient == b.patient))
+                && ((a.doctor == b.doctor && !a.overbooked && !b.overbooked)
+                    || a.patient == b.patient))
                 return u"two appointments overlap"_s;
         }
         const auto same = std::find_if(model.appointments.begin(), model.appointments.end(),
@@ -239,21 +268,76 @@ QString World::appointmentDifference()
     return {};
 }
 
+/// Holds, series, and those who wait: each with its status, version and time.
+QString World::standingDifference()
+{
+    QStringList found;
+    QList<Bound> values {now()};
+    for (const ModelPatient &patient : std::as_const(model.patients))
+        values << Bound(patient.id);
+    expectValue(m_data->read([&](Connection &connection) {
+        return connection.select(
+            u"SELECT id, status, version, 0 AS start_at FROM waitlist_entries "
+            "UNION ALL SELECT id, status, version, start_at FROM waitlist_offers "
+            "UNION ALL SELECT id, status, version, 0 FROM queue_entries "
+            "UNION ALL SELECT id, 'HELD', 0, start_at FROM holds WHERE expires_at > ? "
+            "UNION ALL SELECT id, 'SERIES', version, 0 FROM appointment_series "
+            "WHERE patient_id IN (?, ?, ?, ?, ?)"_s,
+            values, [&](const Row &row) {
+                found << u"%1 %2 %3 %4"_s.arg(row.text(1), row.id<HoldId>(0).toString())
+                             .arg(row.integer(2))
+                             .arg(row.integer(3));
+            });
+    }));
+    QStringList wanted;
+    const auto add = [&](const QString &status, const QUuid &id, qint64 version, qint64 start) {
+        wanted << u"%1 %2 %3 %4"_s.arg(status, HoldId(id).toString()).arg(version).arg(start);
+    };
+    for (const ModelEntry &each : std::as_const(model.entries))
+        add(toString(each.status), each.id.uuid(), each.version, 0);
+    for (const ModelOffer &each : std::as_const(model.offers))
+        add(toString(each.status), each.id.uuid(), each.version, toMillis(each.span.start));
+    for (const ModelQueued &each : std::as_const(model.queue))
+        add(toString(each.status), each.id.uuid(), each.version, 0);
+    for (const ModelHold &each : std::as_const(model.holds)) {
+        if (each.stands(now()))
+            add(u"HELD"_s, each.id.uuid(), 0, toMillis(each.span.start));
+    }
+    for (const ModelSeries &each : std::as_const(model.series))
+        add(u"SERIES"_s, each.id.uuid(), each.version, 0);
+    found.sort();
+    wanted.sort();
+    if (found == wanted)
+        return {};
+    const QStringList all = found;
+    for (const QString &each : std::as_const(wanted))
+        found.removeOne(each);
+    for (const QString &each : all)
+        wanted.removeOne(each);
+    return u"the database has [%1], expected [%2]"_s.arg(found.join(u", "_s), wanted.join(u", "_s));
+}
+
 QString World::difference()
 {
     const QString audit = auditDifference();
     if (!audit.isEmpty())
         return audit;
     const QString notices = noticeDifference();
-    return notices.isEmpty() ? appointmentDifference() : notices;
+    if (!notices.isEmpty())
+        return notices;
+    const QString standing = standingDifference();
+    return standing.isEmpty() ? appointmentDifference() : standing;
 }
 
 const std::vector<OperationKind> &operations()
 {
     static const std::vector<OperationKind> all = [] {
         std::vector<OperationKind> kinds = bookingOperations();
-        for (OperationKind &kind : hoursOperations())
-            kinds.push_back(std::move(kind));
+        for (const auto &more : {holdOperations, waitingOperations, seriesOperations,
+                                 queueOperations, hoursOperations}) {
+            for (OperationKind &kind : more())
+                kinds.push_back(std::move(kind));
+        }
         return kinds;
     }();
     return all;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <tuple>
 #include <vector>
 
 namespace frontdesk::test {
@@ -14,7 +15,7 @@ namespace frontdesk::test {
 /// the same in the same state, so a sequence can be replayed and thinned out.
 struct Draw {
     quint32 kind = 0;
-    std::array<quint32, 8> numbers {};
+    std::array<quint32, 12> numbers {};
 };
 
 /// Every change as the audit trail must have it, once.
@@ -22,7 +23,11 @@ struct ModelAudit {
     QString entity;
     QString action;
     QString id;
-    auto operator<=>(const ModelAudit &) const = default;
+    bool operator==(const ModelAudit &) const = default;
+    bool operator<(const ModelAudit &other) const
+    {
+        return std::tie(entity, action, id) < std::tie(other.entity, other.action, other.id);
+    }
 };
 
 /// Accounts of a clinic that lend themselves to one world after the other: making one is slow.
@@ -52,8 +57,22 @@ public:
     const Actor &staff(quint32 number) const;
     DoctorId doctor(quint32 number) const;
     PatientId patient(quint32 number) const;
-    /// Null where there is none yet.
-    ModelAppointment *appointment(quint32 number);
+    /// Mostly a late one, as the first have ended long since; null where there is none yet.
+    template <class T>
+    static T *pick(QList<T> &all, quint32 number)
+    {
+        if (all.isEmpty())
+            return nullptr;
+        const auto size = quint32(all.size());
+        const quint32 back =
+            number % 4 == 0 ? (number / 4) % size : (number / 4) % std::min(size, 12u);
+        return &all[qsizetype(size - 1 - back)];
+    }
+    ModelAppointment *appointment(quint32 number) { return pick(model.appointments, number); }
+    ModelEntry &entry(WaitlistEntryId id);
+    ModelSeries &series(SeriesId id);
+    /// Of all doctors of this world, and of nobody else.
+    const QString &specialty() const { return m_specialty; }
     /// A time on one of the days ahead; mostly within hours, and often the same.
     Instant place(quint32 day, quint32 time) const;
     /// None, the right version or a stale one.
@@ -62,6 +81,17 @@ public:
     ClinicModel model;
     QList<ModelAudit> audits; ///< what the operation that runs must have audited
     QString story; ///< what it did, for people
+    bool unaudited = false; ///< it had an effect that the trail does not keep
+
+    /// What somebody has put into the calendar ends the offers of that time, but for the one that
+    /// it came from.
+    void closeOffers(const Actor &actor, const ModelAppointment &taken,
+                     WaitlistOfferId accepted = {});
+    void endOffer(ModelOffer &offer, OfferStatus status);
+    void audit(const QString &entity, const QString &action, const QString &id)
+    {
+        audits.append({entity, action, id});
+    }
 
     /// Empty where the database holds what the model does, else what differs.
     QString difference();
@@ -86,12 +116,14 @@ private:
     QString auditDifference();
     QString noticeDifference();
     QString appointmentDifference();
+    QString standingDifference();
 
     Cast &m_cast;
     TestClinic &m_clinic;
     std::unique_ptr<DataAccess> m_data;
     QDate m_firstDay;
     QList<Actor> m_actors;
+    QString m_specialty;
     qint64 m_audited = 0;
 };
 
@@ -135,6 +167,22 @@ OperationKind kindOf(const char *name, int weight)
 }
 
 std::vector<OperationKind> bookingOperations();
+std::vector<OperationKind> holdOperations();
+std::vector<OperationKind> waitingOperations();
+std::vector<OperationKind> seriesOperations();
+std::vector<OperationKind> queueOperations();
 std::vector<OperationKind> hoursOperations();
+
+/// Books in the program and in the model; what differs, or nothing. `hold`: the one that the
+/// booking names.
+QString bookBoth(World &world, const Actor &actor, const Booking &booking,
+                 ModelHold *hold = nullptr);
+
+/// The role, for a story.
+QString who(const Actor &actor);
+/// The time on the wall clock, for a story.
+QString when(const World &world, Instant at);
+/// Holds an answer against the model's appointment, after that has been brought up to date.
+QString differs(const Appointment &told, const ModelAppointment &wanted);
 
 } // namespace frontdesk::test

@@ -2,6 +2,7 @@
 #include "support/cast.h"
 
 #include "http/formats.h"
+#include "storage/outboxrepository.h"
 #include "support/totpapp.h"
 
 #include <QRegularExpression>
@@ -233,6 +234,7 @@ const QHash<QString, Maker> &idMakers()
          }},
         {u"$queued"_s, [](Scene &s) { return queued(s).toString(); }},
         {u"$notification"_s, [](Scene &s) { return notification(s).toString(); }},
+        {u"$failedMessage"_s, [](Scene &s) { return s.cast().failedMessage().toString(); }},
         {u"$user"_s,
          [](Scene &s) {
              if (s.isOwn())
@@ -387,6 +389,25 @@ QDate Cast::saturday()
 QString Cast::email()
 {
     return u"player%1@mail.example"_s.arg(++m_counter);
+}
+
+MessageId Cast::failedMessage()
+{
+    const Instant now = m_server.clinic.clock.now();
+    OutboxMessage message;
+    message.id = MessageId::generate();
+    message.kind = MessageKind::PasswordReset;
+    message.status = MessageStatus::Failed;
+    message.userId = clinicAdmin().userId;
+    message.dueAt = message.nextTryAt = message.giveUpAt = now;
+    message.stamp = {now, now, 1};
+    const auto access = expectValue(m_server.clinic.backend().database().access());
+    const auto written = access->write([&](Transaction &transaction) {
+        return OutboxRepository(transaction.connection()).insert(message);
+    });
+    if (!written)
+        qFatal("No message: %s", describe(written).constData());
+    return message.id;
 }
 
 Scene::Scene(Cast &cast, Caller caller, Objects objects)

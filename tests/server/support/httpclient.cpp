@@ -139,14 +139,22 @@ void HttpClient::write(const QByteArray &bytes)
     while (m_socket->bytesToWrite() > 0 && m_socket->waitForBytesWritten(Patience)) { }
 }
 
+/// Waits for more, unless it has come already: while writing, say. False where nothing will come.
+bool HttpClient::receive()
+{
+    if (m_socket->bytesAvailable() == 0)
+        m_socket->waitForReadyRead(Patience);
+    const QByteArray more = m_socket->readAll();
+    m_received += more;
+    return !more.isEmpty();
+}
+
 /// What came up to and with `end`; empty where the connection ends before.
 QByteArray HttpClient::readUntil(const QByteArray &end)
 {
     qsizetype at = m_received.indexOf(end);
-    while (at < 0 && m_socket->waitForReadyRead(Patience)) {
-        m_received += m_socket->readAll();
+    while (at < 0 && receive())
         at = m_received.indexOf(end);
-    }
     if (at < 0)
         return {};
     const QByteArray part = m_received.left(at + end.size());
@@ -166,8 +174,7 @@ Reply HttpClient::readReply(bool withBody)
         reply.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
     }
     const qsizetype size = withBody ? reply.header("Content-Length").toLongLong() : 0;
-    while (m_received.size() < size && m_socket->waitForReadyRead(Patience))
-        m_received += m_socket->readAll();
+    while (m_received.size() < size && receive()) { }
     if (m_received.size() < size)
         return {};
     reply.body = m_received.left(size);
@@ -179,9 +186,7 @@ Reply HttpClient::readReply(bool withBody)
 
 QByteArray HttpClient::readRest()
 {
-    do
-        m_received += m_socket->readAll();
-    while (m_socket->waitForReadyRead(Patience));
+    while (receive()) { }
     return std::exchange(m_received, {});
 }
 

@@ -44,8 +44,15 @@ struct Config {
     QString metricsToken; ///< METRICS_TOKEN, for /metrics from elsewhere; empty: only this machine
     QString smtpUrl; ///< SMTP_URL, smtp:// (STARTTLS) or smtps://; empty: no mail
     QString smtpFrom; ///< SMTP_FROM; set wherever smtpUrl is
-    QString smsWebhookUrl; ///< SMS_WEBHOOK_URL, https; empty: no text messages
-    std::chrono::seconds reminderLead {0}; ///< REMINDER_LEAD before the start; 0: no reminders
+    QString smtpCaFile; ///< SMTP_CA_FILE, PEM; empty: the system's certificates
+    QString smsWebhookUrl; ///< SMS_WEBHOOK_URL, https (http to this machine); empty: no SMS
+    QString smsWebhookForm; ///< SMS_WEBHOOK_FORM, with {to}, {text} and {id}; empty: JSON
+    QString smsWebhookSecret; ///< SMS_WEBHOOK_SECRET signs what goes there; empty: unsigned
+    QString smsCountryCode; ///< SMS_COUNTRY_CODE, digits; empty: numbers without one get no SMS
+    bool messagesToLog = false; ///< MESSAGES_TO_LOG: a line instead of each message
+    QString messageLanguage; ///< MESSAGE_LANGUAGE: en or ar
+    QString quietHours; ///< QUIET_HOURS, "21:00-07:00"; empty: none
+    QList<std::chrono::seconds> reminderLeads; ///< REMINDER_LEAD before the start; empty: none
     LogLevel logLevel = LogLevel::Info; ///< LOG_LEVEL
     LogFormat logFormat = LogFormat::Text; ///< LOG_FORMAT
 };

@@ -20,5 +20,6 @@ using WaitlistEntryId = Id<struct WaitlistEntryTag>;
 using WaitlistOfferId = Id<struct WaitlistOfferTag>;
 using QueueEntryId = Id<struct QueueEntryTag>;
 using NotificationId = Id<struct NotificationTag>;
+using MessageId = Id<struct MessageTag>;
 
 } // namespace frontdesk

@@ -51,6 +51,10 @@ public:
     Result<std::unique_ptr<Housekeeping>> housekeeping();
     /// Does the housekeeping on a thread of its own from here on. The logger must outlive this.
     void keepHouse(const Logger &logger);
+    /// Has every process on the database write messages by this one's settings; open() does so
+    /// where this process sends any.
+    Result<void> publishMessageRules();
+    const SecretBox &messageSecrets() const;
     ChangeFeed &changes();
     ClinicZone &zone();
     const Clock &clock() const;

@@ -52,6 +52,8 @@ class PasswordResetDelivery
 {
 public:
     virtual ~PasswordResetDelivery() = default;
+    /// Whether a message would leave; else no code is made.
+    virtual Result<bool> isReady(Transaction &) { return true; }
     /// Puts the message into an outbox, within the transaction that makes the code. The code must
     /// not be logged, nor stored but sealed.
     virtual Result<void> deliver(Transaction &transaction, const User &user, const QString &code,

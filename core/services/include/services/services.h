@@ -11,6 +11,7 @@
 #include "services/holdservice.h"
 #include "services/idempotencyservice.h"
 #include "services/notificationservice.h"
+#include "services/outboxservice.h"
 #include "services/passwordresetservice.h"
 #include "services/patientservice.h"
 #include "services/queueservice.h"
@@ -54,6 +55,7 @@ public:
     QueueService queue;
     ClinicService clinic;
     NotificationService notifications;
+    OutboxService outbox;
     ReportService reports;
     AuditService audit;
     IdempotencyService idempotency;

@@ -11,6 +11,7 @@ inline constexpr QLatin1StringView ClinicName("clinic.name");
 inline constexpr QLatin1StringView ClinicTimeZone("clinic.timezone");
 /// The audit trail's own key, sealed under the instance's.
 inline constexpr QLatin1StringView AuditKey("audit.key");
+inline constexpr QLatin1StringView MessageRules("messages.rules");
 } // namespace SettingKey
 
 /// Rows of settings: what all desks on one database share.

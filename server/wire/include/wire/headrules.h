@@ -16,6 +16,9 @@ std::optional<Refusal> readRequestLine(QByteArrayView line, qsizetype targetLimi
                                        RequestHead &head, QByteArray &authority);
 /// Splits a line into the name and the value, without the space around it. False where it is none.
 bool readField(QByteArrayView line, std::pair<QByteArray, QByteArray> &field);
+/// Whether a field may come after the last chunk: none that frames, routes or admits a request, for
+/// some readers take it for one of the head.
+bool mayTrail(QByteArrayView name);
 /// What the fields say together: framing, Host, and what becomes of the connection. Fills in the
 /// rest of the head.
 std::optional<Refusal> readFields(const Fields &fields, const QByteArray &authority,

@@ -38,8 +38,6 @@ QString dayStartText(const QLocale &locale, const ClinicTime &time, Instant star
 int ageInYears(QDate dateOfBirth, QDate today);
 /// "12/03/1980 (46)", or a dash where the birth date is unknown.
 QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today);
-/// The phone number with all but its last four digits hidden: the screen faces the waiting room.
-QString maskedPhone(const QString &phone);
 
 /// What a person at the desk calls the status: "Confirmed".
 QString statusText(AppointmentStatus status);

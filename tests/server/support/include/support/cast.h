@@ -39,6 +39,8 @@ public:
     /// A Saturday of its own.
     QDate saturday();
     QString email();
+    /// A mail that has been given up.
+    MessageId failedMessage();
 
 private:
     Player made(Role role);

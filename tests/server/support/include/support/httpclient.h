@@ -64,6 +64,7 @@ public:
 private:
     void holdToContract(const QByteArray &method, const QString &target, const Reply &reply) const;
     bool connected();
+    bool receive();
     QByteArray readUntil(const QByteArray &end);
 
     quint16 m_port;
