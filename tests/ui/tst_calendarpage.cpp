@@ -463,8 +463,8 @@ void TestCalendarPage::aFullDayInEveryLook()
     const QFont usual = qApp->font();
     QFont font = usual;
     font.setPointSizeF(usual.pointSizeF() * percent / 100);
-    QApplication::setFont(font);
     applyTheme(*qApp, ThemeKind(theme));
+    QApplication::setFont(font);
     Languages languages;
     languages.use(rightToLeft ? u"ar"_s : u"en"_s);
     const QList<Doctor> doctors {m_haddad, m_weber,
