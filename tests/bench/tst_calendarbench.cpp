@@ -165,6 +165,21 @@ void TestCalendarBench::theWeekKeepsItsBudgets()
         const Instant start = m_clinic->at(m_week.from, 8) + (run % 100) * 5min;
         (void)view.scene().verdict({DragState::Moving, id, run % 300, {start, start + 20min}}, now);
     });
+    view.select(id);
+    const QPoint from = view.appointmentRect(id).center().toPoint();
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
+    measure(u"drag: a frame"_s, 10, 100, [&](int run) {
+        QTest::mouseMove(view.viewport(), from + QPoint(run % 20 * 8, 12 + run % 40 * 6));
+        QCoreApplication::processEvents();
+    });
+    QVERIFY(view.isDragging());
+    QTest::keyClick(&view, Qt::Key_Escape);
+    measure(u"a move, saved and read back"_s, 50, 40, [&](int run) {
+        const Instant start = m_clinic->at(m_week.from, 17 + run % 5);
+        const auto moved = m_clinic->services().appointments.reschedule(
+            m_clinic->receptionist(), id, {start, start + 20min, {}, {}, true}, {});
+        QVERIFY2(moved.has_value(), moved ? "" : qPrintable(moved.error().message));
+    });
     measure(u"new contents in the week"_s, 50, 20, [&](int) {
         view.setCalendars(m_week.days(), m_week.from, m_calendars);
         QCoreApplication::processEvents();

@@ -7,6 +7,7 @@
 #include "shots.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -286,6 +287,7 @@ void TestFlowPage::pictures()
     column(FlowStage::Arrived)->setFocus();
     test::keepShot(*m_page, u"flow-light"_s);
     QTest::keyClick(m_page.get(), Qt::Key_F7);
+    QTRY_VERIFY(m_page->findChild<QComboBox *>(u"wanted"_s)->count() > 1);
     test::keepShot(*m_page, u"flow-walkin-light"_s);
     applyTheme(*qApp, ThemeKind::Dark);
     test::keepShot(*m_page, u"flow-dark"_s);
@@ -293,6 +295,7 @@ void TestFlowPage::pictures()
     m_page.reset();
     languages.use(u"ar"_s);
     open();
+    m_page->setLocale(QLocale(QLocale::Arabic, QLocale::Egypt));
     QTRY_COMPARE(patients(FlowStage::Arrived).size(), 3);
     test::keepShot(*m_page, u"flow-rtl"_s);
     m_page.reset();

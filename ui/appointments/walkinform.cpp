@@ -10,8 +10,10 @@
 
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace frontdesk {
 
@@ -39,6 +41,10 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
     m_save->setObjectName(u"saveWalkIn"_s);
     for (const auto &text : {tr("Routine"), tr("Soon"), tr("Urgent")})
         m_urgency->addItem(text);
+    layout()->setContentsMargins(Space::Large, Space::Large, Space::Large, Space::Large);
+    auto *title = new QLabel(tr("Walk-in"), this);
+    setTextLook(title, TextLook::Heading);
+    addWidget(title);
     addField(tr("Patient"), m_picker, u"/patientId"_s);
     addColumns({{tr("Wants to see"), m_wanted, u"/doctorId"_s, 2},
                 {tr("Urgency"), m_urgency, u"/urgency"_s, 1}});
@@ -48,6 +54,7 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
     auto *cancel = new QPushButton(tr("Close"), this);
     cancel->setObjectName(u"closeWalkIn"_s);
     addButton(cancel);
+    static_cast<QVBoxLayout *>(layout())->addStretch();
     addSaveShortcut(this, [this] { submit(); });
     m_picker->box()->installEventFilter(this);
     connect(m_note, &QLineEdit::returnPressed, this, &WalkInForm::submit);

@@ -2,6 +2,7 @@
 #include "calendar/listview.h"
 
 #include "calendartext.h"
+#include "domain/messagerules.h"
 #include "interop/csv.h"
 #include "models/clinicformat.h"
 #include "models/statuschip.h"

@@ -17,6 +17,12 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int ShortestColumn = 11; ///< letters
+
+} // namespace
+
 CalendarListView::CalendarListView(QWidget *parent)
     : QWidget(parent)
     , m_model(new DayListModel(this))
@@ -95,6 +101,9 @@ void CalendarListView::refresh()
 {
     const AppointmentId kept = selected();
     m_filling = true;
+    // Reasons keep some room beside long names; the rest is scrolled to.
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth()
+                                                       * ShortestColumn);
     m_model->setLook(locale(), layoutDirection(), m_time, m_private);
     m_model->setAppointments(m_appointments);
     m_filling = false;

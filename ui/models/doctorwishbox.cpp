@@ -33,6 +33,7 @@ DoctorWishBox::DoctorWishBox(DeskContext &context, QWidget *parent)
     setObjectName(u"wanted"_s);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(16);
+    fill({}); // nobody in particular can be wished for at once
 }
 
 void DoctorWishBox::reload()
