@@ -28,6 +28,12 @@ constexpr int Doctors = 50;
 constexpr int Days = 7;
 constexpr int PerDay = 30;
 constexpr int Batch = 350;
+// The budgets are those of a release build; another is only told from one that is broken.
+#ifdef __OPTIMIZE__
+constexpr double Slack = 1;
+#else
+constexpr double Slack = 20;
+#endif
 
 } // namespace
 
@@ -117,7 +123,7 @@ void TestCalendarBench::measure(const QString &what, double budget, int times,
                        .arg(p95, 9, 'f', 2)
                        .arg(taken.last(), 9, 'f', 2)
                        .arg(budget, 9, 'f', 0));
-    QVERIFY2(p95 <= budget, qPrintable(m_table.last()));
+    QVERIFY2(p95 <= budget * Slack, qPrintable(m_table.last()));
 }
 
 void TestCalendarBench::theWeekKeepsItsBudgets()

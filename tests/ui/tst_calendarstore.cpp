@@ -111,6 +111,7 @@ private Q_SLOTS:
     void aFailureKeepsWhatIsKnown();
     void aFailureOfTheFirstLoadIsNotAnEmptyDay();
     void aMoveShowsAtOnceAndStays();
+    void aMoveOverridesTheHoursWhereTheyWereSeenAndNothingElse();
     void aRefusedMoveIsTakenBack();
     void aLoadThatOverlapsAMoveDoesNotUndoIt();
     void whatAFormSavedAppearsAtOnce();
@@ -305,6 +306,35 @@ void TestCalendarStore::aMoveShowsAtOnceAndStays()
     QVERIFY(m_store->pending().isEmpty());
     QCOMPARE(m_store->find(id)->appointment.stamp.version, 5);
     QCOMPARE(accepted.size(), 1);
+}
+
+void TestCalendarStore::aMoveOverridesTheHoursWhereTheyWereSeenAndNothingElse()
+{
+    m_appointment.appointment.typeId = AppointmentTypeId::generate();
+    QList<DoctorCalendar> day = calendars(m_day);
+    const Interval morning {wall(m_time, m_day, 9), wall(m_time, m_day, 12)};
+    day[0].windows = {{morning, 30}};
+    day[1].windows = {{morning, 30}};
+    day[0].closures = {
+        {{wall(m_time, m_day, 15), wall(m_time, m_day, 18)}, ExceptionKind::TimeOff, {}},
+        {{wall(m_time, m_day, 12), wall(m_time, m_day, 13)}, ExceptionKind::Break, {}}};
+    m_store->showDay(m_day);
+    m_source.answerDay(m_day, day);
+    const auto overrides = [&](const Doctor &doctor, int hour) {
+        const Instant start = wall(m_time, m_day, hour);
+        m_store->move(m_appointment, doctor.id, {start, start + std::chrono::minutes(30)});
+        const FakeSource::Change change = m_source.changes.takeLast();
+        FakeSource::answer(change.promise,
+                           Result<AppointmentDetails>(fail(ErrorCode::InThePast, u"over"_s)));
+        return change.move.overridesWarnings;
+    };
+    QVERIFY(!overrides(m_x, 11)); // within them
+    QVERIFY(overrides(m_x, 14)); // outside
+    QVERIFY(overrides(m_x, 12)); // on a break
+    QVERIFY(!overrides(m_x, 16)); // on a day off
+    QVERIFY(!overrides(m_y, 14)); // who may not offer the type
+    m_appointment.appointment.typeId = {};
+    QVERIFY(overrides(m_y, 14));
 }
 
 void TestCalendarStore::aRefusedMoveIsTakenBack()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desktop from its start to its end, as main() composes it, in a home folder of its own.
+#include "calendar/calendarpage.h"
+#include "calendar/dayview.h"
 #include "desk.h"
 #include "desktopapp.h"
 #include "embeddedserver.h"
@@ -76,7 +78,8 @@ struct Program {
     std::unique_ptr<DesktopApp> app;
 
     explicit Program(const QString &databaseUrl = {}, bool demo = false,
-                     const QHash<QString, QString> &settings = {})
+                     const QHash<QString, QString> &settings = {},
+                     const QString &language = u"en"_s, const QString &theme = u"light"_s)
     {
         DesktopOptions options;
         QHash<QString, QString> all = settings;
@@ -85,8 +88,8 @@ struct Program {
         options.config.databaseUrl = databaseUrl;
         options.demo = demo;
         options.startServer = false;
-        options.language = u"en"_s;
-        options.theme = u"light"_s;
+        options.language = language;
+        options.theme = theme;
         app = std::make_unique<DesktopApp>(*qApp, options, logger, clock);
         app->start();
     }
@@ -203,6 +206,68 @@ private Q_SLOTS:
         QCOMPARE(railOf(window(u"mainWindow"_s)), rail);
         for (DeskPage *page : qobject_cast<MainWindow *>(window(u"mainWindow"_s))->pages())
             qobject_cast<MainWindow *>(window(u"mainWindow"_s))->showPage(page);
+    }
+
+    void theDemoClinicCanBeLookedAt_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<int>("percent"); ///< of the usual font
+        QTest::newRow("light") << u"en"_s << u"light"_s << 100;
+        QTest::newRow("dark") << u"en"_s << u"dark"_s << 100;
+        QTest::newRow("contrast") << u"en"_s << u"contrast"_s << 100;
+        QTest::newRow("rtl") << u"ar"_s << u"light"_s << 100;
+        QTest::newRow("large") << u"en"_s << u"light"_s << 200;
+    }
+
+    void theDemoClinicCanBeLookedAt()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, theme);
+        QFETCH(const int, percent);
+        const QString look = QString::fromUtf8(QTest::currentDataTag());
+        Program program(url(u"demo.db"_s), true, {}, language, theme);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        const QFont usual = QApplication::font();
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        const auto accounts = demoAccounts();
+        const auto desk =
+            std::find_if(accounts.begin(), accounts.end(), [](const DemoAccount &account) {
+                return account.role == Role::Receptionist;
+            });
+        click(u"loginWindow"_s, u"demo-"_s + desk->email);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+        auto *main = qobject_cast<MainWindow *>(window(u"mainWindow"_s));
+        main->resize(1440, 900);
+        auto *calendar = main->findChild<CalendarPage *>();
+        QTRY_VERIFY(calendar->view()->scene().columnCount() > 4);
+        QCOMPARE(calendar->layoutDirection() == Qt::RightToLeft, language == u"ar"_s);
+        const QList<QPair<CalendarMode, QString>> views {{CalendarMode::Day, u"day"_s},
+                                                         {CalendarMode::Week, u"week"_s},
+                                                         {CalendarMode::Month, u"month"_s},
+                                                         {CalendarMode::List, u"list"_s}};
+        for (const auto &[mode, name] : views) {
+            calendar->setMode(mode);
+            QTRY_VERIFY(!calendar->isLoading());
+            QCoreApplication::processEvents();
+            test::keepShot(*main, name + u'-' + look);
+        }
+        calendar->setMode(CalendarMode::Day);
+        for (DeskPage *page : main->pages()) {
+            if (page->iconName() != u"flow" && page->iconName() != u"hourglass")
+                continue;
+            main->showPage(page);
+            auto *list = page->findChild<QAbstractItemView *>();
+            QTRY_VERIFY(list);
+            QCoreApplication::processEvents();
+            (void)QTest::qWaitFor([&] { return list->model() && list->model()->rowCount() > 0; },
+                                  2000);
+            test::keepShot(*main,
+                           (page->iconName() == u"flow" ? u"flow-"_s : u"waitlist-"_s) + look);
+        }
+        QApplication::setFont(usual);
     }
 
     void aPatientIsSentToTheirApp()

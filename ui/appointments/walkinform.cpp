@@ -46,8 +46,8 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
     setTextLook(title, TextLook::Heading);
     addWidget(title);
     addField(tr("Patient"), m_picker, u"/patientId"_s);
-    addColumns({{tr("Wants to see"), m_wanted, u"/doctorId"_s, 2},
-                {tr("Urgency"), m_urgency, u"/urgency"_s, 1}});
+    addField(tr("Wants to see"), m_wanted, u"/doctorId"_s);
+    addField(tr("Urgency"), m_urgency, u"/urgency"_s);
     addField(tr("Why they come"), m_note, u"/note"_s);
     setButtonLook(m_save, ButtonLook::Primary);
     addButton(m_save);

@@ -338,9 +338,11 @@ QFuture<Result<AppointmentDetails>> CalendarStore::send(const AppointmentDetails
             move.doctorId = then.doctorId;
         if (then.roomId != now.roomId)
             move.roomId = then.roomId;
-        // Seen in amber where it was put; a day off still takes its form.
+        // Seen in amber where it was put; a day off, and a type that another doctor may not offer,
+        // still take the form.
         const auto standing = againstHours(then.doctorId, then.span);
-        move.overridesWarnings = standing && severityOf(*standing) == Severity::Remark;
+        move.overridesWarnings = standing && severityOf(*standing) == Severity::Remark
+                                 && (then.doctorId == now.doctorId || then.typeId.isNull());
         // On the way back to where it was put on purpose.
         move.overbookReason = then.overbookReason;
         return m_source.move(now.id, move, now.stamp.version);

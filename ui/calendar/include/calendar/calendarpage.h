@@ -63,6 +63,8 @@ public:
     /// The chosen day, within the shown period.
     QDate day() const { return m_day; }
     CalendarMode mode() const { return m_mode; }
+    /// Whether what is shown is still on its way, or is being renewed.
+    bool isLoading() const { return m_store->isLoading() || !m_store->isLoaded(); }
     DayView *view() const { return m_view; }
     MonthView *monthView() const { return m_month; }
     CalendarListView *listView() const { return m_list; }
