@@ -40,11 +40,11 @@ MessageRules MessageRules::fromText(const QString &text)
 {
     const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
     MessageRules rules;
-    for (const QJsonValue &name : json[u"channels"].toArray()) {
+    for (const QJsonValue name : json[u"channels"].toArray()) {
         if (const auto channel = parseMessageChannel(name.toString()))
             rules.channels.append(*channel);
     }
-    for (const QJsonValue &lead : json[u"reminderLeads"].toArray())
+    for (const QJsonValue lead : json[u"reminderLeads"].toArray())
         rules.reminderLeads.append(std::chrono::seconds(lead.toInteger()));
     rules.countryCode = json[u"countryCode"].toString();
     return rules;

@@ -143,7 +143,7 @@ MessageText renderMessage(MessageKind kind, const QString &language, const Clini
     text.subject = filled(pattern[u"subject"].toString(), values);
     text.sms = filled(pattern[u"sms"].toString(), values);
     QStringList paragraphs;
-    for (const QJsonValue &paragraph : pattern[u"text"].toArray())
+    for (const QJsonValue paragraph : pattern[u"text"].toArray())
         paragraphs.append(filled(paragraph.toString(), isolated));
     text.plain = paragraphs.join("\n\n"_L1) + u'\n';
     text.html = htmlOf(paragraphs, spoken);
