@@ -333,6 +333,26 @@
         <extracomment>a moment: the date and time, and its seconds</extracomment>
         <translation>%1:%2</translation>
     </message>
+    <message>
+        <source>sent again</source>
+        <translation>أُعيد إرسالها</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>عُطّل</translation>
+    </message>
+    <message>
+        <source>new secret made</source>
+        <translation>سر جديد</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>رسالة</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
 </context>
 <context>
     <name>BookingCheck</name>
@@ -578,6 +598,14 @@
     <message>
         <source>%1⁠–⁠%2</source>
         <translation>%1⁠–⁠%2</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3432,157 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     </message>
 </context>
 <context>
+    <name>frontdesk::MessagesPage</name>
+    <message>
+        <source>Booked</source>
+        <translation>حجز</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>نقل</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>فائت</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>تذكير</translation>
+    </message>
+    <message>
+        <source>Time offered</source>
+        <translation>عرض موعد</translation>
+    </message>
+    <message>
+        <source>Offer ended</source>
+        <translation>انتهاء عرض</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>بريد إلكتروني</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>رسالة نصية</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>In the program</source>
+        <translation>في البرنامج</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>قيد الانتظار</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>Not sent: overtaken</source>
+        <translation>لم تُرسل: تجاوزتها الأحداث</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>موعد الإرسال</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>لا رسائل</translation>
+    </message>
+    <message>
+        <source>What patients are sent, and what could not be sent, is here.</source>
+        <translation>هنا ما يُرسل إلى المرضى وما تعذّر إرساله.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>What messages say</source>
+        <translation>نصوص الرسائل</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Choose a message to see how far it has come.</source>
+        <translation>اختر رسالة لترى أين وصلت.</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>a kind of message, whom it goes to, its state</comment>
+        <translation>%1 إلى %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %Ln times</source>
+        <translation>
+            <numerusform>لم تُجرَّب بعد</numerusform>
+            <numerusform>جُرّبت مرة واحدة</numerusform>
+            <numerusform>جُرّبت مرتين</numerusform>
+            <numerusform>جُرّبت %Ln مرات</numerusform>
+            <numerusform>جُرّبت %Ln مرة</numerusform>
+            <numerusform>جُرّبت %Ln مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last failure: %1</source>
+        <translation>آخر إخفاق: %1</translation>
+    </message>
+    <message>
+        <source>Tried next: %1</source>
+        <translation>المحاولة التالية: %1</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>تُعاد المحاولة.</translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::MiniMonth</name>
     <message>
         <source>MMMM yyyy</source>
@@ -3447,6 +3626,80 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
         <source>%1 %2</source>
         <comment>time, patient</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::NoticeBell</name>
+    <message numerus="yes">
+        <source>%Ln unread notices</source>
+        <translation>
+            <numerusform>لا إشعارات غير مقروءة</numerusform>
+            <numerusform>إشعار واحد غير مقروء</numerusform>
+            <numerusform>إشعاران غير مقروءين</numerusform>
+            <numerusform>%Ln إشعارات غير مقروءة</numerusform>
+            <numerusform>%Ln إشعارًا غير مقروء</numerusform>
+            <numerusform>%Ln إشعار غير مقروء</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unread notices</source>
+        <translation>لا إشعارات غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>جارٍ التحميل …</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>لم يحدث شيء بعد</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>تعليم الكل كمقروء</translation>
+    </message>
+    <message>
+        <source>%1 has booked: %2</source>
+        <comment>a person and a time</comment>
+        <translation>حجز %1 موعدًا: %2</translation>
+    </message>
+    <message>
+        <source>Confirmed with %1: %2</source>
+        <comment>a person and a time</comment>
+        <translation>تم التأكيد مع %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 has moved to %2</source>
+        <comment>a person and a time</comment>
+        <translation>نقل %1 موعده إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 has cancelled: %2</source>
+        <comment>a person and a time</comment>
+        <translation>ألغى %1 موعدًا: %2</translation>
+    </message>
+    <message>
+        <source>Missed with %1: %2</source>
+        <comment>a person and a time</comment>
+        <translation>موعد فائت مع %1: %2</translation>
+    </message>
+    <message>
+        <source>Soon with %1: %2</source>
+        <comment>a person and a time</comment>
+        <translation>قريبًا مع %1: %2</translation>
+    </message>
+    <message>
+        <source>Offered with %1: %2</source>
+        <comment>a person and a time</comment>
+        <translation>موعد معروض مع %1: %2</translation>
+    </message>
+    <message>
+        <source>No longer to be had with %1: %2</source>
+        <comment>a person and a time</comment>
+        <translation>لم يعد متاحًا مع %1: %2</translation>
+    </message>
+    <message>
+        <source>Messages to patients</source>
+        <translation>رسائل إلى المرضى</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +3783,14 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>For doctors and administrators alone</source>
         <translation>للأطباء والمديرين وحدهم</translation>
+    </message>
+    <message>
+        <source>As the clinic&apos;s</source>
+        <translation>كلغة العيادة</translation>
+    </message>
+    <message>
+        <source>&amp;Language of messages</source>
+        <translation>&amp;لغة الرسائل</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +4884,10 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>They wait in the queue already.</source>
         <translation>ينتظر في الطابور من قبل.</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>مريض بلا موعد</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,26 @@
     </message>
 </context>
 <context>
+    <name>frontdesk::MessagesPage</name>
+    <message numerus="yes">
+        <source>Tried %Ln times</source>
+        <translation>
+            <numerusform>Tried once</numerusform>
+            <numerusform>Tried %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::NoticeBell</name>
+    <message numerus="yes">
+        <source>%Ln unread notices</source>
+        <translation>
+            <numerusform>%Ln unread notice</numerusform>
+            <numerusform>%Ln unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontdesk::SchedulesPage</name>
     <message numerus="yes">
         <source>%Ln min</source>

@@ -9,6 +9,8 @@
 #include "flow/flowpage.h"
 #include "login/lockscreen.h"
 #include "models/clinicformat.h"
+#include "notices/messagespage.h"
+#include "notices/noticebell.h"
 #include "patients/patientspage.h"
 #include "schedules/schedulespage.h"
 #include "services/backend.h"
@@ -98,6 +100,20 @@ void Desk::addPages()
                 window.showPage(calendar);
                 calendar->reveal(details);
             });
+    auto *bell = new NoticeBell(m_context, &window);
+    window.addTool(bell);
+    connect(
+        bell, &NoticeBell::appointmentChosen, &window, [this, &window, calendar](AppointmentId id) {
+            auto found = m_context.services.run([actor = m_context.actor, id](Services &services) {
+                return services.appointments.get(actor, id);
+            });
+            whenDone(found, &window, [&window, calendar](const auto &details) {
+                if (!details)
+                    return; // it is no longer theirs to see
+                window.showPage(calendar);
+                calendar->reveal(*details);
+            });
+        });
     if (actor.isAdmin()) {
         window.addPage(new TypesPage(m_context, &window));
         window.addPage(new RoomsPage(m_context, &window));
@@ -109,6 +125,12 @@ void Desk::addPages()
     auto *settings = new SettingsPage(m_context, m_parts.appearance, m_parts.languages,
                                       m_parts.settings, &window);
     window.addPage(settings, true);
+    if (actor.isDesk()) {
+        auto *messages = new MessagesPage(m_context, &window);
+        connect(bell, &NoticeBell::messagesWanted, &window,
+                [&window, messages] { window.showPage(messages); });
+        window.addMenuPage(messages);
+    }
     connect(settings, &SettingsPage::clinicSaved, this, &Desk::applyProfile);
     connect(settings, &SettingsPage::lockAfterChosen, this, &Desk::followLockSetting);
 }

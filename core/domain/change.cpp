@@ -24,6 +24,8 @@ QLatin1StringView toString(ChangedEntity entity)
         return "waitlist"_L1;
     case ChangedEntity::Queue:
         return "queue"_L1;
+    case ChangedEntity::Notification:
+        return "notification"_L1;
     case ChangedEntity::FreedSlot:
         return "freed_slot"_L1;
     case ChangedEntity::AppointmentType:
@@ -40,7 +42,7 @@ std::optional<ChangedEntity> parseChangedEntity(QStringView text)
          {ChangedEntity::Appointment, ChangedEntity::Patient, ChangedEntity::Doctor,
           ChangedEntity::Schedule, ChangedEntity::User, ChangedEntity::Clinic,
           ChangedEntity::AppointmentType, ChangedEntity::Room, ChangedEntity::Waitlist,
-          ChangedEntity::Queue, ChangedEntity::FreedSlot}) {
+          ChangedEntity::Queue, ChangedEntity::Notification, ChangedEntity::FreedSlot}) {
         if (text == toString(entity))
             return entity;
     }

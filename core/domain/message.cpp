@@ -34,6 +34,10 @@ QLatin1StringView toString(MessageKind kind)
         return "APPOINTMENT_NO_SHOW"_L1;
     case MessageKind::Reminder:
         return "APPOINTMENT_REMINDER"_L1;
+    case MessageKind::Offered:
+        return "WAITLIST_OFFERED"_L1;
+    case MessageKind::OfferClosed:
+        return "WAITLIST_OFFER_CLOSED"_L1;
     case MessageKind::PasswordReset:
         return "PASSWORD_RESET"_L1;
     }
@@ -42,7 +46,17 @@ QLatin1StringView toString(MessageKind kind)
 
 QLatin1StringView toString(MessageChannel channel)
 {
-    return channel == MessageChannel::Email ? "EMAIL"_L1 : "SMS"_L1;
+    switch (channel) {
+    case MessageChannel::Email:
+        return "EMAIL"_L1;
+    case MessageChannel::Sms:
+        return "SMS"_L1;
+    case MessageChannel::Webhook:
+        return "WEBHOOK"_L1;
+    case MessageChannel::InApp:
+        return "IN_APP"_L1;
+    }
+    Q_UNREACHABLE();
 }
 
 QLatin1StringView toString(MessageStatus status)
@@ -63,12 +77,14 @@ QLatin1StringView toString(MessageStatus status)
 QList<MessageKind> allMessageKinds()
 {
     using enum MessageKind;
-    return {Created, Confirmed, Moved, Cancelled, NoShow, Reminder, PasswordReset};
+    return {Created,  Confirmed, Moved,       Cancelled,    NoShow,
+            Reminder, Offered,   OfferClosed, PasswordReset};
 }
 
 QList<MessageChannel> allMessageChannels()
 {
-    return {MessageChannel::Email, MessageChannel::Sms};
+    return {MessageChannel::Email, MessageChannel::Sms, MessageChannel::Webhook,
+            MessageChannel::InApp};
 }
 
 QList<MessageStatus> allMessageStatuses()

@@ -50,6 +50,11 @@ MessageRules MessageRules::fromText(const QString &text)
     return rules;
 }
 
+QStringList messageLanguages()
+{
+    return {u"en"_s, u"ar"_s};
+}
+
 QString smsNumber(const QString &phone, const QString &countryCode)
 {
     // E.164: at most fifteen digits; fewer than eight are no number of a person.

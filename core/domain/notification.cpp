@@ -19,6 +19,8 @@ QLatin1StringView toString(NotificationKind kind)
         return "APPOINTMENT_CANCELLED"_L1;
     case NoShow:
         return "APPOINTMENT_NO_SHOW"_L1;
+    case Reminder:
+        return "APPOINTMENT_REMINDER"_L1;
     case Offered:
         return "WAITLIST_OFFERED"_L1;
     case OfferClosed:
@@ -29,7 +31,7 @@ QLatin1StringView toString(NotificationKind kind)
 
 QList<NotificationKind> allNotificationKinds()
 {
-    return {Created, Confirmed, Moved, Cancelled, NoShow, Offered, OfferClosed};
+    return {Created, Confirmed, Moved, Cancelled, NoShow, Reminder, Offered, OfferClosed};
 }
 
 std::optional<NotificationKind> parseNotificationKind(QStringView text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/messagetexts.h"
 
+#include "domain/messagerules.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -72,6 +74,7 @@ Values valuesOf(const QString &language, const ClinicTime &time, const MessageWo
         return locale.toString(QTime(minutes / 60, minutes % 60), u"HH:mm"_s);
     };
     const Instant previous = words.previousStart.value_or(words.start);
+    const Instant ends = words.expiresAt.value_or(words.start);
     return {{u"clinic"_s, plainName(words.clinic)},
             {u"patient"_s, plainName(words.patient)},
             {u"doctor"_s, plainName(words.doctor)},
@@ -80,7 +83,10 @@ Values valuesOf(const QString &language, const ClinicTime &time, const MessageWo
             {u"zone"_s, zoneText(time)},
             {u"code"_s, words.code},
             {u"previousDate"_s, dateOf(previous)},
-            {u"previousTime"_s, timeOf(previous)}};
+            {u"previousTime"_s, timeOf(previous)},
+            {u"endDate"_s, dateOf(ends)},
+            {u"endTime"_s, timeOf(ends)},
+            {u"count"_s, locale.toString(words.occurrences)}};
 }
 
 QString htmlOf(const QStringList &paragraphs, const QString &language)
@@ -94,11 +100,6 @@ QString htmlOf(const QStringList &paragraphs, const QString &language)
 }
 
 } // namespace
-
-QStringList messageLanguages()
-{
-    return {u"en"_s, u"ar"_s};
-}
 
 QString plainName(const QString &name)
 {
@@ -145,6 +146,11 @@ MessageText renderMessage(MessageKind kind, const QString &language, const Clini
     QStringList paragraphs;
     for (const QJsonValue paragraph : pattern[u"text"].toArray())
         paragraphs.append(filled(paragraph.toString(), isolated));
+    if (const QString more = pattern[u"several"].toString();
+        words.occurrences > 1 && !more.isEmpty()) {
+        paragraphs.insert(paragraphs.size() - 1, filled(more, isolated)); // before the signature
+        text.sms += u' ' + filled(more, values);
+    }
     text.plain = paragraphs.join("\n\n"_L1) + u'\n';
     text.html = htmlOf(paragraphs, spoken);
     return text;

@@ -2,8 +2,10 @@
 #include "notify/outboxworker.h"
 
 #include "domain/appointment.h"
+#include "domain/waitlist.h"
 #include "interop/invitation.h"
 #include "notify/resetsecret.h"
+#include "notify/webhooksecret.h"
 #include "security/secretbox.h"
 #include "storage/outboxrepository.h"
 
@@ -24,6 +26,15 @@ Instant instantIn(const QJsonObject &payload, QLatin1StringView name)
     return fromMillis(payload.value(name).toInteger());
 }
 
+/// As a notification in the program has it.
+QJsonObject paramsOf(const QJsonObject &payload, const QString &doctor)
+{
+    return {{u"startTime"_s, toRfc3339(instantIn(payload, "start"_L1))},
+            {u"endTime"_s, toRfc3339(instantIn(payload, "end"_L1))},
+            {u"status"_s, payload[u"status"].toString()},
+            {u"doctorName"_s, doctor}};
+}
+
 bool isAhead(const QString &status)
 {
     return status == toString(AppointmentStatus::Pending)
@@ -33,16 +44,26 @@ bool isAhead(const QString &status)
 /// Whether what the message tells is of no use or no longer true.
 bool isOvertaken(const OutboxMessage &message, const MessageFacts &facts, Instant now)
 {
+    // Programs are told of all that happened.
+    if (message.channel == MessageChannel::Webhook)
+        return false;
     switch (message.kind) {
     case MessageKind::Reminder:
         return !isAhead(facts.appointmentStatus) || facts.appointmentStart <= now
                || facts.appointmentStart != instantIn(message.payload, "start"_L1);
     case MessageKind::PasswordReset:
         return instantIn(message.payload, "expiresAt"_L1) <= now;
+    case MessageKind::Offered:
+        return facts.offerStatus != toString(OfferStatus::Open)
+               || instantIn(message.payload, "expiresAt"_L1) <= now;
+    case MessageKind::OfferClosed:
+        return instantIn(message.payload, "start"_L1) <= now;
     case MessageKind::NoShow:
         return facts.appointmentStatus != toString(AppointmentStatus::NoShow);
     case MessageKind::Cancelled:
         return facts.appointmentStatus != toString(AppointmentStatus::Cancelled);
+    case MessageKind::Moved:
+        return facts.appointmentStatus == toString(AppointmentStatus::Cancelled);
     default:
         return false;
     }
@@ -83,6 +104,24 @@ std::chrono::milliseconds retryDelay(int attempts, double chance)
         qint64(double(full.count()) * (1 - spread + 2 * spread * chance)));
 }
 
+namespace {
+
+/// How long to wait for the next attempt; nothing where this was the last.
+std::optional<std::chrono::milliseconds> delayAfter(const OutboxMessage &message, double chance)
+{
+    if (message.channel == MessageChannel::Webhook)
+        return webhookDelay(message.attempts);
+    return retryDelay(message.attempts, chance);
+}
+
+/// Whether the night keeps the channel's messages back: it wakes people, not programs.
+bool wakesPeople(MessageChannel channel)
+{
+    return channel == MessageChannel::Email || channel == MessageChannel::Sms;
+}
+
+} // namespace
+
 OutboxWorker::OutboxWorker(WorkerContext context, WorkerOptions options, Transports transports)
     : m_context(std::move(context))
     , m_options(std::move(options))
@@ -93,13 +132,17 @@ OutboxWorker::OutboxWorker(WorkerContext context, WorkerOptions options, Transpo
 
 Result<int> OutboxWorker::run(const std::function<bool()> &mustEnd)
 {
-    FRONTDESK_TRY_ASSIGN(const bool leads, m_context.data.read([](Connection &connection) {
-        return OutboxRepository(connection).lead();
-    }));
     int attempts = 0;
     for (Lane &lane : m_lanes) {
-        if (!leads)
-            break;
+        FRONTDESK_TRY_ASSIGN(
+            const bool mayClaim, m_context.data.read([&](Connection &connection) -> Result<bool> {
+                OutboxRepository outbox(connection);
+                const Instant now = m_context.clock.now();
+                FRONTDESK_TRY_ASSIGN(const bool any, outbox.isAnyDue(lane.channel, now));
+                return any ? outbox.lead(lane.channel) : Result<bool>(false);
+            }));
+        if (!mayClaim)
+            continue;
         FRONTDESK_TRY_ASSIGN(const int made, runLane(lane, mustEnd));
         attempts += made;
     }
@@ -110,7 +153,9 @@ bool OutboxWorker::isOpen(Lane &lane) const
 {
     const Instant now = m_context.clock.now();
     std::erase_if(lane.sent, [&](Instant at) { return at <= now - 1min; });
-    return lane.closedUntil <= now && int(lane.sent.size()) < m_options.mostPerMinute;
+    const bool isFast =
+        wakesPeople(lane.channel) && int(lane.sent.size()) >= m_options.mostPerMinute;
+    return lane.closedUntil <= now && !isFast;
 }
 
 Result<int> OutboxWorker::runLane(Lane &lane, const std::function<bool()> &mustEnd)
@@ -119,7 +164,8 @@ Result<int> OutboxWorker::runLane(Lane &lane, const std::function<bool()> &mustE
     while (!mustEnd() && isOpen(lane)) {
         const Instant now = m_context.clock.now();
         const MessageClaim claim {lane.channel, now, now + ClaimTime, m_id,
-                                  m_options.quiet.contains(*m_context.time(), now)};
+                                  wakesPeople(lane.channel)
+                                      && m_options.quiet.contains(*m_context.time(), now)};
         FRONTDESK_TRY_ASSIGN(auto message, m_context.data.write([&](Transaction &transaction) {
             return OutboxRepository(transaction.connection()).claim(claim);
         }));
@@ -146,10 +192,13 @@ Result<void> OutboxWorker::handle(Lane &lane, OutboxMessage message)
     } else if (outcome.kind == SendOutcome::Sent) {
         message.status = MessageStatus::Sent;
         message.sentAt = now;
+    } else if (outcome.kind == SendOutcome::Gone) {
+        message.status = MessageStatus::Failed;
     } else {
         const double chance = QRandomGenerator::global()->generateDouble();
-        message.nextTryAt = now + retryDelay(message.attempts, chance);
-        if (outcome.kind == SendOutcome::Refused || message.nextTryAt > message.giveUpAt)
+        const auto delay = delayAfter(message, chance);
+        message.nextTryAt = now + delay.value_or(0ms);
+        if (outcome.kind == SendOutcome::Refused || !delay || message.nextTryAt > message.giveUpAt)
             message.status = MessageStatus::Failed;
         m_context.logger.warning("message_failed"_L1,
                                  {{"id"_L1, message.id},
@@ -157,10 +206,12 @@ Result<void> OutboxWorker::handle(Lane &lane, OutboxMessage message)
                                   {"attempts"_L1, message.attempts},
                                   {"error"_L1, LogValue::systemText(outcome.error)}});
     }
-    FRONTDESK_TRY(m_context.data.write([&](Transaction &transaction) {
-        return OutboxRepository(transaction.connection()).finish(message, m_id);
-    }));
-    return {};
+    return m_context.data.write([&](Transaction &transaction) -> Result<void> {
+        FRONTDESK_TRY(OutboxRepository(transaction.connection()).finish(message, m_id));
+        if (outcome.kind == SendOutcome::Gone && m_context.disable)
+            FRONTDESK_TRY(m_context.disable(transaction, message.webhookId));
+        return {};
+    });
 }
 
 SendOutcome OutboxWorker::deliver(Lane &lane, const OutboxMessage &message,
@@ -188,6 +239,22 @@ Result<OutgoingMessage> OutboxWorker::prepared(const OutboxMessage &message,
     outgoing.id = message.id;
     outgoing.kind = message.kind;
     outgoing.writtenAt = message.stamp.createdAt;
+    outgoing.account = facts.account;
+    outgoing.appointmentId = message.appointmentId;
+    if (message.channel == MessageChannel::Webhook) {
+        if (!facts.webhook.isActive || facts.webhook.id.isNull())
+            return fail(ErrorCode::InvalidInput, u"The webhook is not active"_s);
+        outgoing.to = facts.webhook.url;
+        outgoing.params = payload;
+        FRONTDESK_TRY_ASSIGN(outgoing.secret,
+                             m_context.secrets.open(facts.webhook.sealedSecret,
+                                                    webhookSecretContext(facts.webhook.id)));
+        return outgoing;
+    }
+    if (message.channel == MessageChannel::InApp) {
+        outgoing.params = paramsOf(payload, facts.doctorName);
+        return outgoing;
+    }
     outgoing.to = message.channel == MessageChannel::Email
                       ? mailAddress(facts.email)
                       : smsNumber(facts.phone, m_options.countryCode);
@@ -199,6 +266,9 @@ Result<OutgoingMessage> OutboxWorker::prepared(const OutboxMessage &message,
     words.doctor = facts.doctorName;
     words.start = instantIn(payload, "start"_L1);
     words.isRequest = payload[u"status"].toString() == toString(AppointmentStatus::Pending);
+    words.occurrences = payload[u"occurrences"].toInt(1);
+    if (payload.contains(u"expiresAt"_s))
+        words.expiresAt = instantIn(payload, "expiresAt"_L1);
     if (payload.contains(u"previousStart"_s))
         words.previousStart = instantIn(payload, "previousStart"_L1);
     if (message.kind == MessageKind::PasswordReset) {
@@ -208,7 +278,9 @@ Result<OutgoingMessage> OutboxWorker::prepared(const OutboxMessage &message,
         words.code = QString::fromUtf8(code);
         words.start = instantIn(payload, "expiresAt"_L1);
     }
-    outgoing.text = renderMessage(message.kind, m_options.language, *m_context.time(), words);
+    outgoing.text =
+        renderMessage(message.kind, facts.language.isEmpty() ? m_options.language : facts.language,
+                      *m_context.time(), words);
     const auto method = invitationOf(message.kind);
     if (!method || message.channel != MessageChannel::Email)
         return outgoing;

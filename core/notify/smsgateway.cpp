@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/smsgateway.h"
 
-#include "curlhandle.h"
+#include "httppost.h"
 
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
@@ -11,12 +11,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What the gateway answers is of no use but for its status.
-size_t ignoreAnswer(char *, size_t size, size_t count, void *)
-{
-    return size * count;
-}
 
 SendOutcome outcomeOf(CURLcode code, long status)
 {
@@ -63,34 +57,18 @@ QByteArray webhookSignature(const QByteArray &secret, const QByteArray &id, qint
 
 SendOutcome SmsGateway::send(const OutgoingMessage &message)
 {
-    const CurlPtr curl = newCurl(m_options.url, isLoopback(m_options.url) ? "http,https" : "https");
-    if (!curl)
-        return {SendOutcome::Failed, u"No transfer can be set up"_s};
-    CURL *handle = curl.get();
-    const QByteArray body = smsBody(m_options.form, message);
-    const QByteArray id = message.id.toString().toLatin1();
-    const qint64 seconds = toMillis(m_clock.now()) / 1000;
-    CurlList headers;
-    append(headers, m_options.form.isEmpty() ? "Content-Type: application/json"
-                                             : "Content-Type: application/x-www-form-urlencoded");
-    append(headers, "Idempotency-Key: " + id);
-    append(headers, "webhook-id: " + id);
-    append(headers, "webhook-timestamp: " + QByteArray::number(seconds));
-    if (!m_options.secret.isEmpty())
-        append(headers,
-               "webhook-signature: " + webhookSignature(m_options.secret, id, seconds, body));
-    append(headers, "Expect:");
-    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
-    if (!m_options.caFile.isEmpty())
-        curl_easy_setopt(handle, CURLOPT_CAINFO, m_options.caFile.toUtf8().constData());
-    curl_easy_setopt(handle, CURLOPT_HTTPAUTH, long(CURLAUTH_BASIC));
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE, long(body.size()));
-    curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body.constData());
-    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &ignoreAnswer);
-    const CURLcode code = curl_easy_perform(handle);
-    long status = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    return outcomeOf(code, status);
+    HttpPost post;
+    post.url = m_options.url;
+    post.protocols = isLoopback(m_options.url) ? "http,https" : "https";
+    post.contentType =
+        m_options.form.isEmpty() ? "application/json" : "application/x-www-form-urlencoded";
+    post.body = smsBody(m_options.form, message);
+    post.id = message.id.toString().toLatin1();
+    post.seconds = toMillis(m_clock.now()) / 1000;
+    post.secret = m_options.secret;
+    post.caFile = m_options.caFile;
+    const HttpAnswer answer = sendPost(post);
+    return outcomeOf(answer.code, answer.status);
 }
 
 } // namespace frontdesk

@@ -56,6 +56,7 @@ QJsonObject auditJson(const Patient &patient)
             {u"phone"_s, patient.phone},
             {u"address"_s, patient.address},
             {u"email"_s, patient.email},
+            {u"language"_s, patient.language},
             {u"version"_s, patient.stamp.version}};
 }
 

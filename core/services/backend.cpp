@@ -4,6 +4,7 @@
 #include "caretaker.h"
 #include "clinicalnotes.h"
 #include "messagesetup.h"
+#include "notify/webhooksecret.h"
 #include "outboxwriter.h"
 #include "secondfactorcheck.h"
 #include "security/keyfile.h"
@@ -15,6 +16,8 @@
 #include "storage/auditchainrepository.h"
 #include "storage/outboxrepository.h"
 #include "storage/settingsrepository.h"
+#include "storage/webhookrepository.h"
+#include "webhookrecords.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -101,6 +104,26 @@ Result<void> sealAnew(DataAccess &access, const SecretBox &secrets)
     return {};
 }
 
+/// The same for what signs webhooks.
+Result<void> sealWebhooksAnew(DataAccess &access, const SecretBox &messages)
+{
+    return access.write([&](Transaction &transaction) -> Result<void> {
+        WebhookRepository webhooks(transaction.connection());
+        FRONTDESK_TRY_ASSIGN(const auto all, webhooks.list());
+        for (Webhook webhook : all) {
+            const QByteArray context = webhookSecretContext(webhook.id);
+            const auto secret = messages.isCurrent(webhook.sealedSecret)
+                                    ? Result<QByteArray>(QByteArray())
+                                    : messages.open(webhook.sealedSecret, context);
+            if (!secret || secret->isEmpty())
+                continue;
+            webhook.sealedSecret = messages.seal(*secret, context);
+            FRONTDESK_TRY(webhooks.update(webhook));
+        }
+        return {};
+    });
+}
+
 /// The zone in the database; a configured one is kept there at first, and must agree with it
 /// afterwards.
 Result<ClinicTime> loadZone(DataAccess &access, const QString &configured)
@@ -135,9 +158,10 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access,          clock,    zone,       hasher, *tokens, *secrets,
-                                *answers,        *cursors, slowLogIns, {},     {},      {},
-                                &*resetDelivery, &*notes};
+        ServiceContext context {access,          clock,    zone,       hasher,
+                                *tokens,         *secrets, *answers,   *cursors,
+                                slowLogIns,      {},       {},         {},
+                                &*resetDelivery, &*notes,  &*messages, config.webhooksPrivate};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;
@@ -235,6 +259,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     d.resetDelivery.emplace(*d.messages, clock);
     FRONTDESK_TRY_ASSIGN(const auto access, d.database->access());
     FRONTDESK_TRY(sealAnew(*access, *d.secrets));
+    FRONTDESK_TRY(sealWebhooksAnew(*access, *d.messages));
     d.auditSigner.emplace(keys);
     FRONTDESK_TRY_ASSIGN(d.auditAnchor, anchorFile(d.database->location()));
     FRONTDESK_TRY(d.openNotes(*access, keys, logger));
@@ -270,6 +295,7 @@ Result<void> Backend::rotateKey()
     FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadInstanceKeys(path));
     FRONTDESK_TRY_ASSIGN(const auto access, d->database->access());
     FRONTDESK_TRY(sealAnew(*access, SecretBox(keys, SecondFactorPurpose)));
+    FRONTDESK_TRY(sealWebhooksAnew(*access, SecretBox(keys, MessagesPurpose)));
     FRONTDESK_TRY_ASSIGN(const ClinicalNotes notes, ClinicalNotes::load(*access, keys));
     return notes.sealAnew(*access);
 }
@@ -298,9 +324,16 @@ Result<void> Backend::publishMessageRules()
     });
 }
 
-const SecretBox &Backend::messageSecrets() const
+WorkerContext Backend::workerContext(DataAccess &data, const Logger &logger)
 {
-    return *d->messages;
+    return {data,
+            d->clock,
+            logger,
+            *d->messages,
+            [this] { return d->zone.get(); },
+            [this](Transaction &transaction, WebhookId webhook) {
+                return disableWebhook(transaction, d->clock, webhook);
+            }};
 }
 
 ChangeFeed &Backend::changes()

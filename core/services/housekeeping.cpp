@@ -4,6 +4,7 @@
 #include "services/idempotencyservice.h"
 #include "storage/database.h"
 #include "storage/loginattemptrepository.h"
+#include "storage/outboxrepository.h"
 #include "storage/passwordresetrepository.h"
 #include "storage/sessionrepository.h"
 
@@ -84,6 +85,9 @@ Result<void> Housekeeping::sweep()
     }));
     FRONTDESK_TRY(m_access->write([&](Transaction &transaction) {
         return PasswordResetRepository(transaction.connection()).sweepExpired(now);
+    }));
+    FRONTDESK_TRY(sweepAll(*m_access, [&](Transaction &transaction) {
+        return OutboxRepository(transaction.connection()).sweep(now - MessagesKept, SweptAtOnce);
     }));
     return IdempotencyService(m_context).sweep();
 }

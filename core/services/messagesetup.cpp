@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagesetup.h"
 
+#include "notify/inapptransport.h"
 #include "notify/logtransport.h"
 #include "notify/smsgateway.h"
 #include "notify/smtptransport.h"
+#include "notify/webhooktransport.h"
 
 namespace frontdesk {
 
@@ -48,7 +50,9 @@ bool sendsMessages(const Config &config)
 
 MessageRules messageRules(const Config &config)
 {
-    return {channelsOf(config), config.reminderLeads, config.smsCountryCode};
+    QList<MessageChannel> channels = channelsOf(config);
+    channels.append(MessageChannel::InApp);
+    return {channels, config.reminderLeads, config.smsCountryCode};
 }
 
 WorkerOptions workerOptions(const Config &config)
@@ -57,18 +61,26 @@ WorkerOptions workerOptions(const Config &config)
     const QString &quiet = config.quietHours;
     options.quiet = {parseWallTime(quiet.section(u'-', 0, 0)).value_or(WallTime()),
                      parseWallTime(quiet.section(u'-', 1, 1)).value_or(WallTime())};
+    options.mostPerMinute = config.messagesPerMinute;
     options.language = config.messageLanguage;
     options.sender = config.smtpFrom.isEmpty() ? NoSender : config.smtpFrom;
     options.countryCode = config.smsCountryCode;
     return options;
 }
 
-OutboxWorker::Transports makeTransports(const Config &config, const Clock &clock,
-                                        const Logger &logger)
+OutboxWorker::Transports makeTransports(Backend &backend, DataAccess &data, const Logger &logger)
 {
     OutboxWorker::Transports transports;
-    for (const MessageChannel channel : channelsOf(config))
-        transports.emplace_back(channel, transportFor(channel, config, clock, logger));
+    for (const MessageChannel channel : channelsOf(backend.config()))
+        transports.emplace_back(channel,
+                                transportFor(channel, backend.config(), backend.clock(), logger));
+    const Config &config = backend.config();
+    transports.emplace_back(
+        MessageChannel::Webhook,
+        std::make_unique<WebhookTransport>(
+            WebhookOptions {config.webhooksPrivate, config.webhooksCaFile}, backend.clock()));
+    transports.emplace_back(MessageChannel::InApp,
+                            std::make_unique<InAppTransport>(data, backend.clock()));
     return transports;
 }
 

@@ -30,12 +30,13 @@ Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor 
                       const std::optional<Appointment> &before, int occurrences)
 {
     const Appointment &appointment = after.appointment;
-    FRONTDESK_TRY(queueMessages(transaction, clock, kind, appointment, before));
+    FRONTDESK_TRY(queueMessages(transaction, clock, kind, appointment, before, occurrences));
     NotificationRepository notifications(transaction.connection());
     const Instant now = clock.now();
     const auto tell = [&](UserId user, const QJsonObject &params) -> Result<void> {
         if (user.isNull() || user == actor.userId)
             return {};
+        transaction.publish({ChangedEntity::Notification, user.uuid(), {}, {}});
         return notifications.insert({NotificationId::generate(),
                                      user,
                                      kind,
@@ -65,6 +66,7 @@ Result<void> notifyOfOffer(Transaction &transaction, const Clock &clock, const A
                            NotificationKind kind, PatientId patient, const WaitlistOffer &offer)
 {
     Connection &connection = transaction.connection();
+    FRONTDESK_TRY(queueOfferMessages(transaction, clock, kind, patient, offer));
     NotificationRepository notifications(connection);
     FRONTDESK_TRY_ASSIGN(const AppointmentAccounts accounts,
                          notifications.accounts(patient, offer.doctorId));
@@ -78,6 +80,7 @@ Result<void> notifyOfOffer(Transaction &transaction, const Clock &clock, const A
                               {u"entryId"_s, offer.entryId.toString()},
                               {u"offerId"_s, offer.id.toString()},
                               {u"expiresAt"_s, toRfc3339(offer.expiresAt)}};
+    transaction.publish({ChangedEntity::Notification, accounts.patient.uuid(), {}, {}});
     return notifications.insert({NotificationId::generate(),
                                  accounts.patient,
                                  kind,

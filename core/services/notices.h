@@ -17,7 +17,8 @@ Result<void> notifyOf(Transaction &transaction, const Clock &clock, const Actor 
                       NotificationKind kind, const AppointmentDetails &after,
                       const std::optional<Appointment> &before, int occurrences = 1);
 
-/// Tells the patient's account of an offer, or of its end; never whoever did it.
+/// Tells of an offer, or of its end: the patient's account, unless they did it, and the patient by
+/// mail and text message.
 Result<void> notifyOfOffer(Transaction &transaction, const Clock &clock, const Actor &actor,
                            NotificationKind kind, PatientId patient, const WaitlistOffer &offer);
 

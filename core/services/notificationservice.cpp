@@ -44,6 +44,13 @@ Result<Page<Notification>> NotificationService::own(const Actor &actor, bool unr
     });
 }
 
+Result<qint64> NotificationService::unread(const Actor &actor)
+{
+    return m_context.data.read([&](Connection &connection) {
+        return NotificationRepository(connection).unread(actor.userId);
+    });
+}
+
 Result<Notification> NotificationService::setRead(const Actor &actor, NotificationId id, bool read,
                                                   std::optional<qint64> expectedVersion)
 {

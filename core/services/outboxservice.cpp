@@ -6,6 +6,7 @@
 #include "domain/messagerules.h"
 #include "permissions.h"
 #include "storage/outboxrepository.h"
+#include "storage/settingsrepository.h"
 
 namespace frontdesk {
 
@@ -53,6 +54,26 @@ Result<Page<MessageLine>> OutboxService::list(const Actor &actor,
                                 line.message.id.toString()};
         });
     });
+}
+
+Result<MessageText> OutboxService::preview(const Actor &actor, MessageKind kind,
+                                           const QString &language)
+{
+    FRONTDESK_TRY(require(actor.isDesk()));
+    FRONTDESK_TRY_ASSIGN(const auto name, m_context.data.read([](Connection &connection) {
+        return SettingsRepository(connection).value(SettingKey::ClinicName);
+    }));
+    const auto time = m_context.zone.get();
+    const QDate tomorrow = time->toDate(m_context.clock.now()).addDays(1);
+    MessageWords words;
+    words.clinic = name.value_or(QString());
+    words.patient = u"Lena Fischer"_s;
+    words.doctor = u"Dr. Amira Haddad"_s;
+    words.start = time->resolve(tomorrow, WallTime {10 * 60}).first;
+    words.previousStart = time->resolve(tomorrow.addDays(1), WallTime {11 * 60 + 20}).first;
+    words.expiresAt = time->resolve(tomorrow, WallTime {8 * 60}).first;
+    words.code = u"aB3dE6gH9jK2"_s;
+    return renderMessage(kind, language, *time, words);
 }
 
 Result<MessageLine> OutboxService::retry(const Actor &actor, MessageId id)

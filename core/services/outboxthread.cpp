@@ -19,8 +19,7 @@ OutboxThread::OutboxThread(Backend &backend, const Logger &logger)
     , m_logger(logger)
 {
     setObjectName(u"outbox"_s);
-    if (sendsMessages(backend.config()))
-        start();
+    start();
 }
 
 OutboxThread::~OutboxThread()
@@ -47,9 +46,8 @@ void OutboxThread::work()
     if (!access)
         return;
     const Config &config = m_backend.config();
-    OutboxWorker worker({**access, m_backend.clock(), m_logger, m_backend.messageSecrets(),
-                         [this] { return m_backend.zone().get(); }},
-                        workerOptions(config), makeTransports(config, m_backend.clock(), m_logger));
+    OutboxWorker worker(m_backend.workerContext(**access, m_logger), workerOptions(config),
+                        makeTransports(m_backend, **access, m_logger));
     bool failed = false;
     do {
         const auto sent = worker.run([this] {

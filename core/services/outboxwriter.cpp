@@ -5,6 +5,7 @@
 #include "notify/resetsecret.h"
 #include "security/secretbox.h"
 #include "storage/outboxrepository.h"
+#include "webhookrecords.h"
 
 #include <algorithm>
 
@@ -27,14 +28,18 @@ MessageKind messageKindOf(NotificationKind kind)
         return MessageKind::Cancelled;
     case NotificationKind::NoShow:
         return MessageKind::NoShow;
+    case NotificationKind::Reminder:
+        return MessageKind::Reminder;
     case NotificationKind::Offered:
+        return MessageKind::Offered;
     case NotificationKind::OfferClosed:
-        break; // of no appointment
+        return MessageKind::OfferClosed;
     }
     Q_UNREACHABLE();
 }
 
-QJsonObject payloadOf(const Appointment &appointment, const std::optional<Appointment> &before)
+QJsonObject payloadOf(const Appointment &appointment, const std::optional<Appointment> &before,
+                      int occurrences = 1)
 {
     QJsonObject payload {{u"start"_s, toMillis(appointment.span.start)},
                          {u"end"_s, toMillis(appointment.span.end)},
@@ -44,6 +49,8 @@ QJsonObject payloadOf(const Appointment &appointment, const std::optional<Appoin
         payload.insert(u"previousStart"_s, toMillis(before->span.start));
     if (before && before->doctorId != appointment.doctorId)
         payload.insert(u"previousDoctorId"_s, before->doctorId.toString());
+    if (occurrences > 1)
+        payload.insert(u"occurrences"_s, occurrences);
     return payload;
 }
 
@@ -141,58 +148,158 @@ Told weigh(MessageKind kind, const QJsonObject &payload, const QList<OutboxMessa
     return {kind, payload, {}};
 }
 
-Result<void> queueReminders(OutboxRepository &outbox, const MessageRules &rules,
-                            MessageChannel channel, const Appointment &appointment, Instant now)
+bool isAhead(const Appointment &appointment)
 {
-    for (const std::chrono::seconds lead : rules.reminderLeads) {
-        const Instant due = appointment.span.start - lead;
-        if (lead.count() <= 0 || due <= now)
-            continue;
-        OutboxMessage message = newMessage(MessageKind::Reminder, channel, appointment, now, due);
-        message.payload = payloadOf(appointment, std::nullopt);
-        FRONTDESK_TRY(outbox.insert(message));
-    }
-    return {};
+    return appointment.status == AppointmentStatus::Pending
+           || appointment.status == AppointmentStatus::Confirmed;
 }
 
 bool reaches(const MessageRules &rules, MessageChannel channel, const Reach &reach)
 {
-    return channel == MessageChannel::Email ? !mailAddress(reach.email).isEmpty()
-                                            : !smsNumber(reach.phone, rules.countryCode).isEmpty();
+    if (!rules.channels.contains(channel))
+        return false;
+    switch (channel) {
+    case MessageChannel::Webhook:
+        return false; // tells of no patient
+    case MessageChannel::Email:
+        return !mailAddress(reach.email).isEmpty();
+    case MessageChannel::Sms:
+        return !smsNumber(reach.phone, rules.countryCode).isEmpty();
+    case MessageChannel::InApp:
+        return !reach.account.isNull();
+    }
+    Q_UNREACHABLE();
+}
+
+/// By which channels a patient can be told something.
+struct Ways {
+    MessageRules rules;
+    Reach reach;
+
+    bool have(MessageChannel channel) const { return reaches(rules, channel, reach); }
+};
+
+Result<Ways> waysTo(OutboxRepository &outbox, PatientId patient)
+{
+    Ways ways;
+    FRONTDESK_TRY_ASSIGN(ways.rules, outbox.rules());
+    FRONTDESK_TRY_ASSIGN(ways.reach, outbox.reach(patient));
+    return ways;
+}
+
+/// Takes back the reminders that no longer hold, and writes those that do.
+Result<void> replaceReminders(OutboxRepository &outbox, const Ways &ways,
+                              const Appointment &appointment, Instant now)
+{
+    FRONTDESK_TRY(outbox.withdrawReminders(appointment.id, now));
+    if (!isAhead(appointment))
+        return {};
+    for (const MessageChannel channel : allMessageChannels()) {
+        if (!ways.have(channel))
+            continue;
+        for (const std::chrono::seconds lead : ways.rules.reminderLeads) {
+            const Instant due = appointment.span.start - lead;
+            if (lead.count() <= 0 || due <= now)
+                continue;
+            OutboxMessage message =
+                newMessage(MessageKind::Reminder, channel, appointment, now, due);
+            message.payload = payloadOf(appointment, std::nullopt);
+            FRONTDESK_TRY(outbox.insert(message));
+        }
+    }
+    return {};
+}
+
+/// What no worker has taken, and what this change could fold into itself: a change of one
+/// appointment says nothing of the others that were changed with it.
+QList<OutboxMessage> foldable(const QList<OutboxMessage> &waiting, MessageChannel channel,
+                              int occurrences)
+{
+    QList<OutboxMessage> untouched;
+    for (const OutboxMessage &message : waiting) {
+        if (message.channel == channel && message.kind != MessageKind::Reminder
+            && message.payload[u"occurrences"].toInt(1) == occurrences)
+            untouched.append(message);
+    }
+    return untouched;
 }
 
 } // namespace
 
 Result<void> queueMessages(Transaction &transaction, const Clock &clock, NotificationKind what,
-                           const Appointment &after, const std::optional<Appointment> &before)
+                           const Appointment &after, const std::optional<Appointment> &before,
+                           int occurrences)
 {
+    FRONTDESK_TRY(queueWebhooks(transaction, clock, what, after, before));
     const MessageKind kind = messageKindOf(what);
+    // Who stands at the desk need not be written to.
+    if (kind == MessageKind::Created && !isAhead(after))
+        return {};
     OutboxRepository outbox(transaction.connection());
     const Instant now = clock.now();
-    FRONTDESK_TRY_ASSIGN(const MessageRules rules, outbox.rules());
-    FRONTDESK_TRY_ASSIGN(const Reach reach, outbox.reach(after.patientId));
-    FRONTDESK_TRY_ASSIGN(const QList<OutboxMessage> waiting, outbox.untouched(after.id));
-    const bool changesTime = kind == MessageKind::Moved || !occupies(after.status);
-    if (changesTime)
-        FRONTDESK_TRY(outbox.withdrawReminders(after.id, now));
-    for (const MessageChannel channel : allMessageChannels()) {
-        QList<OutboxMessage> untouched;
-        for (const OutboxMessage &message : waiting) {
-            if (message.channel == channel && message.kind != MessageKind::Reminder)
-                untouched.append(message);
-        }
-        const Told told = weigh(kind, payloadOf(after, before), untouched);
+    FRONTDESK_TRY_ASSIGN(const Ways ways, waysTo(outbox, after.patientId));
+    FRONTDESK_TRY_ASSIGN(const QList<OutboxMessage> waiting, outbox.untouched(after.id.uuid()));
+    // The program has shown it already, but for reminders.
+    for (const MessageChannel channel : {MessageChannel::Email, MessageChannel::Sms}) {
+        const Told told = weigh(kind, payloadOf(after, before, occurrences),
+                                foldable(waiting, channel, occurrences));
         if (!told.overtaken.isEmpty())
             FRONTDESK_TRY(outbox.withdraw(told.overtaken, now));
-        if (!rules.channels.contains(channel) || !reaches(rules, channel, reach))
+        if (!told.kind || !ways.have(channel))
             continue;
-        if (told.kind) {
-            OutboxMessage message = newMessage(*told.kind, channel, after, now, now + UndoGrace);
-            message.payload = told.payload;
-            FRONTDESK_TRY(outbox.insert(message));
+        OutboxMessage message = newMessage(*told.kind, channel, after, now, now + UndoGrace);
+        message.payload = told.payload;
+        FRONTDESK_TRY(outbox.insert(message));
+    }
+    if (kind == MessageKind::Confirmed)
+        return {};
+    return replaceReminders(outbox, ways, after, now);
+}
+
+Result<void> followFirst(Transaction &transaction, const Clock &clock, NotificationKind what,
+                         const Appointment &after, const std::optional<Appointment> &before)
+{
+    FRONTDESK_TRY(queueWebhooks(transaction, clock, what, after, before));
+    OutboxRepository outbox(transaction.connection());
+    FRONTDESK_TRY_ASSIGN(const Ways ways, waysTo(outbox, after.patientId));
+    return replaceReminders(outbox, ways, after, clock.now());
+}
+
+Result<void> queueOfferMessages(Transaction &transaction, const Clock &clock, NotificationKind what,
+                                PatientId patient, const WaitlistOffer &offer)
+{
+    OutboxRepository outbox(transaction.connection());
+    const Instant now = clock.now();
+    const MessageKind kind = messageKindOf(what);
+    FRONTDESK_TRY_ASSIGN(const Ways ways, waysTo(outbox, patient));
+    FRONTDESK_TRY_ASSIGN(const QList<OutboxMessage> waiting, outbox.untouched(offer.id.uuid()));
+    for (const MessageChannel channel : {MessageChannel::Email, MessageChannel::Sms}) {
+        QList<MessageId> unseen;
+        for (const OutboxMessage &message : waiting) {
+            if (message.channel == channel)
+                unseen.append(message.id);
         }
-        if (kind == MessageKind::Created || kind == MessageKind::Moved)
-            FRONTDESK_TRY(queueReminders(outbox, rules, channel, after, now));
+        if (!unseen.isEmpty())
+            FRONTDESK_TRY(outbox.withdraw(unseen, now));
+        if (!unseen.isEmpty() || !ways.have(channel))
+            continue;
+        OutboxMessage message;
+        message.id = MessageId::generate();
+        message.kind = kind;
+        message.channel = channel;
+        message.offerId = offer.id;
+        message.patientId = patient;
+        message.payload = {{u"start"_s, toMillis(offer.span.start)},
+                           {u"end"_s, toMillis(offer.span.end)},
+                           {u"doctorId"_s, offer.doctorId.toString()},
+                           {u"expiresAt"_s, toMillis(offer.expiresAt)}};
+        // Whoever is faster has it, so it does not wait for an undo.
+        message.seq = offer.stamp.version;
+        message.dueAt = now;
+        message.nextTryAt = now;
+        message.giveUpAt = kind == MessageKind::Offered ? offer.expiresAt : offer.span.start;
+        message.stamp = {now, now, 1};
+        FRONTDESK_TRY(outbox.insert(message));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "audit.h"
 #include "clinicalnotes.h"
 #include "cursor.h"
+#include "domain/messagerules.h"
 #include "domain/nearwords.h"
 #include "domain/textfold.h"
 #include "patientrecords.h"
@@ -110,7 +111,8 @@ Patient makePatient(const NewPatient &wanted, Instant now)
             wanted.address.trimmed(),
             normalisedEmail(wanted.email),
             wanted.notes,
-            {now, now, 1}};
+            {now, now, 1},
+            wanted.language};
 }
 
 Result<void> validatePatient(const Patient &patient, QDate today, PatientFields required)
@@ -126,6 +128,9 @@ Result<void> validatePatient(const Patient &patient, QDate today, PatientFields 
     validator.text(u"/address"_s, patient.address, 500);
     validator.email(u"/email"_s, patient.email, contact);
     validator.text(u"/notes"_s, patient.notes, 4000);
+    if (!patient.language.isEmpty() && !messageLanguages().contains(patient.language))
+        validator.add(u"/language"_s, u"not_a_choice"_s,
+                      u"There are no messages in this language"_s);
     return validator.result();
 }
 
@@ -244,6 +249,7 @@ Result<Patient> PatientService::update(const Actor &actor, PatientId id,
         patient->address = changes.address.value_or(before.address).trimmed();
         patient->email = normalisedEmail(changes.email.value_or(before.email));
         patient->notes = changes.notes.value_or(before.notes);
+        patient->language = changes.language.value_or(before.language);
         const Instant now = m_context.clock.now();
         patient->stamp.updatedAt = now;
         FRONTDESK_TRY(validatePatient(*patient, m_context.zone.get()->toDate(now)));

@@ -5,6 +5,7 @@
 #include "audit.h"
 #include "bookingplan.h"
 #include "notices.h"
+#include "outboxwriter.h"
 #include "permissions.h"
 #include "seriesplan.h"
 #include "storage/holdrepository.h"
@@ -373,6 +374,9 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
             FRONTDESK_TRY(
                 recordAppointment(transaction, clock, actor, "book"_L1, std::nullopt, appointment));
             FRONTDESK_TRY(closeOffers(transaction, clock, actor, appointment));
+            if (&occurrence != &planned.constFirst())
+                FRONTDESK_TRY(followFirst(transaction, clock, NotificationKind::Created,
+                                          appointment, std::nullopt));
         }
         FRONTDESK_TRY_ASSIGN(const auto details, readDetails(connection, actor, series));
         FRONTDESK_TRY(notifyOf(transaction, clock, actor, NotificationKind::Created,
@@ -430,7 +434,9 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             after.span = *planned[i].span;
             after.reason = wanted.reason.value_or(after.reason).trimmed();
             after.stamp.updatedAt = clock.now();
-            if (after.span != befores[i].span || after.doctorId != befores[i].doctorId) {
+            const bool isMoved =
+                after.span != befores[i].span || after.doctorId != befores[i].doctorId;
+            if (isMoved) {
                 ++moved;
                 after.overbooked = false;
                 after.overbookReason.clear();
@@ -439,6 +445,9 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             FRONTDESK_TRY(
                 recordAppointment(transaction, clock, actor, "reschedule"_L1, befores[i], after));
             FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
+            if (i > 0 && isMoved)
+                FRONTDESK_TRY(
+                    followFirst(transaction, clock, NotificationKind::Moved, after, befores[i]));
             publishFreed(transaction, clock, befores[i], after);
         }
         AppointmentSeries after = changed(series, wanted);
@@ -475,6 +484,9 @@ Result<SeriesDetails> SeriesService::cancel(const Actor &actor, SeriesId id,
             after.stamp.updatedAt = clock.now();
             FRONTDESK_TRY(appointments.update(after));
             FRONTDESK_TRY(recordAppointment(transaction, clock, actor, "cancel"_L1, before, after));
+            if (&before != &befores.constFirst())
+                FRONTDESK_TRY(
+                    followFirst(transaction, clock, NotificationKind::Cancelled, after, before));
             publishFreed(transaction, clock, before, after);
         }
         const AppointmentSeries seen = series;

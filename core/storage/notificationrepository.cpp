@@ -57,6 +57,15 @@ Result<QList<Notification>> NotificationRepository::list(const NotificationQuery
                             values, readNotification);
 }
 
+Result<qint64> NotificationRepository::unread(UserId user)
+{
+    FRONTDESK_TRY_ASSIGN(const auto found,
+                         m_connection.first(u"SELECT count(*) FROM notifications WHERE user_id = ? "
+                                            "AND channel = 'IN_APP' AND read_at IS NULL"_s,
+                                            {user}, [](const Row &row) { return row.integer(0); }));
+    return found.value_or(0);
+}
+
 Result<std::optional<Notification>> NotificationRepository::find(NotificationId id)
 {
     return m_connection.first(u"SELECT " NOTIFICATION_COLUMNS

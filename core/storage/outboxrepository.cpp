@@ -3,6 +3,7 @@
 
 #include "sqltext.h"
 #include "storage/settingsrepository.h"
+#include "storage/webhookrepository.h"
 
 #include <QJsonDocument>
 
@@ -15,7 +16,7 @@ namespace {
 #define OUTBOX_COLUMNS                                                                             \
     "o.id, o.kind, o.channel, o.status, o.appointment_id, o.patient_id, o.user_id, o.payload, "    \
     "o.seq, o.due_at, o.next_try_at, o.give_up_at, o.attempts, o.last_error, o.sent_at, "          \
-    "o.created_at, o.updated_at, o.version"
+    "o.created_at, o.updated_at, o.version, o.offer_id, o.webhook_id"
 
 /// A patient's own address goes before that of their log-in.
 #define OUTBOX_RECIPIENT                                                                           \
@@ -23,7 +24,8 @@ namespace {
     "LEFT JOIN users u ON u.id = COALESCE(o.user_id, p.user_id) "
 #define RECIPIENT_COLUMNS "COALESCE(NULLIF(p.email, ''), u.email, ''), COALESCE(p.phone, '')"
 
-/// A number that names the leadership among PostgreSQL's advisory locks.
+/// A number that names a channel's leadership among PostgreSQL's advisory locks, with the channel's
+/// own added.
 constexpr qint64 LeaderLock = 0x66646f7574626f78;
 
 OutboxMessage readMessage(const Row &row)
@@ -45,12 +47,14 @@ OutboxMessage readMessage(const Row &row)
     read.lastError = row.text(13);
     read.sentAt = row.optionalInstant(14);
     read.stamp = {row.instant(15), row.instant(16), row.integer(17)};
+    read.offerId = row.id<WaitlistOfferId>(18);
+    read.webhookId = row.id<WebhookId>(19);
     return read;
 }
 
 OutboxRow readRow(const Row &row)
 {
-    return {readMessage(row), row.text(18), row.text(19)};
+    return {readMessage(row), row.text(20), row.text(21)};
 }
 
 QString forUpdate(Dialect dialect, QLatin1StringView how = {})
@@ -63,11 +67,11 @@ QString forUpdate(Dialect dialect, QLatin1StringView how = {})
 Result<void> OutboxRepository::insert(const OutboxMessage &m)
 {
     FRONTDESK_TRY(m_connection.execute(
-        u"INSERT INTO outbox (id, kind, channel, status, subject, seq, appointment_id, patient_id, "
-        "user_id, payload, due_at, next_try_at, give_up_at, created_at, updated_at, version) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO outbox (id, kind, channel, status, subject, seq, appointment_id, offer_id, "
+        "webhook_id, patient_id, user_id, payload, due_at, next_try_at, give_up_at, created_at, "
+        "updated_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {m.id, toString(m.kind), toString(m.channel), toString(m.status), m.subject(), m.seq,
-         m.appointmentId, m.patientId, m.userId,
+         m.appointmentId, m.offerId, m.webhookId, m.patientId, m.userId,
          QString::fromUtf8(QJsonDocument(m.payload).toJson(QJsonDocument::Compact)), m.dueAt,
          m.nextTryAt, m.giveUpAt, m.stamp.createdAt, m.stamp.updatedAt, m.stamp.version}));
     return {};
@@ -77,10 +81,10 @@ Result<Reach> OutboxRepository::reach(PatientId patient)
 {
     FRONTDESK_TRY_ASSIGN(
         const auto found,
-        m_connection.first(u"SELECT " RECIPIENT_COLUMNS " FROM patients p "
+        m_connection.first(u"SELECT " RECIPIENT_COLUMNS ", p.user_id FROM patients p "
                            "LEFT JOIN users u ON u.id = p.user_id WHERE p.id = ?"_s,
                            {patient}, [](const Row &row) {
-                               return Reach {row.text(0), row.text(1)};
+                               return Reach {row.text(0), row.text(1), row.id<UserId>(2)};
                            }));
     return found.value_or(Reach());
 }
@@ -97,13 +101,13 @@ Result<void> OutboxRepository::setRules(const MessageRules &rules)
     return SettingsRepository(m_connection).setValue(SettingKey::MessageRules, rules.toText());
 }
 
-Result<QList<OutboxMessage>> OutboxRepository::untouched(AppointmentId appointment)
+Result<QList<OutboxMessage>> OutboxRepository::untouched(const QUuid &subject)
 {
     return m_connection.all(u"SELECT " OUTBOX_COLUMNS " FROM outbox o WHERE o.subject = ? "
                             "AND o.status = 'PENDING' AND o.attempts = 0 "
                             "ORDER BY o.due_at, o.seq, o.id"_s
                                 + forUpdate(m_connection.dialect()),
-                            {appointment}, readMessage);
+                            {subject}, readMessage);
 }
 
 Result<void> OutboxRepository::withdraw(const QList<MessageId> &ids, Instant now)
@@ -124,6 +128,16 @@ Result<void> OutboxRepository::withdrawReminders(AppointmentId appointment, Inst
         "AND (claimed_until IS NULL OR claimed_until <= ?)"_s,
         {now, appointment, now}));
     return {};
+}
+
+Result<bool> OutboxRepository::isAnyDue(MessageChannel channel, Instant now)
+{
+    FRONTDESK_TRY_ASSIGN(
+        const auto any,
+        m_connection.first(u"SELECT 1 FROM outbox WHERE status = 'PENDING' AND channel = ? "
+                           "AND next_try_at <= ? LIMIT 1"_s,
+                           {toString(channel), now}, [](const Row &) { return true; }));
+    return any.has_value();
 }
 
 Result<std::optional<OutboxMessage>> OutboxRepository::claim(const MessageClaim &claim)
@@ -172,24 +186,34 @@ Result<MessageFacts> OutboxRepository::facts(const OutboxMessage &message)
     const auto doctor = DoctorId::parse(message.payload[u"doctorId"].toString());
     FRONTDESK_TRY_ASSIGN(
         const auto found,
-        m_connection.first(u"SELECT " RECIPIENT_COLUMNS
-                           ", COALESCE(p.full_name, ''), COALESCE(d.full_name, ''), "
-                           "COALESCE(a.status, ''), a.start_at FROM outbox o" OUTBOX_RECIPIENT
-                           "LEFT JOIN appointments a ON a.id = o.appointment_id "
-                           "LEFT JOIN doctors d ON d.id = ? WHERE o.id = ?"_s,
-                           {doctor.value_or(DoctorId()), message.id}, [](const Row &row) {
-                               MessageFacts facts;
-                               facts.email = row.text(0);
-                               facts.phone = row.text(1);
-                               facts.patientName = row.text(2);
-                               facts.doctorName = row.text(3);
-                               facts.appointmentStatus = row.text(4);
-                               facts.appointmentStart = row.optionalInstant(5).value_or(Instant());
-                               return facts;
-                           }));
+        m_connection.first(
+            u"SELECT " RECIPIENT_COLUMNS ", COALESCE(p.full_name, ''), COALESCE(d.full_name, ''), "
+            "COALESCE(a.status, ''), a.start_at, COALESCE(w.status, ''), u.id, "
+            "COALESCE(p.language, (SELECT language FROM patients WHERE user_id = o.user_id), '') "
+            "FROM outbox o" OUTBOX_RECIPIENT "LEFT JOIN appointments a ON a.id = o.appointment_id "
+            "LEFT JOIN waitlist_offers w ON w.id = o.offer_id "
+            "LEFT JOIN doctors d ON d.id = ? WHERE o.id = ?"_s,
+            {doctor.value_or(DoctorId()), message.id}, [](const Row &row) {
+                MessageFacts facts;
+                facts.email = row.text(0);
+                facts.phone = row.text(1);
+                facts.patientName = row.text(2);
+                facts.doctorName = row.text(3);
+                facts.appointmentStatus = row.text(4);
+                facts.appointmentStart = row.optionalInstant(5).value_or(Instant());
+                facts.offerStatus = row.text(6);
+                facts.account = row.id<UserId>(7);
+                facts.language = row.text(8);
+                return facts;
+            }));
     if (!found)
         return fail(ErrorCode::NotFound, u"There is no such message"_s);
     MessageFacts facts = *found;
+    if (!message.webhookId.isNull()) {
+        FRONTDESK_TRY_ASSIGN(const auto webhook,
+                             WebhookRepository(m_connection).find(message.webhookId));
+        facts.webhook = webhook.value_or(Webhook());
+    }
     FRONTDESK_TRY_ASSIGN(const auto name,
                          SettingsRepository(m_connection).value(SettingKey::ClinicName));
     facts.clinicName = name.value_or(QString());
@@ -232,10 +256,19 @@ Result<void> OutboxRepository::update(OutboxMessage &m)
     return {};
 }
 
-Result<bool> OutboxRepository::lead()
+Result<qint64> OutboxRepository::sweep(Instant until, int most)
+{
+    return m_connection.execute(
+        u"DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE status <> 'PENDING' "
+        "AND created_at <= ? AND updated_at <= ? ORDER BY created_at, id LIMIT ?)"_s,
+        {until, until, most});
+}
+
+Result<bool> OutboxRepository::lead(MessageChannel channel)
 {
     if (m_connection.dialect() == Dialect::Sqlite)
         return true;
+    const qint64 lock = LeaderLock + qint64(channel);
     // Held by the session, so it is asked for once alone: each success would have to be given back.
     FRONTDESK_TRY_ASSIGN(
         const auto leads,
@@ -245,7 +278,7 @@ Result<bool> OutboxRepository::lead()
             "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
             "AND ((CAST(classid AS bigint) << 32) | CAST(objid AS bigint)) = ?) THEN true "
             "ELSE pg_try_advisory_lock(?) END"_s,
-            {LeaderLock, LeaderLock}, [](const Row &row) { return row.boolean(0); }));
+            {lock, lock}, [](const Row &row) { return row.boolean(0); }));
     return leads.value_or(false);
 }
 

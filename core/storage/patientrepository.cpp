@@ -22,10 +22,11 @@ Result<void> PatientRepository::insert(const Patient &patient)
 {
     FRONTDESK_TRY(m_connection.execute(
         u"INSERT INTO patients (" PATIENT_COLUMNS ", name_folded, phone_digits) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {patient.id, patient.userId, patient.fullName, patient.dateOfBirth, patient.phone,
          patient.address, patient.email, patient.stamp.createdAt, patient.stamp.updatedAt,
-         patient.stamp.version, folded(patient.fullName), phoneDigits(patient.phone)}));
+         patient.stamp.version, patient.language, folded(patient.fullName),
+         phoneDigits(patient.phone)}));
     return {};
 }
 
@@ -33,11 +34,11 @@ Result<void> PatientRepository::update(Patient &patient)
 {
     FRONTDESK_TRY(expectOneRow(m_connection.execute(
         u"UPDATE patients SET user_id = ?, full_name = ?, name_folded = ?, date_of_birth = ?, "
-        "phone = ?, phone_digits = ?, address = ?, email = ?, updated_at = ?, "
+        "phone = ?, phone_digits = ?, address = ?, email = ?, language = ?, updated_at = ?, "
         "version = version + 1 WHERE id = ? AND version = ?"_s,
         {patient.userId, patient.fullName, folded(patient.fullName), patient.dateOfBirth,
          patient.phone, phoneDigits(patient.phone), patient.address, patient.email,
-         patient.stamp.updatedAt, patient.id, patient.stamp.version})));
+         patient.language, patient.stamp.updatedAt, patient.id, patient.stamp.version})));
     ++patient.stamp.version;
     return {};
 }

@@ -8,9 +8,9 @@ namespace frontdesk {
 
 #define PATIENT_COLUMNS                                                                            \
     "id, user_id, full_name, date_of_birth, phone, address, email, created_at, updated_at, "       \
-    "version"
+    "version, language"
 
-constexpr int PatientColumns = 10;
+constexpr int PatientColumns = 11;
 
 /// A row that begins with PATIENT_COLUMNS; without the notes, which are sealed.
 inline Patient readPatient(const Row &row)
@@ -23,7 +23,8 @@ inline Patient readPatient(const Row &row)
             row.text(5),
             row.text(6),
             {},
-            {row.instant(7), row.instant(8), row.integer(9)}};
+            {row.instant(7), row.instant(8), row.integer(9)},
+            row.text(10)};
 }
 
 } // namespace frontdesk

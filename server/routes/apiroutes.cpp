@@ -17,6 +17,7 @@ RouteTable apiRoutes()
     addAvailabilityRoutes(table);
     addAppointmentTypeRoutes(table);
     addRoomRoutes(table);
+    addWebhookRoutes(table);
     addHoldRoutes(table);
     addAppointmentRoutes(table);
     addSeriesRoutes(table);

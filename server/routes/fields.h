@@ -3,6 +3,7 @@
 
 #include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/messagerules.h"
 #include "domain/notification.h"
 #include "domain/scheduleexception.h"
 #include "domain/user.h"
@@ -280,6 +281,12 @@ inline FieldType notificationKind()
     for (const NotificationKind kind : allNotificationKinds())
         names.append(QString(toString(kind)));
     return choice(names).about("What happened"_L1, "APPOINTMENT_CONFIRMED"_L1);
+}
+
+inline FieldType messageLanguage()
+{
+    return choice(messageLanguages())
+        .about("The language of mail and text messages; without one the clinic's"_L1, "ar"_L1);
 }
 
 inline FieldType bookingChannel()

@@ -52,6 +52,8 @@ const Output<MessageLine> &outputOf<MessageLine>()
                 messageStatus())
             .optional("appointmentId"_L1, &Message::appointmentId,
                       field::id("The appointment that it tells of"_L1))
+            .optional("webhookId"_L1, &Message::webhookId,
+                      field::id("The webhook that it goes to"_L1))
             .field("attempts"_L1, &Message::attempts,
                    field::integer(0, most).about("How often it was tried"_L1, 2))
             .optional("lastError"_L1, &Message::lastError,

@@ -44,6 +44,7 @@ const Output<Patient> &outputOf<Patient>()
             .field("phone"_L1, &Patient::phone, field::phone())
             .field("address"_L1, &Patient::address, field::address())
             .optional("email"_L1, &Patient::email, field::emailAddress())
+            .optional("language"_L1, &Patient::language, field::messageLanguage())
             .optional("notes"_L1, &Patient::notes, field::notes(), clinicalRoles())
             .fieldsOf(&Patient::stamp, stampFields());
     return output;

@@ -33,6 +33,7 @@ Schema<NewPatient> newPatient()
         .required("phone"_L1, &NewPatient::phone, field::phone())
         .optional("address"_L1, &NewPatient::address, field::address())
         .optional("email"_L1, &NewPatient::email, field::emailAddress())
+        .optional("language"_L1, &NewPatient::language, field::messageLanguage())
         .optional("notes"_L1, &NewPatient::notes, field::notes());
 }
 
@@ -45,7 +46,8 @@ Schema<PatientChanges> ownChanges()
         .change("dateOfBirth"_L1, &Body::dateOfBirth, field::birthDate())
         .change("phone"_L1, &Body::phone, field::phone())
         .optional("address"_L1, &Body::address, field::address())
-        .optional("email"_L1, &Body::email, field::emailAddress());
+        .optional("email"_L1, &Body::email, field::emailAddress())
+        .optional("language"_L1, &Body::language, field::messageLanguage());
 }
 
 Schema<PatientChanges> patientChanges()

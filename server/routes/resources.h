@@ -14,6 +14,7 @@ void addScheduleExceptionRoutes(RouteTable &table);
 void addAvailabilityRoutes(RouteTable &table);
 void addAppointmentTypeRoutes(RouteTable &table);
 void addRoomRoutes(RouteTable &table);
+void addWebhookRoutes(RouteTable &table);
 void addHoldRoutes(RouteTable &table);
 void addAppointmentRoutes(RouteTable &table);
 void addSeriesRoutes(RouteTable &table);

@@ -185,6 +185,13 @@ class TstApiPaging : public QObject
                       ownPatient.actor, page.items[m_random.bounded(int(page.items.size()))].id,
                       true, {}));
               }}},
+            {u"/webhooks"_s,
+             {Caller::Admin,
+              {},
+              [this] {
+                  expectValue(services().webhooks.create(
+                      admin(), {u"https://integrator.example/frontdesk"_s, {}}));
+              }}},
             {u"/outbox"_s,
              {Caller::Receptionist,
               {},

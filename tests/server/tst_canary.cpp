@@ -58,9 +58,16 @@ private Q_SLOTS:
         server.setEnvironment(u"LOG_LEVEL"_s, u"debug"_s);
         server.setEnvironment(u"LOG_FORMAT"_s, format);
         server.setEnvironment(u"CLINIC_TIMEZONE"_s, u"UTC"_s);
-        m_canaries = {Password,        OtherPassword,     u"Canarius"_s,
-                      u"Vogelsang"_s,  u"8887776"_s,      u"Canarystreet"_s,
-                      u"CanaryNote"_s, u"CanaryReason"_s, u"canarius@"_s};
+        // Nobody answers there, so that every message fails.
+        server.setEnvironment(u"SMTP_URL"_s, u"smtp://clinic:CanarySmtp@127.0.0.1:1"_s);
+        server.setEnvironment(u"SMTP_FROM"_s, u"clinic@clinic.example"_s);
+        server.setEnvironment(u"SMS_WEBHOOK_URL"_s,
+                              u"http://clinic:CanaryGateway@127.0.0.1:1/?key=CanaryKey"_s);
+        server.setEnvironment(u"SMS_COUNTRY_CODE"_s, u"49"_s);
+        server.setEnvironment(u"WEBHOOKS_PRIVATE"_s, u"on"_s);
+        m_canaries = {u"CanarySmtp"_s,   u"CanaryGateway"_s, u"CanaryKey"_s,    Password,
+                      OtherPassword,     u"Canarius"_s,      u"Vogelsang"_s,    u"8887776"_s,
+                      u"Canarystreet"_s, u"CanaryNote"_s,    u"CanaryReason"_s, u"canarius@"_s};
         m_said.clear();
         QCOMPARE(
             server.run({u"create-admin"_s, u"--email"_s, AdminEmail}, Password.toUtf8() + '\n'), 0);
@@ -196,6 +203,9 @@ private:
         m_start = QDateTime(QDateTime::currentDateTimeUtc().date().addDays(1), QTime(9, 0),
                             QTimeZone::utc())
                       .toString(Qt::ISODate);
+        m_later = QDateTime(QDateTime::currentDateTimeUtc().date().addDays(2), QTime(9, 0),
+                            QTimeZone::utc())
+                      .toString(Qt::ISODate);
         const QJsonObject booked = post("/appointments", booking(), m_patient, 201);
         QVERIFY(booked.contains(u"id"_s));
         send("PATCH", "/appointments/" + booked[u"id"_s].toString().toLatin1() + "/status",
@@ -212,6 +222,18 @@ private:
         QCOMPARE(status, 200);
         send("GET", "/patients?query=Canarius%20Vogelsang", {}, m_admin, &status);
         QCOMPARE(status, 200);
+        const QJsonObject webhook = post(
+            "/webhooks", {{u"url"_s, u"http://127.0.0.1:1/?token=CanaryHook"_s}}, m_admin, 201);
+        keepSecret(webhook, u"secret"_s);
+        m_canaries.append(u"CanaryHook"_s);
+        QVERIFY(!post("/appointments",
+                      {{u"doctorId"_s, m_doctorId},
+                       {u"patientId"_s, m_patientId},
+                       {u"startTime"_s, m_later},
+                       {u"reason"_s, Reason}},
+                      m_admin, 201)
+                     .isEmpty());
+        post("/auth/password-reset", {{u"email"_s, PatientEmail}}, {}, 202);
     }
 
     QJsonObject booking() const
@@ -290,6 +312,18 @@ private:
     void messages(const TestDatabase &database)
     {
         const bool sqlite = database.dialect() == Dialect::Sqlite;
+        // A mail and an event of a webhook, at least, have been tried and have failed.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            database.raw(u"SELECT count(DISTINCT channel) FROM outbox WHERE last_error <> ''"_s)
+                    .toInt()
+                >= 2,
+            PatienceMs);
+        m_said += database
+                      .raw(u"SELECT coalesce(%1(payload || last_error, ' '), '') FROM outbox"_s.arg(
+                          sqlite ? u"group_concat"_s : u"string_agg"_s))
+                      .toString()
+                      .toUtf8()
+                  + '\n';
         m_said += database
                       .raw(u"SELECT coalesce(%1(params || last_error, ' '), '') FROM notifications "
                            "WHERE channel <> 'IN_APP'"_s.arg(sqlite ? u"group_concat"_s
@@ -321,6 +355,7 @@ private:
     QString m_patientId;
     QString m_doctorId;
     QString m_start;
+    QString m_later;
 };
 
 QTEST_GUILESS_MAIN(TestCanary)

@@ -156,11 +156,26 @@ private Q_SLOTS:
         auto post = goodPost(pattern);
         const auto written = [&] {
             int rows = 0;
-            for (const char *table :
-                 {"users", "patients", "doctors", "schedules", "sessions", "schedule_exceptions",
-                  "appointments", "holds", "appointment_types", "rooms", "refresh_tokens",
-                  "audit_log", "login_attempts", "sessions WHERE revoked_at IS NOT NULL",
-                  "appointment_series", "waitlist_entries", "waitlist_offers", "queue_entries"})
+            for (const char *table : {"users",
+                                      "patients",
+                                      "doctors",
+                                      "schedules",
+                                      "sessions",
+                                      "schedule_exceptions",
+                                      "appointments",
+                                      "holds",
+                                      "appointment_types",
+                                      "rooms",
+                                      "refresh_tokens",
+                                      "audit_log",
+                                      "login_attempts",
+                                      "sessions WHERE revoked_at IS NOT NULL",
+                                      "appointment_series",
+                                      "waitlist_entries",
+                                      "waitlist_offers",
+                                      "queue_entries",
+                                      "webhooks",
+                                      "outbox"})
                 rows += count(QString::fromLatin1(table));
             return rows;
         };

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What patients are sent: written with the change that it tells of, and sent once, in order.
-#include "notify/outboxworker.h"
-#include "storage/outboxrepository.h"
-#include "support/result.h"
-#include "support/testclinic.h"
+#include "outboxclinic.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -15,82 +12,6 @@ using namespace frontdesk::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using enum AppointmentStatus;
-
-namespace {
-
-/// What a way out is to do, and what left by it.
-struct Post {
-    SendOutcome outcome;
-    QList<OutgoingMessage> tried;
-    std::function<void()> meanwhile; ///< is called while a message is on its way
-    QMutex mutex;
-
-    QStringList kinds()
-    {
-        QStringList list;
-        for (const OutgoingMessage &message : tried)
-            list << toString(message.kind);
-        return list;
-    }
-};
-
-class FakeTransport final : public Transport
-{
-public:
-    explicit FakeTransport(Post &post)
-        : m_post(post)
-    {
-    }
-    SendOutcome send(const OutgoingMessage &message) override
-    {
-        const QMutexLocker lock(&m_post.mutex);
-        m_post.tried.append(message);
-        if (m_post.meanwhile)
-            m_post.meanwhile();
-        return m_post.outcome;
-    }
-
-private:
-    Post &m_post;
-};
-
-/// A worker with a way to the database of its own, as each process has.
-class Worker
-{
-public:
-    Worker(TestClinic &clinic, Post &post, WorkerOptions options = {})
-        : m_access(std::move(*clinic.backend().database().access()))
-    {
-        options.sender = u"clinic@clinic.example"_s;
-        if (options.language.isEmpty())
-            options.language = u"en"_s;
-        OutboxWorker::Transports transports;
-        transports.emplace_back(MessageChannel::Email, std::make_unique<FakeTransport>(post));
-        m_worker = std::make_unique<OutboxWorker>(
-            WorkerContext {*m_access, clinic.clock, silentLogger(),
-                           clinic.backend().messageSecrets(),
-                           [&clinic] { return clinic.backend().zone().get(); }},
-            options, std::move(transports));
-    }
-
-    int run()
-    {
-        const auto sent = m_worker->run();
-        if (!sent)
-            qFatal("The worker failed: %s", describe(sent).constData());
-        return *sent;
-    }
-
-private:
-    std::unique_ptr<DataAccess> m_access;
-    std::unique_ptr<OutboxWorker> m_worker;
-};
-
-const QHash<QString, QString> MailSettings {{u"SMTP_URL"_s, u"smtp://127.0.0.1:1"_s},
-                                            {u"SMTP_FROM"_s, u"clinic@clinic.example"_s},
-                                            {u"REMINDER_LEAD"_s, u"24h,2h"_s}};
-
-} // namespace
 
 class TestOutbox : public QObject
 {
@@ -131,9 +52,9 @@ class TestOutbox : public QObject
         const QString joined =
             m_clinic->database.dialect() == Dialect::Sqlite
                 ? u"group_concat(line, '|') FROM (SELECT kind || ' ' || status AS line FROM outbox "
-                  "WHERE %1 ORDER BY due_at, seq)"_s
+                  "WHERE channel <> 'IN_APP' AND %1 ORDER BY due_at, seq)"_s
                 : u"string_agg(kind || ' ' || status, '|' ORDER BY due_at, seq) FROM outbox "
-                  "WHERE %1"_s;
+                  "WHERE channel <> 'IN_APP' AND %1"_s;
         const QString text = m_clinic->database.raw(u"SELECT "_s + joined.arg(where)).toString();
         return text.split(u'|', Qt::SkipEmptyParts).replaceInStrings(u"APPOINTMENT_"_s, QString());
     }
@@ -144,7 +65,7 @@ class TestOutbox : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_clinic = std::make_unique<TestClinic>(u"Europe/Berlin"_s, MailSettings);
+        m_clinic = std::make_unique<TestClinic>(u"Europe/Berlin"_s, mailSettings());
         m_post = std::make_unique<Post>();
         m_doctor = m_clinic->newDoctor().id;
         m_patient = m_clinic->newPatientActor();

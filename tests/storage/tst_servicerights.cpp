@@ -409,8 +409,22 @@ const QList<Row> Table {
     {"auth.registerDoctor",     {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
         return outcome(c.services().auth.registerDoctor(c.actor, {c.email(), u"correct horse battery"_s, u"Dr. New"_s,
                                                                   u"Surgery"_s, {}, {}, {}})); }},
+    {"webhooks.create",         {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().webhooks.create(c.actor, {u"https://integrator.example/"_s, {}})); }},
+    {"webhooks.get",            {no,     no,     no,     no,     no,        absent}, [](const Call &c) {
+        return outcome(c.services().webhooks.get(c.actor, WebhookId::generate())); }},
+    {"webhooks.list",           {no,     no,     no,     no,     no,        ok}, [](const Call &c) {
+        return outcome(c.services().webhooks.list(c.actor, {})); }},
+    {"webhooks.update",         {no,     no,     no,     no,     no,        absent}, [](const Call &c) {
+        return outcome(c.services().webhooks.update(c.actor, WebhookId::generate(), {}, {})); }},
+    {"webhooks.renewSecret",    {no,     no,     no,     no,     no,        absent}, [](const Call &c) {
+        return outcome(c.services().webhooks.renewSecret(c.actor, WebhookId::generate())); }},
+    {"webhooks.remove",         {no,     no,     no,     no,     no,        absent}, [](const Call &c) {
+        return outcome(c.services().webhooks.remove(c.actor, WebhookId::generate(), {})); }},
     {"outbox.list",             {no,     no,     no,     no,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().outbox.list(c.actor, std::nullopt, {})); }},
+    {"outbox.preview",          {no,     no,     no,     no,     ok,        ok}, [](const Call &c) {
+        return outcome(c.services().outbox.preview(c.actor, MessageKind::Moved, u"en"_s)); }},
     {"outbox.retry",            {no,     no,     no,     no,     absent,    absent}, [](const Call &c) {
         return outcome(c.services().outbox.retry(c.actor, MessageId::generate())); }},
     {"clinic.setProfile",       {no,     no,     no,     no,     no,        ok}, [](const Call &c) {

@@ -91,6 +91,9 @@ QList<AuditWord> auditActions()
             {u"remove_second_factor"_s, AuditWords::tr("second factor removed")},
             {u"use_recovery_code"_s, AuditWords::tr("recovery code used")},
             {u"refresh_token_reused"_s, AuditWords::tr("stolen token refused")},
+            {u"retry"_s, AuditWords::tr("sent again")},
+            {u"disable"_s, AuditWords::tr("switched off")},
+            {u"renew_secret"_s, AuditWords::tr("new secret made")},
             {u"demo_data"_s, AuditWords::tr("filled with demo data")}};
 }
 
@@ -104,6 +107,8 @@ QList<AuditWord> auditEntities()
             {u"user"_s, AuditWords::tr("Log-in")},
             {u"session"_s, AuditWords::tr("Session")},
             {u"clinic"_s, AuditWords::tr("Clinic")},
+            {u"message"_s, AuditWords::tr("Message")},
+            {u"webhook"_s, AuditWords::tr("Webhook")},
             {u"audit"_s, AuditWords::tr("Audit trail")}};
 }
 

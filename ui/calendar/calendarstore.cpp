@@ -177,7 +177,8 @@ namespace {
 bool concernsCalendars(ChangedEntity entity)
 {
     return entity != ChangedEntity::User && entity != ChangedEntity::Waitlist
-           && entity != ChangedEntity::Queue && entity != ChangedEntity::FreedSlot;
+           && entity != ChangedEntity::Queue && entity != ChangedEntity::Notification
+           && entity != ChangedEntity::FreedSlot;
 }
 
 } // namespace
@@ -215,6 +216,7 @@ bool CalendarStore::concernsShownDays(const Change &change) const
     case ChangedEntity::User:
     case ChangedEntity::Waitlist:
     case ChangedEntity::Queue:
+    case ChangedEntity::Notification:
     case ChangedEntity::FreedSlot:
         return false;
     }

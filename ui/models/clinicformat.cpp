@@ -115,6 +115,11 @@ QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today)
     return age < 0 ? date : ClinicWords::tr("%1 (%2)").arg(date, locale.toString(age));
 }
 
+QString languageText(const QString &code)
+{
+    return code == "ar"_L1 ? ClinicWords::tr("Arabic") : ClinicWords::tr("English");
+}
+
 QString statusText(AppointmentStatus status)
 {
     switch (status) {

@@ -12,6 +12,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QComboBox>
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -42,14 +43,15 @@ QPlainTextEdit *makeText(const QString &name, int lines, QWidget *parent)
 
 NewPatient valuesOf(const Patient &patient)
 {
-    return {patient.fullName, patient.dateOfBirth, patient.phone,
-            patient.address,  patient.email,       patient.notes};
+    return {patient.fullName, patient.dateOfBirth, patient.phone,   patient.address,
+            patient.email,    patient.notes,       patient.language};
 }
 
 bool same(const NewPatient &a, const NewPatient &b)
 {
     return a.fullName == b.fullName && a.dateOfBirth == b.dateOfBirth && a.phone == b.phone
-           && a.address == b.address && a.email == b.email && a.notes == b.notes;
+           && a.address == b.address && a.email == b.email && a.notes == b.notes
+           && a.language == b.language;
 }
 
 /// What was typed, where it was typed; else what is stored now.
@@ -60,7 +62,8 @@ NewPatient mergedValues(const NewPatient &typed, const NewPatient &base, const N
             merged(typed.phone, base.phone, stored.phone),
             merged(typed.address, base.address, stored.address),
             merged(typed.email, base.email, stored.email),
-            merged(typed.notes, base.notes, stored.notes)};
+            merged(typed.notes, base.notes, stored.notes),
+            merged(typed.language, base.language, stored.language)};
 }
 
 /// Somebody with the same name who may be the same person.
@@ -120,6 +123,11 @@ void PatientEditor::buildFields()
     m_phone->setObjectName(u"phone"_s);
     m_email = new QLineEdit(this);
     m_email->setObjectName(u"email"_s);
+    m_language = new QComboBox(this);
+    m_language->setObjectName(u"language"_s);
+    m_language->addItem(tr("As the clinic's"), QString());
+    for (const QString &language : messageLanguages())
+        m_language->addItem(languageText(language), language);
     m_address = makeText(u"address"_s, AddressLines, this);
     m_notes = makeText(u"notes"_s, NotesLines, this);
     m_notes->setPlaceholderText(tr("For doctors and administrators alone"));
@@ -128,12 +136,14 @@ void PatientEditor::buildFields()
     const QList<Field *> row = m_form->addColumns(
         {{tr("&Birth date"), m_born, u"/dateOfBirth"_s}, {tr("&Phone"), m_phone, u"/phone"_s}});
     m_bornField = row.first();
-    m_form->addField(tr("&E-mail"), m_email, u"/email"_s);
+    m_form->addColumns({{tr("&E-mail"), m_email, u"/email"_s},
+                        {tr("&Language of messages"), m_language, u"/language"_s}});
     m_form->addField(tr("&Address"), m_address, u"/address"_s);
     m_form->addField(tr("N&otes"), m_notes, u"/notes"_s)->setVisible(m_context.actor.seesNotes());
 
     for (QLineEdit *edit : {m_name, m_born, m_phone, m_email})
         connect(edit, &QLineEdit::textChanged, this, &PatientEditor::updateButtons);
+    connect(m_language, &QComboBox::currentIndexChanged, this, &PatientEditor::updateButtons);
     for (QPlainTextEdit *edit : {m_address, m_notes})
         connect(edit, &QPlainTextEdit::textChanged, this, &PatientEditor::updateButtons);
     connect(m_born, &QLineEdit::textChanged, this, [this] {
@@ -200,13 +210,15 @@ void PatientEditor::fill(const NewPatient &values)
     m_email->setText(values.email);
     m_address->setPlainText(values.address);
     m_notes->setPlainText(values.notes);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(values.language)));
 }
 
 NewPatient PatientEditor::typed() const
 {
-    return {m_name->text().simplified(), parseTypedDate(m_born->text(), locale(), today()),
-            m_phone->text().trimmed(),   m_address->toPlainText().trimmed(),
-            m_email->text().trimmed(),   m_notes->toPlainText().trimmed()};
+    return {m_name->text().simplified(),         parseTypedDate(m_born->text(), locale(), today()),
+            m_phone->text().trimmed(),           m_address->toPlainText().trimmed(),
+            m_email->text().trimmed(),           m_notes->toPlainText().trimmed(),
+            m_language->currentData().toString()};
 }
 
 bool PatientEditor::isDirty() const
@@ -316,6 +328,7 @@ void PatientEditor::update()
     noteChange(changes.address, now.address, m_base.address);
     noteChange(changes.email, now.email, m_base.email);
     noteChange(changes.notes, now.notes, m_base.notes);
+    noteChange(changes.language, now.language, m_base.language);
     const Actor actor = m_context.actor;
     const PatientId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;

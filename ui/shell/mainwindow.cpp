@@ -119,7 +119,7 @@ QWidget *MainWindow::buildTopBar()
     auto *bar = new QWidget(this);
     bar->setObjectName(u"topBar"_s);
     bar->setAttribute(Qt::WA_StyledBackground);
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = m_topBar = new QHBoxLayout(bar);
     layout->setContentsMargins(Space::Large, Space::Small, Space::Small, Space::Small);
     layout->setSpacing(Space::Tiny);
     m_clinicLabel = new QLabel(bar);
@@ -143,6 +143,12 @@ QWidget *MainWindow::buildTopBar()
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_menuButton);
     return bar;
+}
+
+void MainWindow::addTool(QWidget *tool)
+{
+    m_topBar->insertWidget(m_topBar->indexOf(m_userButton), tool);
+    setTabOrder(tool, m_userButton);
 }
 
 QLayout *MainWindow::buildBanners()
@@ -251,6 +257,12 @@ void MainWindow::addPage(DeskPage *page, bool atEnd)
     connect(page, &DeskPage::notice, this,
             [this](const QString &text) { statusBar()->showMessage(text, 8000); });
     retranslate();
+}
+
+void MainWindow::addMenuPage(DeskPage *page)
+{
+    addPage(page);
+    m_railButtons.constLast()->hide();
 }
 
 void MainWindow::begin(const DeskInfo &info)

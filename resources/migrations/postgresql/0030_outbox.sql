@@ -3,12 +3,13 @@
 CREATE TABLE outbox (
     id uuid PRIMARY KEY,
     kind text NOT NULL,
-    channel text NOT NULL CHECK (channel IN ('EMAIL', 'SMS')),
+    channel text NOT NULL CHECK (channel IN ('EMAIL', 'SMS', 'IN_APP', 'WEBHOOK')),
     status text NOT NULL CHECK (status IN ('PENDING', 'SENT', 'FAILED', 'WITHDRAWN')),
     -- What is sent in order of (due_at, seq): the messages of one subject.
     subject uuid NOT NULL,
     seq bigint NOT NULL,
     appointment_id uuid REFERENCES appointments (id),
+    offer_id uuid REFERENCES waitlist_offers (id),
     patient_id uuid REFERENCES patients (id),
     user_id uuid REFERENCES users (id),
     payload text NOT NULL,

@@ -3,12 +3,13 @@
 CREATE TABLE outbox (
     id text PRIMARY KEY,
     kind text NOT NULL,
-    channel text NOT NULL CHECK (channel IN ('EMAIL', 'SMS')),
+    channel text NOT NULL CHECK (channel IN ('EMAIL', 'SMS', 'IN_APP', 'WEBHOOK')),
     status text NOT NULL CHECK (status IN ('PENDING', 'SENT', 'FAILED', 'WITHDRAWN')),
     -- What is sent in order of (due_at, seq): the messages of one subject.
     subject text NOT NULL,
     seq integer NOT NULL,
     appointment_id text REFERENCES appointments (id),
+    offer_id text REFERENCES waitlist_offers (id),
     patient_id text REFERENCES patients (id),
     user_id text REFERENCES users (id),
     payload text NOT NULL,

@@ -234,6 +234,13 @@ const QHash<QString, Maker> &idMakers()
          }},
         {u"$queued"_s, [](Scene &s) { return queued(s).toString(); }},
         {u"$notification"_s, [](Scene &s) { return notification(s).toString(); }},
+        {u"$webhook"_s,
+         [](Scene &s) {
+             return expectValue(s.services().webhooks.create(
+                                    s.cast().clinicAdmin(),
+                                    {u"https://integrator.example/frontdesk"_s, {}}))
+                 .webhook.id.toString();
+         }},
         {u"$failedMessage"_s, [](Scene &s) { return s.cast().failedMessage().toString(); }},
         {u"$user"_s,
          [](Scene &s) {

@@ -51,6 +51,9 @@ struct Config {
     QString smsCountryCode; ///< SMS_COUNTRY_CODE, digits; empty: numbers without one get no SMS
     bool messagesToLog = false; ///< MESSAGES_TO_LOG: a line instead of each message
     QString messageLanguage; ///< MESSAGE_LANGUAGE: en or ar
+    bool webhooksPrivate = false; ///< WEBHOOKS_PRIVATE
+    QString webhooksCaFile; ///< WEBHOOKS_CA_FILE, PEM; empty: the system's
+    int messagesPerMinute = 60; ///< MESSAGES_PER_MINUTE, by each channel
     QString quietHours; ///< QUIET_HOURS, "21:00-07:00"; empty: none
     QList<std::chrono::seconds> reminderLeads; ///< REMINDER_LEAD before the start; empty: none
     LogLevel logLevel = LogLevel::Info; ///< LOG_LEVEL

@@ -22,6 +22,7 @@ enum class ChangedEntity {
     Room,
     Waitlist, ///< an entry, or an offer to it
     Queue, ///< somebody in the untimed queue
+    Notification, ///< something that a user is told: the user's id
     FreedSlot, ///< a time that can be had again: its doctor and span
 };
 

@@ -13,6 +13,7 @@ using ScheduleExceptionId = Id<struct ScheduleExceptionTag>;
 using AppointmentId = Id<struct AppointmentTag>;
 using AppointmentTypeId = Id<struct AppointmentTypeTag>;
 using RoomId = Id<struct RoomTag>;
+using WebhookId = Id<struct WebhookTag>;
 using HoldId = Id<struct HoldTag>;
 using SessionId = Id<struct SessionTag>;
 using SeriesId = Id<struct SeriesTag>;

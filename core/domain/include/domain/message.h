@@ -14,8 +14,23 @@
 namespace frontdesk {
 
 /// What a message tells.
-enum class MessageKind { Created, Confirmed, Moved, Cancelled, NoShow, Reminder, PasswordReset };
-enum class MessageChannel { Email, Sms };
+enum class MessageKind {
+    Created,
+    Confirmed,
+    Moved,
+    Cancelled,
+    NoShow,
+    Reminder,
+    Offered, ///< a time is offered to one who waits
+    OfferClosed, ///< it can no longer be had
+    PasswordReset,
+};
+enum class MessageChannel {
+    Email,
+    Sms,
+    Webhook, ///< to an integrator's program
+    InApp, ///< shown in the program; what is told at once is written there without the outbox
+};
 enum class MessageStatus {
     Pending,
     Sent,
@@ -23,8 +38,10 @@ enum class MessageStatus {
     Withdrawn, ///< overtaken before it was sent: an undo, an appointment that has moved on
 };
 
-/// The wire names: "APPOINTMENT_CREATED", ..., "APPOINTMENT_REMINDER", "PASSWORD_RESET"; "EMAIL",
-/// "SMS"; "PENDING", "SENT", "FAILED", "WITHDRAWN".
+/// The wire names: "APPOINTMENT_CREATED", ..., "APPOINTMENT_REMINDER", "WAITLIST_OFFERED",
+/// "WAITLIST_OFFER_CLOSED", "PASSWORD_RESET"; "EMAIL", "SMS", "WEBHOOK", "IN_APP";
+/// "PENDING", "SENT", "FAILED",
+/// "WITHDRAWN".
 QLatin1StringView toString(MessageKind kind);
 QLatin1StringView toString(MessageChannel channel);
 QLatin1StringView toString(MessageStatus status);
@@ -47,11 +64,15 @@ struct OutboxMessage {
     MessageKind kind = MessageKind::Created;
     MessageChannel channel = MessageChannel::Email;
     MessageStatus status = MessageStatus::Pending;
-    AppointmentId appointmentId; ///< null for a password reset
+    AppointmentId appointmentId; ///< null for an offer and a password reset
+    WaitlistOfferId offerId; ///< null for all but offers
+    WebhookId webhookId; ///< null for all but webhooks
     PatientId patientId; ///< null for a password reset
     UserId userId; ///< whose password it is; else null
     /// Of an appointment as it was then: start, end, previousStart (milliseconds), status,
-    /// doctorId, previousDoctorId. Of a reset: code (sealed), expiresAt.
+    /// doctorId, previousDoctorId, occurrences where it is the first of several. Of an offer:
+    /// start, end, doctorId, expiresAt. For a webhook: the event's data. Of a reset: code (sealed),
+    /// expiresAt.
     QJsonObject payload;
     qint64 seq = 0; ///< the appointment's version: the order of messages that are due alike
     Instant dueAt; ///< the order of messages on one appointment
@@ -62,8 +83,15 @@ struct OutboxMessage {
     std::optional<Instant> sentAt;
     Stamp stamp;
 
-    /// Messages on one subject are sent in order.
-    QUuid subject() const { return appointmentId.isNull() ? userId.uuid() : appointmentId.uuid(); }
+    /// Messages on one subject are sent in order; each webhook has its own order.
+    QUuid subject() const
+    {
+        if (!webhookId.isNull())
+            return QUuid::createUuidV5(webhookId.uuid(), appointmentId.uuid().toRfc4122());
+        if (!appointmentId.isNull())
+            return appointmentId.uuid();
+        return offerId.isNull() ? userId.uuid() : offerId.uuid();
+    }
     bool operator==(const OutboxMessage &) const = default;
 };
 

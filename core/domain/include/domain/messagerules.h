@@ -19,6 +19,9 @@ struct MessageRules {
     static MessageRules fromText(const QString &text);
 };
 
+/// The languages that there are texts of messages in: "en", "ar".
+QStringList messageLanguages();
+
 /// The number that a text message goes to, in E.164 ("+491701234567"), or empty where `phone` is
 /// none that can be dialled from anywhere.
 QString smsNumber(const QString &phone, const QString &countryCode);

@@ -19,12 +19,14 @@ enum class NotificationKind {
     Moved,
     Cancelled,
     NoShow,
+    Reminder,
     Offered, ///< a time is offered to one who waits
     OfferClosed, ///< it can no longer be had
 };
 
 /// The wire name: "APPOINTMENT_CREATED", "APPOINTMENT_CONFIRMED", "APPOINTMENT_MOVED",
-/// "APPOINTMENT_CANCELLED", "APPOINTMENT_NO_SHOW", "WAITLIST_OFFERED", "WAITLIST_OFFER_CLOSED".
+/// "APPOINTMENT_CANCELLED", "APPOINTMENT_NO_SHOW", "APPOINTMENT_REMINDER", "WAITLIST_OFFERED",
+/// "WAITLIST_OFFER_CLOSED".
 QLatin1StringView toString(NotificationKind kind);
 std::optional<NotificationKind> parseNotificationKind(QStringView text);
 QList<NotificationKind> allNotificationKinds();

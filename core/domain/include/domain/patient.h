@@ -19,6 +19,7 @@ struct Patient {
     QString email;
     QString notes; ///< clinical notes: for doctors and administrators, where one record is read
     Stamp stamp;
+    QString language {}; ///< of messages, "en" or "ar"; empty: the clinic's
 
     bool operator==(const Patient &) const = default;
 };

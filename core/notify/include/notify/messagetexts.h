@@ -15,6 +15,8 @@ struct MessageWords {
     QString doctor;
     Instant start; ///< of a reset: when its code ends
     std::optional<Instant> previousStart;
+    std::optional<Instant> expiresAt; ///< of an offer
+    int occurrences = 1; ///< of how many appointments it is the first
     QString code;
     bool isRequest = false; ///< an appointment that the clinic has yet to confirm
 };
@@ -25,9 +27,6 @@ struct MessageText {
     QString html;
     QString sms; ///< one line
 };
-
-/// The languages that there are texts in: "en", "ar".
-QStringList messageLanguages();
 
 /// The text of a message in `language`, times in the clinic's zone, which is named. Whatever a name
 /// holds, it stays a few plain words: no line, header, tag or address comes of it.

@@ -24,9 +24,9 @@ struct QuietHours {
 };
 
 struct WorkerOptions {
-    QuietHours quiet; ///< keeps everything back but password resets
-    int mostPerMinute = 60; ///< by each channel
-    QString language; ///< of messages, "en" or "ar"
+    QuietHours quiet; ///< keeps everything back but password resets and what the program shows
+    int mostPerMinute = 60; ///< by each channel that leaves the program
+    QString language; ///< of messages to those who have chosen none, "en" or "ar"
     QString sender; ///< the organizer of invitations: the clinic's address
     QString countryCode; ///< of telephone numbers without one
 };
@@ -38,11 +38,14 @@ struct WorkerContext {
     const Logger &logger;
     const SecretBox &secrets;
     std::function<std::shared_ptr<const ClinicTime>()> time;
+    /// Makes a webhook inactive whose receiver has said that it is gone.
+    std::function<Result<void>(Transaction &, WebhookId)> disable;
 };
 
-/// Sends what is due in the outbox, one message at a time, in order for each appointment. Each
-/// message is claimed before it is sent; where the program ends between sending and marking, it is
-/// sent once more under the same id when the claim has run out.
+/// Sends what is due in the outbox, one message at a time, in order for each appointment. Of
+/// several processes one leads for each channel. Each message is claimed before it is sent; where
+/// the program ends between sending and marking, it is sent once more under the same id when the
+/// claim has run out.
 class OutboxWorker
 {
 public:
@@ -53,8 +56,8 @@ public:
 
     OutboxWorker(WorkerContext context, WorkerOptions options, Transports transports);
 
-    /// Sends all that may be sent now, and gives how many attempts that took; none where another
-    /// process leads. It stops before the next message once `mustEnd` says so.
+    /// Sends all that may be sent now, and gives how many attempts that took; none by a channel
+    /// that another process leads. It stops before the next message once `mustEnd` says so.
     Result<int> run(const std::function<bool()> &mustEnd = [] { return false; });
 
 private:

@@ -10,7 +10,11 @@ namespace frontdesk {
 struct OutgoingMessage {
     MessageId id; ///< at every attempt the same, so that a receiver knows a second one
     MessageKind kind = MessageKind::Created;
-    QString to; ///< a bare e-mail address or an E.164 number
+    QString to; ///< a bare e-mail address, an E.164 number or a webhook's URL
+    UserId account; ///< whom the program shows it to
+    AppointmentId appointmentId;
+    QJsonObject params; ///< as a notification, or a webhook's event, has them
+    QByteArray secret; ///< signs what a webhook gets
     MessageText text;
     QByteArray invitation; ///< an iCalendar file; empty: none
     QByteArray invitationMethod;
@@ -22,6 +26,7 @@ struct SendOutcome {
         Sent,
         Failed, ///< this message, this time: try again
         Refused, ///< this message for good
+        Gone, ///< this message, and whatever else would go there
         Unreachable, ///< the way itself is down: others need not be tried now
     };
     Kind kind = Sent;

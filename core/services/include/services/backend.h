@@ -13,6 +13,7 @@ namespace frontdesk {
 
 class Housekeeping;
 class Services;
+struct WorkerContext;
 
 /// A DataAccess and the Services over it, for the thread that made it.
 class ServiceScope
@@ -54,7 +55,8 @@ public:
     /// Has every process on the database write messages by this one's settings; open() does so
     /// where this process sends any.
     Result<void> publishMessageRules();
-    const SecretBox &messageSecrets() const;
+    /// What a worker of the outbox shares with the program.
+    WorkerContext workerContext(DataAccess &data, const Logger &logger);
     ChangeFeed &changes();
     ClinicZone &zone();
     const Clock &clock() const;

@@ -76,6 +76,8 @@ struct ServiceContext {
     SignInRules signIn {};
     PasswordResetDelivery *resetDelivery = nullptr; ///< null: only administrators make codes
     const ClinicalNotes *notes = nullptr; ///< null: only where no notes are read or written
+    const SecretBox *messages = nullptr; ///< seals what messages and webhooks need
+    bool privateWebhooks = false; ///< webhooks may be in a private network
 };
 
 } // namespace frontdesk

@@ -17,6 +17,8 @@ public:
     static constexpr std::chrono::hours EndedSessionsKept {24 * 7};
     static constexpr std::chrono::hours ExpiredTokensKept {24};
     static constexpr std::chrono::hours AttemptsKept {1};
+    /// Messages that were sent, withdrawn or given up.
+    static constexpr std::chrono::hours MessagesKept {24 * 90};
     static constexpr std::chrono::minutes BetweenSweeps {60};
     static constexpr std::chrono::seconds BetweenAnchors {5};
     static constexpr std::chrono::hours BetweenWholeLooks {24};
@@ -31,7 +33,7 @@ public:
     /// Before the end: seals what was done last, and anchors it.
     Result<void> finish();
     /// Removes what has ended: sessions with their refresh tokens, expired tokens, old answers of
-    /// requests, attempts to log in, codes for new passwords.
+    /// requests, attempts to log in, codes for new passwords, old messages.
     Result<void> sweep();
     AuditChain &audit() { return m_audit; }
 

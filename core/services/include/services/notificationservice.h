@@ -21,6 +21,8 @@ public:
 
     /// Newest first.
     Result<Page<Notification>> own(const Actor &actor, bool unreadOnly, const PageRequest &page);
+    /// How many of one's own are unread.
+    Result<qint64> unread(const Actor &actor);
     Result<Notification> setRead(const Actor &actor, NotificationId id, bool read,
                                  std::optional<qint64> expectedVersion);
     /// Marks those of `ids`, or all, as read, and gives how many were not. Others' are passed over.

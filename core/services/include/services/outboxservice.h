@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/actor.h"
 #include "domain/message.h"
+#include "notify/messagetexts.h"
 #include "services/context.h"
 #include "services/page.h"
 
@@ -29,6 +30,8 @@ public:
     /// Newest first.
     Result<Page<MessageLine>> list(const Actor &actor, std::optional<MessageStatus> status,
                                    const PageRequest &page);
+    /// What a message of this kind says, to an invented patient; administrators and receptionists.
+    Result<MessageText> preview(const Actor &actor, MessageKind kind, const QString &language);
     /// Has a failed message tried again at once; IllegalTransition where it has not failed.
     Result<MessageLine> retry(const Actor &actor, MessageId id);
 

@@ -9,8 +9,8 @@
 
 namespace frontdesk {
 
-/// Sends the outbox's messages from a thread of its own as long as it lives; does nothing where the
-/// settings name no way to send. Backend and logger must outlive it.
+/// Sends the outbox's messages from a thread of its own as long as it lives, by the ways that the
+/// settings name and within the program. Backend and logger must outlive it.
 class OutboxThread final : public QThread
 {
 public:

@@ -16,6 +16,7 @@ struct NewPatient {
     QString address; ///< at most 500 characters
     QString email;
     QString notes; ///< at most 4,000 characters
+    QString language {}; ///< of messages, "en" or "ar"; empty: the clinic's
 };
 
 /// What to change; unset fields stay.
@@ -26,6 +27,7 @@ struct PatientChanges {
     std::optional<QString> address;
     std::optional<QString> email;
     std::optional<QString> notes; ///< doctors and administrators only
+    std::optional<QString> language; ///< empty: the clinic's
 };
 
 /// Patients' records. Staff see them, a doctor those they treat, a patient their own. Notes go to

@@ -23,6 +23,7 @@
 #include "services/seriesservice.h"
 #include "services/userservice.h"
 #include "services/waitlistservice.h"
+#include "services/webhookservice.h"
 
 namespace frontdesk {
 
@@ -48,6 +49,7 @@ public:
     CalendarService calendar;
     AppointmentTypeService appointmentTypes;
     RoomService rooms;
+    WebhookService webhooks;
     HoldService holds;
     AppointmentService appointments;
     SeriesService series;

@@ -37,6 +37,7 @@ public:
     Result<void> insert(const Notification &notification);
     /// Newest first.
     Result<QList<Notification>> list(const NotificationQuery &query);
+    Result<qint64> unread(UserId user);
     Result<std::optional<Notification>> find(NotificationId id);
     /// Writes readAt, where the stored version is still `notification`'s; StaleVersion else.
     Result<void> update(Notification &notification);

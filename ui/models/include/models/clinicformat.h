@@ -39,6 +39,8 @@ int ageInYears(QDate dateOfBirth, QDate today);
 /// "12/03/1980 (46)", or a dash where the birth date is unknown.
 QString birthText(const QLocale &locale, QDate dateOfBirth, QDate today);
 
+/// A language by its code: "Arabic".
+QString languageText(const QString &code);
 /// What a person at the desk calls the status: "Confirmed".
 QString statusText(AppointmentStatus status);
 /// The mark that tells statuses apart without colour.

@@ -13,6 +13,7 @@
 
 class QAction;
 class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QLayout;
 class QMenu;
@@ -56,6 +57,11 @@ public:
     /// Restores the window's state and brings the first page to the front. Call after the pages are
     /// added.
     void begin(const DeskInfo &info);
+
+    /// The same for a page that the menu alone leads to, and whoever calls showPage().
+    void addMenuPage(DeskPage *page);
+    /// Puts a control into the top bar, beside the user, and takes it over.
+    void addTool(QWidget *tool);
 
     QList<DeskPage *> pages() const { return m_pages; }
     DeskPage *currentPage() const;
@@ -130,6 +136,7 @@ private:
     QHash<Topic, InlineMessage *> m_banners;
     QLabel *m_clinicLabel = nullptr;
     QLabel *m_mark = nullptr;
+    QHBoxLayout *m_topBar = nullptr;
     QToolButton *m_userButton = nullptr;
     QToolButton *m_menuButton = nullptr;
     QMenu *m_menu = nullptr;
