@@ -13,7 +13,7 @@ FROM debian:12-slim
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
         ca-certificates curl tzdata \
-        libargon2-1 liboath0 libqt6core6 libqt6httpserver6 libqt6network6 \
+        libargon2-1 libcurl4 libical3 liboath0 libqt6core6 libqt6httpserver6 libqt6network6 \
         libqt6sql6 libqt6sql6-psql libqt6sql6-sqlite libssl3 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --create-home --home-dir /var/lib/frontdesk \

@@ -25,10 +25,8 @@ Result<SlotRequest> requestFor(const ServiceContext &context, Connection &connec
         return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
     request.doctorActive = doctor->isActive;
     if (!roomId.isNull()) {
-        FRONTDESK_TRY_ASSIGN(const auto room, RoomRepository(connection).find(roomId));
-        if (!room)
-            return fail(invalidField(u"/roomId"_s, u"unknown"_s, u"There is no such room"_s));
-        request.roomActive = room->isActive;
+        FRONTDESK_TRY_ASSIGN(const Room room, findRoom(connection, roomId));
+        request.roomActive = room.isActive;
     }
     FRONTDESK_TRY_ASSIGN(request.windows,
                          windowsAround(connection, *context.zone.get(), doctorId, span));
@@ -45,6 +43,14 @@ Result<std::optional<AppointmentType>> findType(Connection &connection, Appointm
     if (!type)
         return fail(invalidField(u"/typeId"_s, u"unknown"_s, u"There is no such type"_s));
     return type;
+}
+
+Result<Room> findRoom(Connection &connection, RoomId id)
+{
+    FRONTDESK_TRY_ASSIGN(auto room, RoomRepository(connection).find(id));
+    if (!room)
+        return fail(invalidField(u"/roomId"_s, u"unknown"_s, u"There is no such room"_s));
+    return *std::move(room);
 }
 
 Result<void> checkSpan(const Interval &span)

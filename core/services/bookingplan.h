@@ -31,6 +31,9 @@ struct BookingPlan {
 /// Nothing for no type; InvalidInput at /typeId where there is no such type.
 Result<std::optional<AppointmentType>> findType(Connection &connection, AppointmentTypeId id);
 
+/// InvalidInput at /roomId where there is no such room.
+Result<Room> findRoom(Connection &connection, RoomId id);
+
 /// Looks it up; InvalidInput at the field for a doctor, a type or a room that is not there, and for
 /// a span that is none.
 Result<BookingPlan> planBooking(const ServiceContext &context, Connection &connection,

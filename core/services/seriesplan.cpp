@@ -2,9 +2,9 @@
 #include "seriesplan.h"
 
 #include "appointmentrecords.h"
+#include "bookingplan.h"
 #include "hourschange.h"
 #include "storage/doctorrepository.h"
-#include "storage/holdrepository.h"
 
 #include <algorithm>
 
@@ -34,7 +34,7 @@ SeriesPlan::SeriesPlan(const ServiceContext &context)
 
 Result<SeriesPlan> SeriesPlan::load(const ServiceContext &context, Connection &connection,
                                     DoctorId doctorId, PatientId patient, QDate first, QDate last,
-                                    const QList<AppointmentId> &ignored)
+                                    const QList<RoomId> &rooms, const QList<AppointmentId> &ignored)
 {
     SeriesPlan plan(context);
     FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
@@ -47,29 +47,41 @@ Result<SeriesPlan> SeriesPlan::load(const ServiceContext &context, Connection &c
     FRONTDESK_TRY_ASSIGN(plan.m_hours, loadWorkingHours(connection, {doctorId}, from, to));
     plan.m_hours = plan.m_hours.of(doctorId);
     const Interval range = plan.m_time->days(from, to);
-    const auto occupied = [&](AppointmentQuery query, bool withBuffers) -> Result<QList<Interval>> {
-        query.from = range.start;
-        query.to = range.end;
-        FRONTDESK_TRY_ASSIGN(const auto rows, AppointmentRepository(connection).list(query));
-        QList<Interval> spans;
-        for (const AppointmentRow &row : rows) {
-            if (occupies(row.appointment.status) && !ignored.contains(row.appointment.id))
-                spans.append(withBuffers ? row.appointment.buffers.around(row.appointment.span)
-                                         : row.appointment.span);
-        }
-        return spans;
-    };
-    AppointmentQuery ofDoctor;
-    ofDoctor.doctors = QList<DoctorId> {doctorId};
-    FRONTDESK_TRY_ASSIGN(plan.m_doctorBusy, occupied(ofDoctor, true));
-    FRONTDESK_TRY_ASSIGN(const auto held,
-                         HoldRepository(connection).list({doctorId}, range, context.clock.now()));
-    for (const Hold &hold : held)
-        plan.m_doctorBusy.append(hold.buffers.around(hold.span));
+    FRONTDESK_TRY(plan.loadRooms(connection, rooms));
+    const Instant now = context.clock.now();
+    AppointmentRepository appointments(connection);
+    QList<ResourceId> resources {ResourceId(doctorId.uuid())};
+    for (const RoomId &room : rooms)
+        resources.append(ResourceId(room.uuid()));
+    FRONTDESK_TRY_ASSIGN(const auto taken, appointments.busy(resources, range, now));
+    for (const BusySpan &busy : taken) {
+        if (ignored.contains(AppointmentId(busy.source)))
+            continue;
+        if (busy.resource.uuid() == doctorId.uuid())
+            plan.m_doctorBusy.append(busy.span);
+        else
+            plan.m_roomBusy[RoomId(busy.resource.uuid())].append(busy.span);
+    }
     AppointmentQuery ofPatient;
     ofPatient.patient = patient;
-    FRONTDESK_TRY_ASSIGN(plan.m_patientBusy, occupied(ofPatient, false));
+    ofPatient.from = range.start;
+    ofPatient.to = range.end;
+    FRONTDESK_TRY_ASSIGN(const auto rows, appointments.list(ofPatient));
+    for (const AppointmentRow &row : rows) {
+        if (occupies(row.appointment.status) && !ignored.contains(row.appointment.id))
+            plan.m_patientBusy.append(row.appointment.span);
+    }
     return plan;
+}
+
+Result<void> SeriesPlan::loadRooms(Connection &connection, const QList<RoomId> &rooms)
+{
+    for (const RoomId &id : rooms) {
+        FRONTDESK_TRY_ASSIGN(const Room room, findRoom(connection, id));
+        if (!room.isActive)
+            m_closedRooms.insert(id);
+    }
+    return {};
 }
 
 void SeriesPlan::setType(const std::optional<AppointmentType> &type)
@@ -87,21 +99,22 @@ int SeriesPlan::minutesAt(Instant start, int wanted) const
                    .count());
 }
 
-void SeriesPlan::findAlternatives(PlannedOccurrence &planned, Instant near, int minutes) const
+void SeriesPlan::findAlternatives(PlannedOccurrence &planned, Instant near, const Wish &wish) const
 {
     if (!m_doctorActive)
         return;
     planned.alternatives =
         nearestFree(workingWindows(m_hours, *m_time, planned.day.addDays(-DaysAround),
                                    planned.day.addDays(DaysAround)),
-                    m_doctorBusy + m_patientBusy, std::chrono::minutes(minutes), near,
+                    m_doctorBusy + m_patientBusy + m_roomBusy.value(wish.room),
+                    std::chrono::minutes(minutesAt(near, wish.minutes)), near,
                     m_context.clock.now(), MostAlternatives);
 }
 
-PlannedOccurrence SeriesPlan::judge(const Occurrence &occurrence, int minutes)
+PlannedOccurrence SeriesPlan::judge(const Occurrence &occurrence, const Wish &wish)
 {
     if (occurrence.at.kind == Resolution::Unique)
-        return judge(occurrence.day, occurrence.at.first, minutes);
+        return judge(occurrence.day, occurrence.at.first, wish);
     const bool gap = occurrence.at.kind == Resolution::Gap;
     PlannedOccurrence planned;
     planned.day = occurrence.day;
@@ -110,13 +123,13 @@ PlannedOccurrence SeriesPlan::judge(const Occurrence &occurrence, int minutes)
                                gap ? u"The clocks go forward over this time on that day"_s
                                    : u"This time comes twice on that day"_s,
                                {}});
-    findAlternatives(planned, occurrence.at.first, minutesAt(occurrence.at.first, minutes));
+    findAlternatives(planned, occurrence.at.first, wish);
     return planned;
 }
 
-PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, int wantedMinutes)
+PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, const Wish &wish)
 {
-    const int minutes = minutesAt(start, wantedMinutes);
+    const int minutes = minutesAt(start, wish.minutes);
     PlannedOccurrence planned;
     planned.day = day;
     planned.span = Interval {start, start + std::chrono::minutes(minutes)};
@@ -130,26 +143,30 @@ PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, int wantedMinutes)
         request.type =
             WantedType {m_type->duration(), m_type->isOfferedBy(m_doctor), m_type->bookableOnline};
     request.doctorBusy = firstOverlap(m_doctorBusy, buffers().around(*planned.span));
+    request.roomBusy = firstOverlap(m_roomBusy.value(wish.room), buffers().around(*planned.span));
+    request.roomActive = wish.hadRoom || !m_closedRooms.contains(wish.room);
     request.patientBusy = firstOverlap(m_patientBusy, *planned.span);
     // A series is made by staff: their rules hold.
     planned.violations = violations(m_context.rules, Role::Receptionist, request);
     if (!planned.isFree()) {
-        findAlternatives(planned, start, minutes);
+        findAlternatives(planned, start, wish);
         return planned;
     }
-    take(*planned.span, buffers());
+    take(*planned.span, buffers(), wish.room);
     return planned;
 }
 
 PlannedOccurrence SeriesPlan::keep(QDate day, const Appointment &appointment)
 {
-    take(appointment.span, appointment.buffers);
+    take(appointment.span, appointment.buffers, appointment.roomId);
     return {day, appointment.span, {}, {}};
 }
 
-void SeriesPlan::take(const Interval &span, const Buffers &buffers)
+void SeriesPlan::take(const Interval &span, const Buffers &buffers, RoomId room)
 {
     m_doctorBusy.append(buffers.around(span));
+    if (!room.isNull())
+        m_roomBusy[room].append(buffers.around(span));
     m_patientBusy.append(span);
 }
 

@@ -6,6 +6,9 @@
 #include "services/seriesservice.h"
 #include "storage/database.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace frontdesk {
 
 /// Judges the times of a series against one doctor's calendar and one patient's, from a handful of
@@ -16,23 +19,29 @@ public:
     /// `ignored`: appointments that are being moved, and so are in nobody's way.
     static Result<SeriesPlan> load(const ServiceContext &context, Connection &connection,
                                    DoctorId doctor, PatientId patient, QDate first, QDate last,
+                                   const QList<RoomId> &rooms,
                                    const QList<AppointmentId> &ignored = {});
     /// From here on they are of that type, if of any: it gives the length and the buffers.
     void setType(const std::optional<AppointmentType> &type);
     Buffers buffers() const { return m_type ? m_type->buffers : Buffers(); }
 
-    /// `minutes`: 0 for as long as the type, or one slot. What it takes is in the way of the next
-    /// one.
-    PlannedOccurrence judge(const Occurrence &occurrence, int minutes);
-    PlannedOccurrence judge(QDate day, Instant start, int minutes);
+    struct Wish {
+        int minutes = 0; ///< 0: as long as the type, or one slot
+        RoomId room = {}; ///< one of those that were loaded; null: none
+        bool hadRoom = false; ///< whether it is in use is not asked again
+    };
+    /// What it takes is in the way of the next one.
+    PlannedOccurrence judge(const Occurrence &occurrence, const Wish &wish);
+    PlannedOccurrence judge(QDate day, Instant start, const Wish &wish);
     /// One that stays where it is: nobody asks again whether it may be there.
     PlannedOccurrence keep(QDate day, const Appointment &appointment);
 
 private:
     explicit SeriesPlan(const ServiceContext &context);
+    Result<void> loadRooms(Connection &connection, const QList<RoomId> &rooms);
     int minutesAt(Instant start, int wanted) const;
-    void take(const Interval &span, const Buffers &buffers);
-    void findAlternatives(PlannedOccurrence &planned, Instant near, int minutes) const;
+    void take(const Interval &span, const Buffers &buffers, RoomId room);
+    void findAlternatives(PlannedOccurrence &planned, Instant near, const Wish &wish) const;
 
     const ServiceContext &m_context;
     std::shared_ptr<const ClinicTime> m_time;
@@ -41,6 +50,8 @@ private:
     bool m_doctorActive = false;
     std::optional<AppointmentType> m_type;
     QList<Interval> m_doctorBusy;
+    QHash<RoomId, QList<Interval>> m_roomBusy;
+    QSet<RoomId> m_closedRooms;
     QList<Interval> m_patientBusy;
 };
 

@@ -72,6 +72,11 @@ Result<void> checkMayBook(const Actor &actor, DoctorId doctor)
     return require(actor.isDesk() || (!doctor.isNull() && actor.doctorId == doctor));
 }
 
+QList<RoomId> roomsOf(RoomId room)
+{
+    return room.isNull() ? QList<RoomId>() : QList<RoomId> {room};
+}
+
 Result<QList<PlannedOccurrence>> judgeAll(const ServiceContext &context, Connection &connection,
                                           const NewSeries &wanted)
 {
@@ -85,12 +90,13 @@ Result<QList<PlannedOccurrence>> judgeAll(const ServiceContext &context, Connect
             u"A series has at most %1 appointments"_s.arg(Recurrence::MostOccurrences)));
     FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
-                                          times.first().day, times.last().day));
+                                          times.first().day, times.last().day,
+                                          roomsOf(wanted.roomId)));
     FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
     plan.setType(type);
     QList<PlannedOccurrence> planned;
     for (const Occurrence &occurrence : times)
-        planned.append(plan.judge(occurrence, wanted.durationMinutes));
+        planned.append(plan.judge(occurrence, {wanted.durationMinutes, wanted.roomId}));
     return planned;
 }
 
@@ -110,13 +116,14 @@ Result<QList<PlannedOccurrence>> judgeChosen(const ServiceContext &context, Conn
     const auto time = context.zone.get();
     FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
-                                          time->toDate(starts.first()),
-                                          time->toDate(starts.last())));
+                                          time->toDate(starts.first()), time->toDate(starts.last()),
+                                          roomsOf(wanted.roomId)));
     FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
     plan.setType(type);
     QList<PlannedOccurrence> planned;
     for (const Instant start : std::as_const(starts))
-        planned.append(plan.judge(time->toDate(start), start, wanted.durationMinutes));
+        planned.append(
+            plan.judge(time->toDate(start), start, {wanted.durationMinutes, wanted.roomId}));
     return planned;
 }
 
@@ -223,35 +230,42 @@ PlannedOccurrence place(SeriesPlan &plan, const ClinicTime &time, const Appointm
     // The clock may have the appointment's own time twice: it is looked up only where it changes.
     if (change.time || to.day != local.date)
         to.at = time.resolve(to.day, change.time.value_or(WallTime {local.minutes}));
+    const RoomId room = change.roomId.value_or(appointment.roomId);
     const bool stays = to.at.kind == Resolution::Unique && to.at.first == appointment.span.start
                        && minutes == length.count()
-                       && change.doctorId.value_or(appointment.doctorId) == appointment.doctorId;
-    return stays ? plan.keep(to.day, appointment) : plan.judge(to, minutes);
+                       && change.doctorId.value_or(appointment.doctorId) == appointment.doctorId
+                       && room == appointment.roomId;
+    return stays ? plan.keep(to.day, appointment)
+                 : plan.judge(to, {minutes, room, room == appointment.roomId});
 }
 
-/// The calendars that appointments of one patient are to be moved in: `doctor`'s, or each one's
-/// own.
+/// The calendars that appointments of one patient are to be moved in: of the doctor and the room
+/// that the change names, or each one's own.
 Result<std::map<DoctorId, SeriesPlan>> plansFor(const ServiceContext &context,
                                                 Connection &connection,
                                                 const QList<Appointment> &appointments,
-                                                std::optional<DoctorId> doctor)
+                                                const SeriesChange &change)
 {
     const auto time = context.zone.get();
     QList<AppointmentId> ids;
     std::set<DoctorId> doctors;
+    QList<RoomId> rooms;
     for (const Appointment &appointment : appointments) {
         ids.append(appointment.id);
-        doctors.insert(doctor.value_or(appointment.doctorId));
+        doctors.insert(change.doctorId.value_or(appointment.doctorId));
+        const RoomId room = change.roomId.value_or(appointment.roomId);
+        if (!room.isNull() && !rooms.contains(room))
+            rooms.append(room);
     }
     std::map<DoctorId, SeriesPlan> plans;
     // Always in one order, so that two changes never wait for each other.
     for (const DoctorId &one : doctors) {
         FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(one));
-        FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
-                             SeriesPlan::load(context, connection, one,
-                                              appointments.first().patientId,
-                                              time->toDate(appointments.first().span.start),
-                                              time->toDate(appointments.last().span.start), ids));
+        FRONTDESK_TRY_ASSIGN(
+            SeriesPlan plan,
+            SeriesPlan::load(context, connection, one, appointments.first().patientId,
+                             time->toDate(appointments.first().span.start),
+                             time->toDate(appointments.last().span.start), rooms, ids));
         FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointments.first().typeId));
         plan.setType(type);
         plans.emplace(one, std::move(plan));
@@ -283,6 +297,7 @@ AppointmentSeries changed(AppointmentSeries series, const SeriesChange &change)
     rule.time = change.time.value_or(rule.time);
     series.durationMinutes = change.durationMinutes.value_or(series.durationMinutes);
     series.doctorId = change.doctorId.value_or(series.doctorId);
+    series.roomId = change.roomId.value_or(series.roomId);
     series.reason = change.reason.value_or(series.reason).trimmed();
     if (const int shift = change.shiftDays.value_or(0)) {
         constexpr int DaysInWeek = 7;
@@ -330,6 +345,7 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
         series.patientId = wanted.patientId;
         series.doctorId = wanted.doctorId;
         series.typeId = wanted.typeId;
+        series.roomId = wanted.roomId;
         series.recurrence = wanted.recurrence;
         series.durationMinutes =
             int(std::chrono::duration_cast<std::chrono::minutes>(first.duration()).count());
@@ -349,6 +365,7 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
             appointment.channel = wanted.channel.value_or(BookingChannel::Desk);
             appointment.seriesId = series.id;
             appointment.typeId = series.typeId;
+            appointment.roomId = series.roomId;
             appointment.buffers = type ? type->buffers : Buffers();
             appointment.stamp = {now, now, 1};
             applyStatus(appointment, AppointmentStatus::Confirmed, now);
@@ -392,7 +409,7 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
                                                                    wanted.scope, wanted.from));
         AppointmentRepository appointments(connection);
         const auto time = m_context.zone.get();
-        FRONTDESK_TRY_ASSIGN(auto plans, plansFor(m_context, connection, befores, wanted.doctorId));
+        FRONTDESK_TRY_ASSIGN(auto plans, plansFor(m_context, connection, befores, wanted));
         QList<PlannedOccurrence> planned;
         for (const Appointment &before : std::as_const(befores))
             planned.append(
@@ -409,6 +426,7 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
         for (const qsizetype i : std::as_const(order)) {
             Appointment after = befores[i];
             after.doctorId = wanted.doctorId.value_or(after.doctorId);
+            after.roomId = wanted.roomId.value_or(after.roomId);
             after.span = *planned[i].span;
             after.reason = wanted.reason.value_or(after.reason).trimmed();
             after.stamp.updatedAt = clock.now();

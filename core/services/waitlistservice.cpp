@@ -5,6 +5,7 @@
 #include "audit.h"
 #include "bookingplan.h"
 #include "cursor.h"
+#include "freetimes.h"
 #include "notices.h"
 #include "permissions.h"
 #include "servingdoctor.h"
@@ -112,6 +113,13 @@ Result<void> checkDoctor(Connection &connection, DoctorId doctor)
     return {};
 }
 
+Result<void> checkRoom(Connection &connection, RoomId room)
+{
+    if (!room.isNull())
+        FRONTDESK_TRY(findRoom(connection, room));
+    return {};
+}
+
 /// The booking that is to be earlier is one of the patient's, and still ahead.
 Result<void> checkSource(Connection &connection, const WaitlistEntry &entry, Instant now)
 {
@@ -155,39 +163,19 @@ tl::unexpected<Error> offerClosed()
     return fail(ErrorCode::OfferClosed, u"The offer has ended, or the time has gone"_s);
 }
 
-/// The free times of the doctor within the span: the slots of the grid, and the span itself.
-Result<QList<Interval>> freeWithin(const ServiceContext &context, Connection &connection,
-                                   DoctorId doctor, const Interval &span)
-{
-    const auto time = context.zone.get();
-    FRONTDESK_TRY_ASSIGN(const auto windows, windowsAround(connection, *time, doctor, span));
-    FRONTDESK_TRY_ASSIGN(const auto taken,
-                         busyTimes(connection, {doctor}, span, context.clock.now()));
-    const QList<Interval> busy = taken.value(doctor);
-    QList<Interval> free = freeSlots(windows, busy, context.clock.now());
-    free.removeIf([&](const Interval &slot) { return !span.contains(slot); });
-    const bool isWhole =
-        busy.isEmpty()
-        && std::any_of(windows.begin(), windows.end(),
-                       [&](const WorkingWindow &window) { return window.span.contains(span); });
-    constexpr std::chrono::hours LongestOffGrid {2};
-    if (isWhole && !free.contains(span) && span.duration() <= LongestOffGrid)
-        free.prepend(span);
-    return free;
-}
-
 /// The time that is offered to the entry; a failure where a rule or somebody else is in the way.
 Result<Interval> offeredTime(const ServiceContext &context, Connection &connection,
                              const Actor &actor, const WaitlistEntry &entry, const SlotOffer &slot)
 {
-    FRONTDESK_TRY_ASSIGN(
-        BookingPlan plan,
-        planBooking(context, connection, {slot.doctorId, slot.start, slot.end, entry.typeId, {}}));
+    FRONTDESK_TRY_ASSIGN(BookingPlan plan, planBooking(context, connection,
+                                                       {slot.doctorId, slot.start, slot.end,
+                                                        entry.typeId, entry.roomId}));
     if (plan.span.start <= context.clock.now())
         return fail(ErrorCode::InThePast, u"The time has passed"_s);
     Appointment wanted;
     wanted.id = AppointmentId::generate(); // of nobody: nothing is left out as itself
     wanted.doctorId = slot.doctorId;
+    wanted.roomId = entry.roomId;
     wanted.span = plan.span;
     wanted.buffers = plan.buffers;
     FRONTDESK_TRY(findOverlaps(connection, plan.request, wanted, {},
@@ -204,7 +192,7 @@ Result<WaitlistDetails> WaitlistService::enter(const Actor &actor, const NewWait
 {
     const bool own = actor.role == Role::Patient;
     FRONTDESK_TRY(require(own || actor.isDesk() || actor.doctorId == wanted.doctorId));
-    FRONTDESK_TRY(require(!own || !actor.patientId.isNull()));
+    FRONTDESK_TRY(require(!own || (!actor.patientId.isNull() && wanted.roomId.isNull())));
     if (own && !wanted.patientId.isNull() && wanted.patientId != actor.patientId)
         return fail(
             invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients wait for themselves"_s));
@@ -228,6 +216,7 @@ Result<WaitlistDetails> WaitlistService::enter(const Actor &actor, const NewWait
     entry.expiresAt = wanted.expiresAt;
     entry.sourceId = wanted.sourceId;
     entry.typeId = wanted.typeId;
+    entry.roomId = wanted.roomId;
     entry.createdBy = actor.userId;
     entry.stamp = {now, now, 1};
     FRONTDESK_TRY(validate(entry, *m_context.zone.get(), now, true));
@@ -237,6 +226,7 @@ Result<WaitlistDetails> WaitlistService::enter(const Actor &actor, const NewWait
         FRONTDESK_TRY(lockPatient(connection, entry.patientId));
         FRONTDESK_TRY(checkDoctor(connection, entry.doctorId));
         FRONTDESK_TRY(findType(connection, entry.typeId));
+        FRONTDESK_TRY(checkRoom(connection, entry.roomId));
         FRONTDESK_TRY(checkSource(connection, entry, now));
         FRONTDESK_TRY(waitlist.insert(entry));
         FRONTDESK_TRY(
@@ -299,6 +289,7 @@ Result<WaitlistDetails> WaitlistService::update(const Actor &actor, WaitlistEntr
                                                 const WaitlistChanges &changes,
                                                 std::optional<qint64> expectedVersion)
 {
+    FRONTDESK_TRY(require(actor.isStaff() || !changes.roomId));
     if (actor.role == Role::Patient && changes.urgency)
         return fail(
             invalidField(u"/urgency"_s, u"not_allowed"_s, u"The clinic says how urgent it is"_s));
@@ -321,12 +312,14 @@ Result<WaitlistDetails> WaitlistService::update(const Actor &actor, WaitlistEntr
         after.urgency = changes.urgency.value_or(before.urgency);
         after.note = changes.note.value_or(before.note).trimmed();
         after.typeId = changes.typeId.value_or(before.typeId);
+        after.roomId = changes.roomId.value_or(before.roomId);
         if (changes.expiresAt)
             after.expiresAt = changes.expiresAt;
         after.stamp.updatedAt = now;
         FRONTDESK_TRY(validate(after, *m_context.zone.get(), now, changes.expiresAt.has_value()));
         FRONTDESK_TRY(checkDoctor(connection, after.doctorId));
         FRONTDESK_TRY(findType(connection, after.typeId));
+        FRONTDESK_TRY(checkRoom(connection, after.roomId));
         FRONTDESK_TRY_ASSIGN(const bool visible, maySee(connection, actor, after));
         FRONTDESK_TRY(require(visible));
         FRONTDESK_TRY(waitlist.update(after));
@@ -366,9 +359,10 @@ Result<QList<WaitlistMatch>> WaitlistService::matchesFor(const Actor &actor, Doc
         FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
         if (!doctor)
             return notFound();
-        FRONTDESK_TRY_ASSIGN(const auto free, freeWithin(m_context, connection, doctorId, span));
+        FRONTDESK_TRY_ASSIGN(FreeTimes free,
+                             FreeTimes::load(m_context, connection, doctorId, span));
         QList<WaitlistMatch> matches;
-        if (!doctor->isActive || free.isEmpty())
+        if (!doctor->isActive || free.isNone())
             return matches;
         WaitlistQuery query;
         query.status = WaitlistStatus::Waiting;
@@ -378,10 +372,11 @@ Result<QList<WaitlistMatch>> WaitlistService::matchesFor(const Actor &actor, Doc
         const auto time = m_context.zone.get();
         // The rows come in the order of the matches.
         for (const WaitlistRow &row : rows) {
-            const auto slot = std::find_if(free.begin(), free.end(), [&](const Interval &one) {
+            FRONTDESK_TRY_ASSIGN(const auto times, free.forEntry(connection, row.entry));
+            const auto slot = std::find_if(times.begin(), times.end(), [&](const Interval &one) {
                 return wants(row.entry, {doctorId, doctor->specialty, one}, *time, query.now);
             });
-            if (slot != free.end())
+            if (slot != times.end())
                 matches.append({toDetails(row, query.now), *slot});
         }
         return matches;
@@ -512,6 +507,8 @@ Result<AppointmentDetails> bookOffered(Transaction &transaction, const ServiceCo
     Appointment after = before.value_or(Appointment());
     after.doctorId = offer.doctorId;
     after.span = offer.span;
+    if (!entry.roomId.isNull())
+        after.roomId = entry.roomId;
     after.overbooked = false;
     after.overbookReason.clear();
     if (before) {
@@ -565,7 +562,9 @@ Result<AppointmentDetails> WaitlistService::accept(const Actor &actor, WaitlistE
         return details;
     });
     // Whoever has the time now, to this patient the offer is gone.
-    if (!result && result.error().code == ErrorCode::SlotTaken)
+    if (!result
+        && (result.error().code == ErrorCode::SlotTaken
+            || result.error().code == ErrorCode::RoomBusy))
         return offerClosed();
     return result;
 }

@@ -228,10 +228,12 @@ Result<QList<BusySpan>> AppointmentRepository::busy(const QList<ResourceId> &res
 {
     const Dialect dialect = m_connection.dialect();
     return m_connection.all(
-        u"SELECT resource_id, from_at, to_at FROM busy_times WHERE %1 AND " BUSY_DURING
+        u"SELECT resource_id, from_at, to_at, source_id FROM busy_times WHERE %1 AND " BUSY_DURING
         " ORDER BY resource_id, from_at"_s.arg(inIdList(dialect, "resource_id"_L1)),
         QList<Bound> {idList(dialect, resources)} + busyDuring(range, now), [](const Row &row) {
-            return BusySpan {row.id<ResourceId>(0), {row.instant(1), row.instant(2)}};
+            return BusySpan {row.id<ResourceId>(0),
+                             {row.instant(1), row.instant(2)},
+                             row.id<AppointmentId>(3).uuid()};
         });
 }
 

@@ -12,7 +12,7 @@ namespace {
 #define SERIES_COLUMNS                                                                             \
     "id, patient_id, doctor_id, pattern, every, first_day, start_minute, duration_minutes, "       \
     "days_of_week, day_of_month, week_of_month, occurrences, until_day, reason, created_by, "      \
-    "created_at, updated_at, version, type_id"
+    "created_at, updated_at, version, type_id, room_id"
 
 AppointmentSeries readSeries(const Row &row)
 {
@@ -34,6 +34,7 @@ AppointmentSeries readSeries(const Row &row)
     series.createdBy = row.id<UserId>(14);
     series.stamp = {row.instant(15), row.instant(16), row.integer(17)};
     series.typeId = row.id<AppointmentTypeId>(18);
+    series.roomId = row.id<RoomId>(19);
     return series;
 }
 
@@ -44,10 +45,27 @@ Result<void> SeriesRepository::insert(const AppointmentSeries &s)
     const Recurrence &r = s.recurrence;
     FRONTDESK_TRY(m_connection.execute(
         u"INSERT INTO appointment_series (" SERIES_COLUMNS ") "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {s.id, s.patientId, s.doctorId, toString(r.pattern), r.interval, r.firstDay, r.time.minutes,
-         s.durationMinutes, textOf(r.daysOfWeek), r.dayOfMonth, r.weekOfMonth, r.count, r.until,
-         s.reason, s.createdBy, s.stamp.createdAt, s.stamp.updatedAt, s.stamp.version, s.typeId}));
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {s.id,
+         s.patientId,
+         s.doctorId,
+         toString(r.pattern),
+         r.interval,
+         r.firstDay,
+         r.time.minutes,
+         s.durationMinutes,
+         textOf(r.daysOfWeek),
+         r.dayOfMonth,
+         r.weekOfMonth,
+         r.count,
+         r.until,
+         s.reason,
+         s.createdBy,
+         s.stamp.createdAt,
+         s.stamp.updatedAt,
+         s.stamp.version,
+         s.typeId,
+         s.roomId}));
     return {};
 }
 
@@ -55,13 +73,14 @@ Result<void> SeriesRepository::update(AppointmentSeries &s)
 {
     const Recurrence &r = s.recurrence;
     FRONTDESK_TRY(expectOneRow(m_connection.execute(
-        u"UPDATE appointment_series SET doctor_id = ?, pattern = ?, every = ?, first_day = ?, "
+        u"UPDATE appointment_series SET doctor_id = ?, room_id = ?, pattern = ?, every = ?, "
+        u"first_day = ?, "
         "start_minute = ?, duration_minutes = ?, days_of_week = ?, day_of_month = ?, "
         "week_of_month = ?, occurrences = ?, until_day = ?, reason = ?, updated_at = ?, "
         "version = version + 1 WHERE id = ? AND version = ?"_s,
-        {s.doctorId, toString(r.pattern), r.interval, r.firstDay, r.time.minutes, s.durationMinutes,
-         textOf(r.daysOfWeek), r.dayOfMonth, r.weekOfMonth, r.count, r.until, s.reason,
-         s.stamp.updatedAt, s.id, s.stamp.version})));
+        {s.doctorId, s.roomId, toString(r.pattern), r.interval, r.firstDay, r.time.minutes,
+         s.durationMinutes, textOf(r.daysOfWeek), r.dayOfMonth, r.weekOfMonth, r.count, r.until,
+         s.reason, s.stamp.updatedAt, s.id, s.stamp.version})));
     ++s.stamp.version;
     return {};
 }

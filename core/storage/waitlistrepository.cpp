@@ -14,7 +14,7 @@ namespace {
     "SELECT w.id, w.patient_id, w.doctor_id, w.specialty, w.days_of_week, w.time_windows, "        \
     "w.earliest_date, w.latest_date, w.urgency, w.note, w.status, w.expires_at, w.source_id, "     \
     "w.booked_id, w.created_by, w.created_at, w.updated_at, w.version, p.full_name, p.phone, "     \
-    "coalesce(d.full_name, ''), s.start_at, w.type_id FROM waitlist_entries w "                    \
+    "coalesce(d.full_name, ''), s.start_at, w.type_id, w.room_id FROM waitlist_entries w "         \
     "JOIN patients p ON p.id = w.patient_id LEFT JOIN doctors d ON d.id = w.doctor_id "            \
     "LEFT JOIN appointments s ON s.id = w.source_id AND s.status IN ('PENDING', 'CONFIRMED') "
 
@@ -65,6 +65,7 @@ WaitlistRow readEntry(const Row &row)
     read.doctorName = row.text(20);
     e.earlierThan = row.optionalInstant(21);
     e.typeId = row.id<AppointmentTypeId>(22);
+    e.roomId = row.id<RoomId>(23);
     return read;
 }
 
@@ -88,25 +89,42 @@ Result<void> WaitlistRepository::insert(const WaitlistEntry &e)
     FRONTDESK_TRY(m_connection.execute(
         u"INSERT INTO waitlist_entries (id, patient_id, doctor_id, specialty, days_of_week, "
         "time_windows, earliest_date, latest_date, urgency, note, status, expires_at, source_id, "
-        "booked_id, created_by, created_at, updated_at, version, type_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {e.id, e.patientId, e.doctorId, e.specialty, textOf(e.daysOfWeek), textOfWindows(e.windows),
-         e.earliestDate, e.latestDate, int(e.urgency), e.note, toString(e.status), e.expiresAt,
-         e.sourceId, e.bookedId, e.createdBy, e.stamp.createdAt, e.stamp.updatedAt, e.stamp.version,
-         e.typeId}));
+        "booked_id, created_by, created_at, updated_at, version, type_id, room_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {e.id,
+         e.patientId,
+         e.doctorId,
+         e.specialty,
+         textOf(e.daysOfWeek),
+         textOfWindows(e.windows),
+         e.earliestDate,
+         e.latestDate,
+         int(e.urgency),
+         e.note,
+         toString(e.status),
+         e.expiresAt,
+         e.sourceId,
+         e.bookedId,
+         e.createdBy,
+         e.stamp.createdAt,
+         e.stamp.updatedAt,
+         e.stamp.version,
+         e.typeId,
+         e.roomId}));
     return {};
 }
 
 Result<void> WaitlistRepository::update(WaitlistEntry &e)
 {
     FRONTDESK_TRY(expectOneRow(m_connection.execute(
-        u"UPDATE waitlist_entries SET doctor_id = ?, specialty = ?, type_id = ?, days_of_week = ?, "
+        u"UPDATE waitlist_entries SET doctor_id = ?, specialty = ?, type_id = ?, room_id = ?, "
+        u"days_of_week = ?, "
         "time_windows = ?, earliest_date = ?, latest_date = ?, urgency = ?, note = ?, status = ?, "
         "expires_at = ?, booked_id = ?, updated_at = ?, version = version + 1 "
         "WHERE id = ? AND version = ?"_s,
-        {e.doctorId, e.specialty, e.typeId, textOf(e.daysOfWeek), textOfWindows(e.windows),
-         e.earliestDate, e.latestDate, int(e.urgency), e.note, toString(e.status), e.expiresAt,
-         e.bookedId, e.stamp.updatedAt, e.id, e.stamp.version})));
+        {e.doctorId, e.specialty, e.typeId, e.roomId, textOf(e.daysOfWeek),
+         textOfWindows(e.windows), e.earliestDate, e.latestDate, int(e.urgency), e.note,
+         toString(e.status), e.expiresAt, e.bookedId, e.stamp.updatedAt, e.id, e.stamp.version})));
     ++e.stamp.version;
     return {};
 }

@@ -30,6 +30,7 @@ struct SeriesBody {
     std::optional<BookingChannel> channel;
     std::optional<QList<Instant>> startTimes;
     AppointmentTypeId typeId;
+    RoomId roomId;
 };
 
 /// A preview's times, and a rule that stops one.
@@ -47,7 +48,8 @@ NewSeries toSeries(const SeriesBody &body)
             body.reason,
             body.channel,
             body.startTimes,
-            body.typeId};
+            body.typeId,
+            body.roomId};
 }
 
 FieldType patternField()
@@ -106,6 +108,7 @@ Schema<SeriesBody> seriesBody()
         .required("patientId"_L1, &Body::patientId, field::patientId())
         .required("doctorId"_L1, &Body::doctorId, field::doctorId())
         .optional("typeId"_L1, &Body::typeId, field::typeId())
+        .optional("roomId"_L1, &Body::roomId, field::roomId())
         .required("pattern"_L1, &Body::pattern, patternField())
         .optional("interval"_L1, &Body::interval, intervalField())
         .required("firstDay"_L1, &Body::firstDay, field::firstDay())
@@ -136,6 +139,7 @@ Schema<SeriesChange> changeBody()
                 field::integer(-6, 6).about("Later by so many days; below 0 earlier"_L1, 1))
         .change("durationMinutes"_L1, &Body::durationMinutes, field::durationMinutes())
         .change("doctorId"_L1, &Body::doctorId, field::doctorId())
+        .change("roomId"_L1, &Body::roomId, field::roomId())
         .change("reason"_L1, &Body::reason, field::reason());
 }
 
@@ -188,6 +192,7 @@ const Output<SeriesDetails> &outputOf<SeriesDetails>()
             .field("patientId"_L1, &Series::patientId, field::patientId())
             .field("doctorId"_L1, &Series::doctorId, field::doctorId())
             .optional("typeId"_L1, &Series::typeId, field::typeId())
+            .optional("roomId"_L1, &Series::roomId, field::roomId())
             .fieldsOf(&Series::recurrence, ruleFields())
             .field("durationMinutes"_L1, &Series::durationMinutes, field::durationMinutes())
             .field("reason"_L1, &Series::reason, field::reason())
@@ -283,7 +288,8 @@ QList<ErrorCode> seriesRules()
 {
     return {ErrorCode::SlotTaken,       ErrorCode::PatientBusy,    ErrorCode::OutsideWorkingHours,
             ErrorCode::InThePast,       ErrorCode::DoctorInactive, ErrorCode::TimeDoesNotExist,
-            ErrorCode::TimeIsAmbiguous, ErrorCode::TypeNotOffered};
+            ErrorCode::TimeIsAmbiguous, ErrorCode::TypeNotOffered, ErrorCode::RoomBusy,
+            ErrorCode::RoomInactive};
 }
 
 } // namespace

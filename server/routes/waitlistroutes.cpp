@@ -93,6 +93,7 @@ Schema<NewWaitlistEntry> entryBody()
         .optional("doctorId"_L1, &Body::doctorId, field::anyDoctorId())
         .optional("specialty"_L1, &Body::specialty, field::wantedSpecialty())
         .optional("typeId"_L1, &Body::typeId, field::typeId())
+        .optional("roomId"_L1, &Body::roomId, field::roomId())
         .optional("daysOfWeek"_L1, &Body::daysOfWeek, anyDays())
         .optional("timeWindows"_L1, &Body::windows, windowsField())
         .optional("earliestDate"_L1, &Body::earliestDate, earliestField())
@@ -110,6 +111,7 @@ Schema<WaitlistChanges> entryChanges()
         .change("doctorId"_L1, &Body::doctorId, field::anyDoctorId())
         .change("specialty"_L1, &Body::specialty, field::wantedSpecialty())
         .change("typeId"_L1, &Body::typeId, field::typeId())
+        .change("roomId"_L1, &Body::roomId, field::roomId())
         .change("daysOfWeek"_L1, &Body::daysOfWeek, anyDays())
         .change("timeWindows"_L1, &Body::windows, windowsField())
         .optional("earliestDate"_L1, &Body::earliestDate, earliestField())
@@ -183,6 +185,7 @@ const Output<WaitlistDetails> &entryFields()
             .optional("doctorId"_L1, &Entry::doctorId, field::anyDoctorId())
             .optional("specialty"_L1, &Entry::specialty, field::wantedSpecialty())
             .optional("typeId"_L1, &Entry::typeId, field::typeId())
+            .optional("roomId"_L1, &Entry::roomId, field::roomId())
             .field("daysOfWeek"_L1, &Entry::daysOfWeek, anyDays())
             .field("timeWindows"_L1, &Entry::windows, windowsField())
             .optional("earliestDate"_L1, &Entry::earliestDate, earliestField())
@@ -319,8 +322,8 @@ void addWaitlistRoutes(RouteTable &table)
         .as("enterWaitlist"_L1, Waitlist, "Wait for a time"_L1)
         .answers(201, one)
         .fails({ErrorCode::Forbidden})
-        .says("A patient waits for themselves and leaves patientId and urgency out; staff name "
-              "the patient."_L1);
+        .says("A patient waits for themselves and leaves patientId, roomId and urgency out; staff "
+              "name the patient."_L1);
     table.add(Method::Get, "/waitlist"_L1, anyone, listQuery(), &list)
         .as("listWaitlist"_L1, Waitlist, "Who waits, the most urgent and oldest first"_L1)
         .answers(200, pageOf(entryFields().shape()))
@@ -349,7 +352,8 @@ void addWaitlistRoutes(RouteTable &table)
         .answers(200, one)
         .fails({ErrorCode::Forbidden, ErrorCode::SlotTaken, ErrorCode::AlreadyExists,
                 ErrorCode::IllegalTransition, ErrorCode::OutsideWorkingHours, ErrorCode::InThePast,
-                ErrorCode::DoctorInactive, ErrorCode::TypeNotOffered})
+                ErrorCode::DoctorInactive, ErrorCode::TypeNotOffered, ErrorCode::RoomBusy,
+                ErrorCode::RoomInactive})
         .says("The same time may be offered to several. It is not kept from others: the first to "
               "accept it or to be booked there has it, and then the other offers are closed."_L1);
     table.add(Method::Post, "/waitlist/{id}/accept"_L1, anyone, answerBody(), &accept)

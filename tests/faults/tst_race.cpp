@@ -15,7 +15,7 @@ using namespace frontdesk;
 using namespace frontdesk::test;
 using namespace Qt::StringLiterals;
 
-/// 100 clients want one slot at the same moment: exactly one gets it, whoever serves them.
+/// Many clients want one slot at the same moment: exactly one gets it, whoever serves them.
 class TestRace : public QObject
 {
     Q_OBJECT
@@ -23,22 +23,25 @@ class TestRace : public QObject
 private Q_SLOTS:
     void exactlyOneOfAHundredClientsGetsTheSlot();
     void theDesktopsServiceCallsRaceFairlyWithTheApi();
+    void exactlyOneOfTwoHundredHoldsTheSlot();
+    void exactlyOneOfTwoHundredGetsTheTimeThatAllWereOffered();
 };
 
 namespace {
 
 constexpr int Clients = 100;
+constexpr int ManyClients = 200;
 
 /// Calls `attempt(i, ready)` from one thread a client; `ready()` holds each until all are there.
 template <class Attempt>
-std::multiset<int> race(Attempt attempt)
+std::multiset<int> race(Attempt attempt, int clients = Clients)
 {
     QThreadPool pool;
-    pool.setMaxThreadCount(Clients);
-    std::barrier start(Clients);
+    pool.setMaxThreadCount(clients);
+    std::barrier start(clients);
     const auto ready = [&start] { start.arrive_and_wait(); };
     QList<QFuture<int>> results;
-    for (int i = 0; i < Clients; ++i)
+    for (int i = 0; i < clients; ++i)
         results.append(
             QtConcurrent::run(&pool, [&attempt, &ready, i] { return attempt(i, ready); }));
     std::multiset<int> statuses;
@@ -47,13 +50,19 @@ std::multiset<int> race(Attempt attempt)
     return statuses;
 }
 
-int bookOverHttp(quint16 port, const QJsonObject &booking, const QString &token,
+int postOverHttp(quint16 port, const QString &path, const QJsonObject &body, const QString &token,
                  const std::function<void()> &ready)
 {
     HttpConnection connection(port);
     connection.get(u"/health/live"_s); // the connection stands before the race begins
     ready();
-    return connection.post(u"/appointments"_s, booking, token).status;
+    return connection.post(path, body, token).status;
+}
+
+int bookOverHttp(quint16 port, const QJsonObject &booking, const QString &token,
+                 const std::function<void()> &ready)
+{
+    return postOverHttp(port, u"/appointments"_s, booking, token, ready);
 }
 
 /// The same booking as a call of the core's service, with the status the API would give.
@@ -127,6 +136,57 @@ void TestRace::theDesktopsServiceCallsRaceFairlyWithTheApi()
     });
     QCOMPARE(statuses.count(201), size_t(1));
     QCOMPARE(statuses.count(409), size_t(Clients - 1));
+}
+
+void TestRace::exactlyOneOfTwoHundredHoldsTheSlot()
+{
+    ApiClinic clinic;
+    QJsonObject hold = clinic.booking({}, 0);
+    hold.remove(u"patientId"_s);
+    hold.remove(u"reason"_s);
+    const auto statuses = race(
+        [&](int, const auto &ready) {
+            return postOverHttp(clinic.server.port(), u"/holds"_s, hold, clinic.token(), ready);
+        },
+        ManyClients);
+    QCOMPARE(statuses.count(201), size_t(1));
+    QCOMPARE(statuses.count(409), size_t(ManyClients - 1));
+    QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM holds"_s).toInt(), 1);
+}
+
+void TestRace::exactlyOneOfTwoHundredGetsTheTimeThatAllWereOffered()
+{
+    ApiClinic clinic;
+    const QStringList patients = clinic.addPatients(ManyClients);
+    const QJsonObject slot = clinic.booking({}, 0);
+    QStringList paths;
+    QList<QJsonObject> answers;
+    HttpConnection connection(clinic.server.port());
+    for (const QString &patient : patients) {
+        const Answer entry = connection.post(
+            u"/waitlist"_s, {{u"patientId"_s, patient}, {u"doctorId"_s, clinic.doctorId()}},
+            clinic.token());
+        QCOMPARE(entry.status, 201);
+        const QString path = u"/waitlist/"_s + entry.body[u"id"_s].toString();
+        const Answer offer = connection.post(
+            path + u"/offer"_s,
+            {{u"doctorId"_s, clinic.doctorId()}, {u"startTime"_s, slot[u"startTime"_s]}},
+            clinic.token());
+        QCOMPARE(offer.status, 200);
+        paths.append(path + u"/accept"_s);
+        answers.append({{u"offerId"_s, offer.body[u"offers"_s][0][u"id"_s]}});
+    }
+    const auto statuses = race(
+        [&](int i, const auto &ready) {
+            return postOverHttp(clinic.server.port(), paths[i], answers[i], clinic.token(), ready);
+        },
+        ManyClients);
+    QCOMPARE(statuses.count(200), size_t(1));
+    QCOMPARE(statuses.count(409), size_t(ManyClients - 1));
+    QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM appointments"_s).toInt(), 1);
+    QCOMPARE(clinic.database.raw(u"SELECT count(*) FROM waitlist_offers WHERE status = 'CLOSED'"_s)
+                 .toInt(),
+             ManyClients - 1);
 }
 
 QTEST_GUILESS_MAIN(TestRace)

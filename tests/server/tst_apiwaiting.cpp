@@ -125,6 +125,43 @@ private Q_SLOTS:
                  u"illegal_transition"_s);
     }
 
+    void aRoomIsBookedWithASeriesAndWithAnOffer()
+    {
+        HttpClient admin = m_server->admin();
+        const QString gym = admin.post(u"/rooms"_s, {{u"name"_s, u"Gym"_s}}).text(u"id");
+        const QString pool = admin.post(u"/rooms"_s, {{u"name"_s, u"Pool"_s}}).text(u"id");
+        QJsonObject wanted = series(newPatientId());
+        wanted.insert(u"roomId"_s, gym);
+        const Reply made = m_desk->post(u"/appointment-series"_s, wanted);
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.text(u"roomId"), gym);
+        QCOMPARE(made.json()[u"appointments"][2][u"roomId"].toString(), gym);
+        QJsonObject elsewhere = slot(23, 10);
+        elsewhere.insert(u"doctorId"_s, m_server->clinic.newDoctor().id.toString());
+        elsewhere.insert(u"patientId"_s, newPatientId());
+        elsewhere.insert(u"roomId"_s, gym);
+        QCOMPARE(m_desk->post(u"/appointments"_s, elsewhere).problem(), u"room_busy"_s);
+        const Reply moved = m_desk->patch(u"/appointment-series/"_s + made.text(u"id"),
+                                          {{u"scope"_s, u"ALL"_s}, {u"roomId"_s, pool}});
+        QCOMPARE(moved.text(u"roomId"), pool);
+        QCOMPARE(m_desk->post(u"/appointments"_s, elsewhere).status, 201);
+
+        const Reply entry = m_desk->post(
+            u"/waitlist"_s,
+            {{u"patientId"_s, newPatientId()}, {u"doctorId"_s, m_doctor}, {u"roomId"_s, gym}});
+        QCOMPARE(entry.status, 201);
+        QCOMPARE(entry.text(u"roomId"), gym);
+        const QString target = u"/waitlist/"_s + entry.text(u"id");
+        QJsonObject free = slot(23, 10);
+        QCOMPARE(m_desk->post(target + u"/offer"_s, free).problem(), u"slot_taken"_s);
+        free = slot(24, 10);
+        const Reply offer = m_desk->post(target + u"/offer"_s, free);
+        QCOMPARE(offer.status, 200);
+        const Reply accepted = m_desk->post(target + u"/accept"_s,
+                                            {{u"offerId"_s, offer.json()[u"offers"][0][u"id"]}});
+        QCOMPARE(accepted.text(u"roomId"), gym);
+    }
+
     void aListInABodyIsCheckedItemByItem()
     {
         QJsonObject body = series(newPatientId());

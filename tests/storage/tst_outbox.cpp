@@ -445,7 +445,9 @@ private Q_SLOTS:
         afterGrace();
         QCOMPARE(second.run(), 0);
         leader.reset();
-        QCOMPARE(second.run(), 1);
+        // The database frees the lock once it has noticed that the connection has ended.
+        int sent = 0;
+        QTRY_COMPARE(sent += second.run(), 1);
     }
 
     void aProgramThatEndsBetweenSendingAndMarkingSendsAgainUnderTheSameId()

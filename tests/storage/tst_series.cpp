@@ -352,6 +352,148 @@ private Q_SLOTS:
         own.recurrence.time = WallTime {15 * 60};
         QVERIFY_RESULT(series().create(doctor, own));
     }
+
+    void aSeriesOfATypeObeysItsLengthBuffersDoctorsAndColour()
+    {
+        NewAppointmentType wanted;
+        wanted.name = u"Physiotherapy"_s;
+        wanted.durationMinutes = 45;
+        wanted.bufferBeforeMinutes = 5;
+        wanted.bufferAfterMinutes = 10;
+        wanted.colour = u"#336699"_s;
+        wanted.doctors = {m_doctor.id};
+        auto &types = m_clinic->services().appointmentTypes;
+        const auto type = types.create(m_clinic->admin(), wanted);
+        QVERIFY_RESULT(type);
+        NewSeries asked = mondays(2);
+        asked.typeId = type->id;
+        bookOther(monday(1, 10, 50)); // within the buffer after the second one
+        const auto planned = series().preview(desk(), asked);
+        QVERIFY_RESULT(planned);
+        QVERIFY(planned->first().isFree());
+        QVERIFY(planned->first().span->duration() == std::chrono::minutes(45));
+        QCOMPARE(codes(planned->last().violations), QStringList {u"slot_taken"_s});
+        asked.recurrence.count = 1;
+        const SeriesDetails made = booked(asked);
+        QVERIFY(made.series.typeId == type->id);
+        QCOMPARE(made.series.durationMinutes, 45);
+        const AppointmentDetails &one = made.appointments.first();
+        QVERIFY(one.appointment.typeId == type->id);
+        QVERIFY((one.appointment.buffers == Buffers {5, 10}));
+        QCOMPARE(one.typeColour, u"#336699"_s);
+        // The buffer is kept free, to the minute.
+        auto &appointments = m_clinic->services().appointments;
+        const PatientId other = m_clinic->newPatient().id;
+        QCOMPARE_ERROR(appointments.book(desk(), {m_doctor.id, other, monday(0, 10, 54), {}, {}}),
+                       ErrorCode::SlotTaken);
+        QVERIFY_RESULT(appointments.book(desk(), {m_doctor.id, other, monday(0, 10, 55), {}, {}}));
+        asked.doctorId = m_clinic->newDoctor().id;
+        QCOMPARE_ERROR(series().create(desk(), asked), ErrorCode::TypeNotOffered);
+        SeriesChange change;
+        change.scope = SeriesScope::All;
+        change.doctorId = asked.doctorId;
+        QCOMPARE_ERROR(series().change(desk(), made.series.id, change, {}),
+                       ErrorCode::TypeNotOffered);
+    }
+
+    void aRoomIsKeptForEachOfThem()
+    {
+        auto &rooms = m_clinic->services().rooms;
+        const auto room = rooms.create(m_clinic->admin(), {u"Gym"_s});
+        const auto other = rooms.create(m_clinic->admin(), {u"Pool"_s});
+        QVERIFY_RESULT(room);
+        QVERIFY_RESULT(other);
+        Booking elsewhere {m_clinic->newDoctor().id, m_clinic->newPatient().id, monday(2), {}, {}};
+        elsewhere.roomId = room->id;
+        QVERIFY_RESULT(m_clinic->services().appointments.book(desk(), elsewhere));
+        NewSeries wanted = mondays();
+        wanted.roomId = room->id;
+        const auto planned = series().preview(desk(), wanted);
+        QVERIFY_RESULT(planned);
+        QCOMPARE(codes((*planned)[2].violations), QStringList {u"room_busy"_s});
+        QVERIFY((*planned)[2].alternatives.first().start != monday(2));
+        QVERIFY((*planned)[1].isFree() && (*planned)[3].isFree());
+        QCOMPARE_ERROR(series().create(desk(), wanted), ErrorCode::RoomBusy);
+        QCOMPARE(count(u"appointment_series"_s), 0);
+        wanted.starts = QList<Instant> {monday(0), monday(1)};
+        const SeriesDetails made = booked(wanted);
+        QVERIFY(made.series.roomId == room->id);
+        QCOMPARE(made.appointments.first().roomName, u"Gym"_s);
+        elsewhere.start = monday(1);
+        QCOMPARE_ERROR(m_clinic->services().appointments.book(desk(), elsewhere),
+                       ErrorCode::RoomBusy);
+        // The other room for all, then none for the last.
+        SeriesChange change;
+        change.scope = SeriesScope::All;
+        change.roomId = other->id;
+        const auto moved = series().change(desk(), made.series.id, change, {});
+        QVERIFY_RESULT(moved);
+        QVERIFY(moved->series.roomId == other->id);
+        QVERIFY(series().get(desk(), made.series.id)->series == moved->series);
+        QVERIFY_RESULT(m_clinic->services().appointments.book(desk(), elsewhere));
+        change = {SeriesScope::This, made.appointments[1].appointment.id, {}, {}, {}, {}, {}, {}};
+        change.roomId = RoomId();
+        const auto without = series().change(desk(), made.series.id, change, {});
+        QVERIFY_RESULT(without);
+        QVERIFY(without->appointments[0].appointment.roomId == other->id);
+        QVERIFY(without->appointments[1].appointment.roomId.isNull());
+        wanted.roomId = RoomId::generate();
+        QCOMPARE_ERROR(series().create(desk(), wanted), ErrorCode::InvalidInput);
+        RoomChanges closed;
+        closed.isActive = false;
+        QVERIFY_RESULT(rooms.update(m_clinic->admin(), room->id, closed, {}));
+        wanted.roomId = room->id;
+        wanted.starts = QList<Instant> {monday(3)};
+        QCOMPARE_ERROR(series().create(desk(), wanted), ErrorCode::RoomInactive);
+    }
+
+    void aTimeThatIsHeldIsAConflictInThePreview()
+    {
+        NewHold hold;
+        hold.doctorId = m_doctor.id;
+        hold.start = monday(1);
+        QVERIFY_RESULT(m_clinic->services().holds.create(desk(), hold));
+        const auto planned = series().preview(desk(), mondays());
+        QVERIFY_RESULT(planned);
+        QCOMPARE(codes((*planned)[1].violations), QStringList {u"slot_taken"_s});
+    }
+
+    void whatStaysWhereItIsIsNotJudgedAgain()
+    {
+        const SeriesDetails made = booked(mondays());
+        NewScheduleException away;
+        away.doctorId = m_doctor.id;
+        away.kind = ExceptionKind::TimeOff;
+        away.fromDate = away.toDate = m_clinic->today().addDays(14);
+        QVERIFY_RESULT(m_clinic->services().exceptions.create(m_clinic->admin(), away));
+        SeriesChange change;
+        change.scope = SeriesScope::All;
+        change.reason = u"Massage"_s;
+        const auto renamed = series().change(desk(), made.series.id, change, {});
+        QVERIFY_RESULT(renamed);
+        QCOMPARE(renamed->appointments[1].appointment.reason, u"Massage"_s);
+        change.time = WallTime {11 * 60};
+        QCOMPARE_ERROR(series().change(desk(), made.series.id, change, {}),
+                       ErrorCode::OutsideWorkingHours);
+    }
+
+    void whatWasOverbookedIsGuardedAgainOnceItsSeriesMovesIt()
+    {
+        const SeriesDetails made = booked(mondays(1));
+        bookOther(monday(0, 12));
+        Move over {monday(0, 12), {}, {}};
+        over.overbookReason = u"Only then"_s;
+        const AppointmentId id = made.appointments.first().appointment.id;
+        auto &appointments = m_clinic->services().appointments;
+        QVERIFY(appointments.reschedule(desk(), id, over, {})->appointment.overbooked);
+        SeriesChange change;
+        change.scope = SeriesScope::All;
+        change.time = WallTime {14 * 60};
+        const auto moved = series().change(desk(), made.series.id, change, {});
+        QVERIFY_RESULT(moved);
+        QVERIFY(!moved->appointments.first().appointment.overbooked);
+        QVERIFY(moved->appointments.first().appointment.overbookReason.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSeries)

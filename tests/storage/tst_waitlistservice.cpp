@@ -372,6 +372,125 @@ private Q_SLOTS:
             w.specialty = u"Cardiology"_s;
         }));
     }
+
+    void aTypeIsOfferedOnlyTimesThatFitIt()
+    {
+        NewAppointmentType wanted;
+        wanted.name = u"Surgery"_s;
+        wanted.durationMinutes = 60;
+        wanted.bufferAfterMinutes = 20;
+        wanted.doctors = {m_doctor.id};
+        const auto type = m_clinic->services().appointmentTypes.create(m_clinic->admin(), wanted);
+        QVERIFY_RESULT(type);
+        NewWaitlistEntry wish;
+        wish.patientId = m_clinic->newPatient().id;
+        wish.specialty = m_doctor.specialty;
+        wish.typeId = type->id;
+        const auto entry = waitlist().enter(desk(), wish);
+        QVERIFY_RESULT(entry);
+        booked(m_clinic->newPatient().id, at(11, 20));
+        const auto fits = [&](DoctorId doctor, const Interval &span) {
+            return waitlist().matchesFor(desk(), doctor, span)->size();
+        };
+        // A slot is too short; an hour from ten leaves the buffer free, twenty minutes later not.
+        QCOMPARE(fits(m_doctor.id, {at(10), at(10, 20)}), 0);
+        QCOMPARE(fits(m_doctor.id, {at(10), at(11)}), 1);
+        QCOMPARE(fits(m_doctor.id, {at(10, 20), at(11, 20)}), 0);
+        QCOMPARE(fits(m_doctor.id, {at(16, 20), at(17)}), 0);
+        const auto match = waitlist().matchesFor(desk(), m_doctor.id, {at(9), at(12)});
+        QVERIFY((match->first().slot == Interval {at(9), at(10)}));
+        const Doctor other = m_clinic->newDoctor();
+        QCOMPARE(fits(other.id, {at(10), at(11)}), 0);
+        QCOMPARE_ERROR(waitlist().offer(desk(), {entry->entry.id}, {other.id, at(10), {}, 60}),
+                       ErrorCode::TypeNotOffered);
+        QCOMPARE_ERROR(
+            waitlist().offer(desk(), {entry->entry.id}, {m_doctor.id, at(10, 20), {}, 60}),
+            ErrorCode::SlotTaken);
+        const auto accepted =
+            waitlist().accept(desk(), entry->entry.id, offered(entry->entry.id, at(10)));
+        QVERIFY_RESULT(accepted);
+        QVERIFY((accepted->appointment.span == Interval {at(10), at(11)}));
+        QVERIFY(accepted->appointment.typeId == type->id);
+        QVERIFY((accepted->appointment.buffers == Buffers {0, 20}));
+    }
+
+    void aRoomIsOfferedAndKeptWithTheDoctor()
+    {
+        auto &rooms = m_clinic->services().rooms;
+        const auto room = rooms.create(m_clinic->admin(), {u"Laser"_s});
+        QVERIFY_RESULT(room);
+        NewWaitlistEntry wish;
+        wish.patientId = m_clinic->newPatient().id;
+        wish.roomId = room->id;
+        const auto entry = waitlist().enter(desk(), wish);
+        QVERIFY_RESULT(entry);
+        QVERIFY(waitlist().get(desk(), entry->entry.id)->entry.roomId == room->id);
+        Booking elsewhere {m_clinic->newDoctor().id, m_clinic->newPatient().id, at(10), {}, {}};
+        elsewhere.roomId = room->id;
+        QVERIFY_RESULT(m_clinic->services().appointments.book(desk(), elsewhere));
+        QVERIFY(waitlist().matchesFor(desk(), m_doctor.id, {at(10), at(10, 20)})->isEmpty());
+        QCOMPARE_ERROR(waitlist().offer(desk(), {entry->entry.id}, {m_doctor.id, at(10), {}, 60}),
+                       ErrorCode::RoomBusy);
+        QCOMPARE(waitlist().matchesFor(desk(), m_doctor.id, {at(11), at(11, 20)})->size(), 1);
+        const WaitlistOfferId first = offered(entry->entry.id, at(11));
+        const WaitlistOfferId second = offered(entry->entry.id, at(12));
+        elsewhere.start = at(11);
+        elsewhere.patientId = m_clinic->newPatient().id;
+        QVERIFY_RESULT(m_clinic->services().appointments.book(desk(), elsewhere));
+        QCOMPARE_ERROR(waitlist().accept(desk(), entry->entry.id, first), ErrorCode::OfferClosed);
+        const auto accepted = waitlist().accept(desk(), entry->entry.id, second);
+        QVERIFY_RESULT(accepted);
+        QVERIFY(accepted->appointment.roomId == room->id);
+        QCOMPARE(accepted->roomName, u"Laser"_s);
+        wish.roomId = RoomId::generate();
+        QCOMPARE_ERROR(waitlist().enter(desk(), wish), ErrorCode::InvalidInput);
+    }
+
+    void patientsChooseNoRoom()
+    {
+        const Actor patient = m_clinic->newPatientActor();
+        NewWaitlistEntry wish;
+        wish.roomId = RoomId::generate();
+        QCOMPARE_ERROR(waitlist().enter(patient, wish), ErrorCode::Forbidden);
+        WaitlistChanges changes;
+        changes.roomId = RoomId();
+        QCOMPARE_ERROR(waitlist().update(patient, entered(patient), changes, {}),
+                       ErrorCode::Forbidden);
+    }
+
+    void anOfferEndsWhereTheDoctorIsAwayByThen()
+    {
+        const Actor patient = m_clinic->newPatientActor();
+        const WaitlistEntryId entry = entered(patient);
+        const WaitlistOfferId offer = offered(entry, at(11));
+        NewScheduleException away;
+        away.doctorId = m_doctor.id;
+        away.kind = ExceptionKind::TimeOff;
+        away.fromDate = away.toDate = m_clinic->today();
+        QVERIFY_RESULT(m_clinic->services().exceptions.create(m_clinic->admin(), away));
+        QCOMPARE_ERROR(waitlist().accept(patient, entry, offer), ErrorCode::OfferClosed);
+        QCOMPARE(m_clinic->database.raw(u"SELECT count(*) FROM appointments"_s).toInt(), 0);
+    }
+
+    void whatWasOverbookedIsGuardedAgainOnceItIsEarlier()
+    {
+        const Actor patient = m_clinic->newPatientActor();
+        booked(m_clinic->newPatient().id, at(15));
+        Booking over {m_doctor.id, patient.patientId, at(15), {}, {}};
+        over.overbookReason = u"Only then"_s;
+        const auto source = m_clinic->services().appointments.book(desk(), over);
+        QVERIFY_RESULT(source);
+        QVERIFY(source->appointment.overbooked);
+        NewWaitlistEntry wanted;
+        wanted.doctorId = m_doctor.id;
+        wanted.sourceId = source->appointment.id;
+        const auto entry = waitlist().enter(patient, wanted);
+        QVERIFY_RESULT(entry);
+        const auto moved =
+            waitlist().accept(patient, entry->entry.id, offered(entry->entry.id, at(10)));
+        QVERIFY_RESULT(moved);
+        QVERIFY(!moved->appointment.overbooked);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWaitlistService)

@@ -16,6 +16,7 @@ struct AppointmentSeries {
     PatientId patientId;
     DoctorId doctorId;
     AppointmentTypeId typeId; ///< null: of no type
+    RoomId roomId = {}; ///< kept for each of them; null: none
     Recurrence recurrence;
     int durationMinutes = 0;
     QString reason; ///< why the patient comes

@@ -52,6 +52,7 @@ struct WaitlistEntry {
     DoctorId doctorId; ///< null: any of the specialty
     QString specialty; ///< empty: any; meaningless with a doctor
     AppointmentTypeId typeId; ///< null: of no type
+    RoomId roomId = {}; ///< to be free, and kept, with the doctor; null: none
     QList<int> daysOfWeek; ///< ISO; empty: any day
     QList<TimeWindow> windows; ///< empty: at any time of the day
     QDate earliestDate; ///< invalid: from now on

@@ -16,6 +16,7 @@ struct NewSeries {
     /// The starts to book instead of all that the rule gives: some of them, or alternatives.
     std::optional<QList<Instant>> starts;
     AppointmentTypeId typeId = {}; ///< null: of no type
+    RoomId roomId = {}; ///< kept for each of them; null: none
 };
 
 /// One time that a rule gives, and why it cannot be had.
@@ -42,6 +43,7 @@ struct SeriesChange {
     std::optional<int> durationMinutes;
     std::optional<DoctorId> doctorId;
     std::optional<QString> reason;
+    std::optional<RoomId> roomId = {}; ///< null: none
 };
 
 struct SeriesCancellation {

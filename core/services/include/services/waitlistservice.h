@@ -19,6 +19,7 @@ struct NewWaitlistEntry {
     std::optional<Instant> expiresAt;
     AppointmentId sourceId; ///< a booking of the patient's that is to be earlier
     AppointmentTypeId typeId = {}; ///< null: of no type
+    RoomId roomId = {}; ///< staff: to be kept with the doctor; null: none
 };
 
 /// What to change; unset fields stay. An invalid date or a null id clears.
@@ -33,6 +34,7 @@ struct WaitlistChanges {
     std::optional<QString> note;
     std::optional<Instant> expiresAt;
     std::optional<AppointmentTypeId> typeId = {};
+    std::optional<RoomId> roomId = {}; ///< staff
 };
 
 /// An entry with the names a person needs to see beside it, and what was offered to it. The
@@ -93,7 +95,8 @@ public:
     Result<void> withdraw(const Actor &actor, WaitlistEntryId id,
                           std::optional<qint64> expectedVersion);
 
-    /// Those who want a free time within `span`, in urgency then age order. For staff.
+    /// Those who want a free time within `span`, in urgency then age order; with the first that
+    /// suits them, as long as their type and with its buffers. For staff.
     Result<QList<WaitlistMatch>> matchesFor(const Actor &actor, DoctorId doctor,
                                             const Interval &span);
     /// Offers one time to one or several. SlotTaken where it is not free now.

@@ -42,6 +42,7 @@ using ResourceId = Id<struct ResourceTag>;
 struct BusySpan {
     ResourceId resource;
     Interval span;
+    QUuid source; ///< the appointment, or the hold
 };
 
 /// Rows of appointments. The database itself refuses overlaps; nothing here checks for them first.
