@@ -4624,6 +4624,10 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
         <source>They wait in the queue already.</source>
         <translation>ينتظر في الطابور من قبل.</translation>
     </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>مريض بلا موعد</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::WeekGrid</name>

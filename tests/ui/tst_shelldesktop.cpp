@@ -213,9 +213,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("theme");
         QTest::newRow("light") << u"en"_s << u"light"_s;
+        QTest::newRow("rtl") << u"ar"_s << u"light"_s;
+        if (!qEnvironmentVariableIsSet("FRONTDESK_SHOTS"))
+            return; // the others are for people's eyes alone
         QTest::newRow("dark") << u"en"_s << u"dark"_s;
         QTest::newRow("contrast") << u"en"_s << u"contrast"_s;
-        QTest::newRow("rtl") << u"ar"_s << u"light"_s;
     }
 
     void theDemoClinicCanBeLookedAt()
