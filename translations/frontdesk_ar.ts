@@ -2970,7 +2970,7 @@
     </message>
     <message>
         <source>Flow board</source>
-        <translation>لوحة سير المرضى</translation>
+        <translation>سير المرضى</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

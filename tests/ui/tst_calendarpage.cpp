@@ -447,24 +447,17 @@ void TestCalendarPage::aFullDayInEveryLook_data()
 {
     QTest::addColumn<int>("theme");
     QTest::addColumn<bool>("rightToLeft");
-    QTest::addColumn<int>("percent"); ///< of the usual font
-    QTest::newRow("light") << int(ThemeKind::Light) << false << 100;
-    QTest::newRow("dark") << int(ThemeKind::Dark) << false << 100;
-    QTest::newRow("contrast") << int(ThemeKind::HighContrast) << false << 100;
-    QTest::newRow("rtl") << int(ThemeKind::Light) << true << 100;
-    QTest::newRow("large") << int(ThemeKind::Light) << false << 200;
+    QTest::newRow("light") << int(ThemeKind::Light) << false;
+    QTest::newRow("dark") << int(ThemeKind::Dark) << false;
+    QTest::newRow("contrast") << int(ThemeKind::HighContrast) << false;
+    QTest::newRow("rtl") << int(ThemeKind::Light) << true;
 }
 
 void TestCalendarPage::aFullDayInEveryLook()
 {
     QFETCH(int, theme);
     QFETCH(bool, rightToLeft);
-    QFETCH(const int, percent);
-    const QFont usual = qApp->font();
-    QFont font = usual;
-    font.setPointSizeF(usual.pointSizeF() * percent / 100);
     applyTheme(*qApp, ThemeKind(theme));
-    QApplication::setFont(font);
     Languages languages;
     languages.use(rightToLeft ? u"ar"_s : u"en"_s);
     const QList<Doctor> doctors {m_haddad, m_weber,
@@ -489,7 +482,6 @@ void TestCalendarPage::aFullDayInEveryLook()
     emit view()->activated(view()->selected());
     shoot(u"calendarpage-moving-"_s + QString::fromUtf8(QTest::currentDataTag()));
     m_page.reset();
-    QApplication::setFont(usual);
     languages.use(u"en"_s);
     applyTheme(*qApp, ThemeKind::Light);
 }

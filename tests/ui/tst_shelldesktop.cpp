@@ -212,26 +212,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("theme");
-        QTest::addColumn<int>("percent"); ///< of the usual font
-        QTest::newRow("light") << u"en"_s << u"light"_s << 100;
-        QTest::newRow("dark") << u"en"_s << u"dark"_s << 100;
-        QTest::newRow("contrast") << u"en"_s << u"contrast"_s << 100;
-        QTest::newRow("rtl") << u"ar"_s << u"light"_s << 100;
-        QTest::newRow("large") << u"en"_s << u"light"_s << 200;
+        QTest::newRow("light") << u"en"_s << u"light"_s;
+        QTest::newRow("rtl") << u"ar"_s << u"light"_s;
+        if (!qEnvironmentVariableIsSet("FRONTDESK_SHOTS"))
+            return; // the others are for people's eyes alone
+        QTest::newRow("dark") << u"en"_s << u"dark"_s;
+        QTest::newRow("contrast") << u"en"_s << u"contrast"_s;
     }
 
     void theDemoClinicCanBeLookedAt()
     {
         QFETCH(const QString, language);
         QFETCH(const QString, theme);
-        QFETCH(const int, percent);
         const QString look = QString::fromUtf8(QTest::currentDataTag());
         Program program(url(u"demo.db"_s), true, {}, language, theme);
         QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
-        const QFont usual = QApplication::font();
-        QFont font = usual;
-        font.setPointSizeF(usual.pointSizeF() * percent / 100);
-        QApplication::setFont(font);
         const auto accounts = demoAccounts();
         const auto desk =
             std::find_if(accounts.begin(), accounts.end(), [](const DemoAccount &account) {
@@ -251,6 +246,7 @@ private Q_SLOTS:
         for (const auto &[mode, name] : views) {
             calendar->setMode(mode);
             QTRY_VERIFY(!calendar->isLoading());
+            QCoreApplication::processEvents(); // what is laid out anew
             QCoreApplication::processEvents();
             test::keepShot(*main, name + u'-' + look);
         }
@@ -267,7 +263,6 @@ private Q_SLOTS:
             test::keepShot(*main,
                            (page->iconName() == u"flow" ? u"flow-"_s : u"waitlist-"_s) + look);
         }
-        QApplication::setFont(usual);
     }
 
     void aPatientIsSentToTheirApp()

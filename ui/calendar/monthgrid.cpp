@@ -18,7 +18,7 @@ namespace {
 
 constexpr int Weeks = 6;
 constexpr int DaysOfWeek = 7;
-constexpr int CellHeight = 28;
+constexpr int LeastCellHeight = 28;
 constexpr int CellWidth = 30;
 
 } // namespace
@@ -35,10 +35,16 @@ MonthGrid::MonthGrid(QWidget *parent)
     describe();
 }
 
+/// With room for the dots below the number.
+int MonthGrid::cellHeight() const
+{
+    return std::max(LeastCellHeight, fontMetrics().height() * 3 / 2);
+}
+
 QSize MonthGrid::sizeHint() const
 {
     const int width = std::max(CellWidth, fontMetrics().horizontalAdvance(u"0000"_s));
-    return {width * DaysOfWeek, CellHeight * (Weeks + 1)};
+    return {width * DaysOfWeek, cellHeight() * (Weeks + 1)};
 }
 
 void MonthGrid::setChosen(QDate day)
@@ -99,7 +105,7 @@ QRect MonthGrid::cellRect(int row, int column) const
 {
     const int left = width() * column / DaysOfWeek;
     const int right = width() * (column + 1) / DaysOfWeek;
-    const QRect logical(left, row * CellHeight, right - left, CellHeight);
+    const QRect logical(left, row * cellHeight(), right - left, cellHeight());
     return QStyle::visualRect(layoutDirection(), rect(), logical);
 }
 

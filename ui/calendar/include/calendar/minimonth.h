@@ -53,6 +53,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    int cellHeight() const;
     QRect cellRect(int row, int column) const; ///< row 0 is the weekdays' names
     void describe();
     void paintDay(QPainter &painter, QDate day, const QRect &cell);
