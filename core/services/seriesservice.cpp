@@ -219,8 +219,14 @@ Result<void> recordSeries(Transaction &transaction, const Clock &clock, const Ac
 }
 
 /// Where an appointment of the series is to be after a change: what cannot be is a conflict.
-PlannedOccurrence place(SeriesPlan &plan, const ClinicTime &time, const Appointment &appointment,
-                        const SeriesChange &change)
+/// Where a change takes an appointment.
+struct Target {
+    Occurrence to;
+    SeriesPlan::Wish wish;
+    bool stays = false;
+};
+
+Target targetOf(const ClinicTime &time, const Appointment &appointment, const SeriesChange &change)
 {
     const LocalTime local = time.toLocal(appointment.span.start);
     const auto length =
@@ -236,8 +242,25 @@ PlannedOccurrence place(SeriesPlan &plan, const ClinicTime &time, const Appointm
                        && minutes == length.count()
                        && change.doctorId.value_or(appointment.doctorId) == appointment.doctorId
                        && room == appointment.roomId;
-    return stays ? plan.keep(to.day, appointment)
-                 : plan.judge(to, {minutes, room, room == appointment.roomId});
+    return {to, {minutes, room, room == appointment.roomId}, stays};
+}
+
+/// Those that stay are in the way of those that move, so they come first.
+QList<PlannedOccurrence> placeAll(std::map<DoctorId, SeriesPlan> &plans, const ClinicTime &time,
+                                  const QList<Appointment> &befores, const SeriesChange &change)
+{
+    QList<PlannedOccurrence> planned(befores.size());
+    for (const bool staying : {true, false}) {
+        for (qsizetype i = 0; i < befores.size(); ++i) {
+            const Target target = targetOf(time, befores[i], change);
+            SeriesPlan &plan = plans.at(change.doctorId.value_or(befores[i].doctorId));
+            if (target.stays != staying)
+                continue;
+            planned[i] =
+                staying ? plan.keep(target.to.day, befores[i]) : plan.judge(target.to, target.wish);
+        }
+    }
+    return planned;
 }
 
 /// The calendars that appointments of one patient are to be moved in: of the doctor and the room
@@ -414,10 +437,7 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
         AppointmentRepository appointments(connection);
         const auto time = m_context.zone.get();
         FRONTDESK_TRY_ASSIGN(auto plans, plansFor(m_context, connection, befores, wanted));
-        QList<PlannedOccurrence> planned;
-        for (const Appointment &before : std::as_const(befores))
-            planned.append(
-                place(plans.at(wanted.doctorId.value_or(before.doctorId)), *time, before, wanted));
+        const QList<PlannedOccurrence> planned = placeAll(plans, *time, befores, wanted);
         FRONTDESK_TRY(checkAllFree(planned));
         FRONTDESK_TRY(HoldRepository(connection).sweep(clock.now()));
         // From the end where they move later, so that none meets the next one's old place.

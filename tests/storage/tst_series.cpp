@@ -286,6 +286,25 @@ private Q_SLOTS:
         QVERIFY(back->series.recurrence == made.series.recurrence);
     }
 
+    void whatStaysIsInTheWayOfWhatMovesToIt()
+    {
+        NewSeries wanted = mondays(2);
+        wanted.recurrence.daysOfWeek = {1, 2};
+        const SeriesDetails made = booked(wanted);
+        SeriesChange change;
+        change.scope = SeriesScope::This;
+        change.from = made.appointments[1].appointment.id;
+        change.time = WallTime {11 * 60};
+        change.shiftDays = -1; // to Monday, an hour after the other one
+        QVERIFY_RESULT(series().change(desk(), made.series.id, change, {}));
+        SeriesChange all;
+        all.scope = SeriesScope::All;
+        all.time = WallTime {11 * 60};
+        const auto refused = series().change(desk(), made.series.id, all, {});
+        QCOMPARE_ERROR(refused, ErrorCode::SlotTaken);
+        QCOMPARE(refused.error().faults.first().pointer, u"/occurrences/0"_s);
+    }
+
     void aConflictKeepsAWholeChangeFromHappening()
     {
         const SeriesDetails made = booked(mondays());

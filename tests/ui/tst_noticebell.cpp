@@ -98,9 +98,9 @@ private:
     {
         QMenu *menu = m_bell->menu();
         Q_EMIT menu->aboutToShow();
-        const QAction *loading = menu->actions().constFirst();
-        const bool loaded = QTest::qWaitFor(
-            [&] { return !menu->actions().isEmpty() && menu->actions().constFirst() != loading; });
+        const QPointer<QAction> loading = menu->actions().constFirst();
+        const bool loaded =
+            QTest::qWaitFor([&] { return loading.isNull() && !menu->actions().isEmpty(); });
         return loaded ? menu->actions() : QList<QAction *>();
     }
 

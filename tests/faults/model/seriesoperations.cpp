@@ -284,28 +284,34 @@ private:
             return std::any_of(befores.begin(), befores.end(),
                                [&](const ModelAppointment &b) { return b.id == each.id; });
         });
-        QList<ModelOccurrence> planned;
-        for (const ModelAppointment &before : befores) {
-            const LocalTime local = rest.time.toLocal(before.span.start);
-            const DoctorId doctor = change.doctorId.value_or(before.doctor);
-            const auto length =
-                std::chrono::duration_cast<std::chrono::minutes>(before.span.duration());
-            const int minutes = change.durationMinutes.value_or(int(length.count()));
-            const bool keepsTime = !change.time && change.shiftDays.value_or(0) == 0;
-            const QDate day = local.date.addDays(change.shiftDays.value_or(0));
-            const WallTime time = change.time.value_or(WallTime {local.minutes});
-            const Resolution at =
-                keepsTime ? Resolution {Resolution::Unique, before.span.start, before.span.start}
-                          : rest.time.resolve(day, time);
-            const bool stays = at.kind == Resolution::Unique && at.first == before.span.start
-                               && minutes == int(length.count()) && doctor == before.doctor;
-            if (stays) {
-                // Nobody asks again whether it may be where it is.
-                rest.appointments.append(before);
-                planned.append({day, before.span, {}});
-            } else {
-                planned.append(rest.judge(world.actor(0), doctor, before.patient, day, at, minutes,
-                                          world.now()));
+        QList<ModelOccurrence> planned(befores.size());
+        // Those that stay come first: they are in the way of those that move.
+        for (const bool staying : {true, false}) {
+            for (qsizetype i = 0; i < befores.size(); ++i) {
+                const ModelAppointment &before = befores[i];
+                const LocalTime local = rest.time.toLocal(before.span.start);
+                const DoctorId doctor = change.doctorId.value_or(before.doctor);
+                const auto length =
+                    std::chrono::duration_cast<std::chrono::minutes>(before.span.duration());
+                const int minutes = change.durationMinutes.value_or(int(length.count()));
+                const bool keepsTime = !change.time && change.shiftDays.value_or(0) == 0;
+                const QDate day = local.date.addDays(change.shiftDays.value_or(0));
+                const WallTime time = change.time.value_or(WallTime {local.minutes});
+                const Resolution at = keepsTime ? Resolution {Resolution::Unique, before.span.start,
+                                                              before.span.start}
+                                                : rest.time.resolve(day, time);
+                const bool stays = at.kind == Resolution::Unique && at.first == before.span.start
+                                   && minutes == int(length.count()) && doctor == before.doctor;
+                if (stays != staying)
+                    continue;
+                if (stays) {
+                    // Nobody asks again whether it may be where it is.
+                    rest.appointments.append(before);
+                    planned[i] = {day, before.span, {}};
+                } else {
+                    planned[i] = rest.judge(world.actor(0), doctor, before.patient, day, at,
+                                            minutes, world.now());
+                }
             }
         }
         return planned;
