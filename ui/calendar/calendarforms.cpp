@@ -4,6 +4,10 @@
 
 #include "appointments/appointmentpanel.h"
 #include "appointments/bookingform.h"
+#include "appointments/editingwatch.h"
+#include "calendar/dayview.h"
+#include "calendar/listview.h"
+#include "calendar/monthview.h"
 #include "finder.h"
 #include "shell/inlinemessage.h"
 
@@ -43,6 +47,7 @@ void CalendarPage::startBooking(const Doctor &doctor, const Interval &span, int 
     leaveForm([=, this] {
         m_side->setCurrentWidget(m_form);
         m_form->startBooking(doctor, span, slotMinutes, typed);
+        tellEditing();
     });
 }
 
@@ -60,7 +65,24 @@ void CalendarPage::startEditing(AppointmentId id)
     leaveForm([this, details = *details] {
         m_side->setCurrentWidget(m_form);
         m_form->startEditing(details);
+        tellEditing();
     });
+}
+
+/// The other desks hear which appointment is open in the form here.
+void CalendarPage::tellEditing()
+{
+    m_editing->setOwn(m_side->currentWidget() == m_form ? m_form->editing() : AppointmentId());
+}
+
+void CalendarPage::showEdited()
+{
+    const EditingTexts edited = m_editing->texts();
+    m_view->setEdited(edited);
+    m_month->setEdited(edited);
+    m_list->model()->setEdited(edited);
+    m_panel->setEdited(edited);
+    m_form->setEdited(edited);
 }
 
 void CalendarPage::startCancel(AppointmentId id)

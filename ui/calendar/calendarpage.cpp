@@ -5,6 +5,7 @@
 #include "appointments/appointmentpanel.h"
 #include "appointments/appointmenttext.h"
 #include "appointments/bookingform.h"
+#include "appointments/editingwatch.h"
 #include "appointments/walkinform.h"
 #include "calendar/dayview.h"
 #include "calendar/listview.h"
@@ -50,6 +51,7 @@ CalendarPage::CalendarPage(DeskContext &context, std::unique_ptr<CalendarSource>
     , m_source(std::move(source))
     , m_store(new CalendarStore(*m_source, context.changes, context.zone, context.clock, this))
     , m_history(new CalendarHistory(*m_store, this))
+    , m_editing(new EditingWatch(context, this))
 {
     setObjectName(u"calendarPage"_s);
     build();
@@ -71,6 +73,7 @@ CalendarPage::~CalendarPage()
     for (QObject *view : {static_cast<QObject *>(m_view), static_cast<QObject *>(m_month),
                           static_cast<QObject *>(m_list)})
         view->disconnect(this);
+    m_side->disconnect(this);
     // The store answers nobody any more, and the source it asks goes with this page.
     delete m_history;
     delete m_store;
@@ -278,6 +281,8 @@ void CalendarPage::connectSidePanel()
         reveal(details);
     });
     connect(m_form, &BookingForm::dismissed, this, &CalendarPage::formDismissed);
+    connect(m_side, &QStackedWidget::currentChanged, this, &CalendarPage::tellEditing);
+    connect(m_editing, &EditingWatch::changed, this, &CalendarPage::showEdited);
     connect(m_walkIn, &WalkInForm::taken, this, &CalendarPage::walkedIn);
     connect(m_walkIn, &WalkInForm::dismissed, this, &CalendarPage::formDismissed);
 }
@@ -344,6 +349,7 @@ void CalendarPage::retranslate()
     name(u"nextPeriod", tr("Forward"));
     m_side->setAccessibleName(tr("Details"));
     setAccessibleName(title());
+    showEdited();
     if (day().isValid()) {
         showColumns();
         showProblem();

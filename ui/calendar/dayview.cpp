@@ -112,6 +112,22 @@ void DayView::setCalendars(const QList<QDate> &days, QDate chosen,
         emit selectionChanged({});
 }
 
+void DayView::setEdited(const EditingTexts &edited)
+{
+    const EditingTexts before = std::exchange(m_edited, edited);
+    for (const EditingTexts &texts : {before, edited}) {
+        for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
+            if (before.value(text.key()) != edited.value(text.key()))
+                updateItem(text.key());
+        }
+    }
+    if (m_selected.isNull() || before.value(m_selected) == edited.value(m_selected))
+        return;
+    QAccessibleEvent renamed(this, QAccessible::NameChanged);
+    renamed.setChild(dayFocusChildIndex(*this));
+    m_notifier->notify(renamed);
+}
+
 void DayView::setMessage(const QString &message)
 {
     if (message == m_message)
@@ -236,13 +252,13 @@ void DayView::setCursorAt(int column, Instant at)
 QString DayView::accessibleText(AppointmentId id) const
 {
     const AppointmentDetails *details = m_scene.find(id);
-    return details ? text().appointment(*details) : QString();
+    return details ? text().appointment(*details, m_edited.value(id)) : QString();
 }
 
 QString DayView::toolTipText(AppointmentId id) const
 {
     const AppointmentDetails *details = m_scene.find(id);
-    return details ? text().toolTip(*details, now()) : QString();
+    return details ? text().toolTip(*details, now(), m_edited.value(id)) : QString();
 }
 
 QString DayView::cursorText() const

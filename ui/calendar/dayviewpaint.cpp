@@ -34,6 +34,7 @@ DayOverlay DayView::overlay() const
     overlay.along = overlay.drag && !m_marked.isEmpty() ? int(selection().size()) - 1 : 0;
     overlay.verdict = m_verdict;
     overlay.pending = m_pending;
+    overlay.edited = &m_edited;
     overlay.now = now();
     overlay.message = m_message;
     return overlay;
