@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calendar's menus, its own keys, and what it says of times that are not simply free.
+#include "calendar/appointmentslip.h"
+#include "calendar/listview.h"
+#include "calendar/monthview.h"
 #include "calendardesk.h"
+#include "models/clinicformat.h"
+#include "models/tableview.h"
 #include "shell/inlinemessage.h"
+#include "shell/languages.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -9,6 +15,7 @@
 #include <QDialog>
 #include <QKeySequenceEdit>
 #include <QMenu>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -30,6 +37,16 @@ private Q_SLOTS:
     void whoChangedItMeanwhileIsNamedWhenADropIsTakenBack();
     void theMenuOfAnAppointmentActsOnIt();
     void theMenuOfAnEmptyPlaceActsThere();
+    void theMenusHaveAllThatCanBeDone();
+    void anyStepOfTheStatusIsInTheMenu();
+    void theMonthHasTheSameMenus();
+    void theListHasTheSameMenus();
+    void aDayWithoutATimeOffersThoseThatAreFree();
+    void aCopyIsALineOfTextAndAnotherBooking();
+    void aCopyOntoATakenTimeIsRefused();
+    void nextFreeBeginsWhereItWasAskedFor();
+    void theSlipIsInThePatientsLanguage();
+    void theSlipIsPrinted();
     void anotherKeyHoldsAfterARestart();
     void aKeyThatHasAMeaningIsRefused();
 
@@ -44,6 +61,24 @@ private:
         // The newest: one that was closed may still wait for its end.
         const auto menus = view()->findChildren<QMenu *>(name);
         return menus.isEmpty() ? nullptr : menus.last();
+    }
+    /// The same, where the pointer is.
+    static QMenu *menuAt(QWidget *source, const QPoint &at, QWidget *owner, const QString &name)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, source->mapToGlobal(at));
+        QApplication::sendEvent(source, &event);
+        const auto menus = owner->findChildren<QMenu *>(name);
+        return menus.isEmpty() ? nullptr : menus.last();
+    }
+    static QStringList namesIn(const QMenu *menu)
+    {
+        QStringList names;
+        for (const QAction *action : menu ? menu->actions() : QList<QAction *>()) {
+            if (action->isSeparator())
+                continue;
+            names.append(action->menu() ? action->menu()->objectName() : action->objectName());
+        }
+        return names;
     }
     void trigger(QMenu *menu, const QString &name) const
     {
@@ -191,6 +226,249 @@ void TestCalendarDesk::theMenuOfAnEmptyPlaceActsThere()
     const auto entry = m_desk->services().waitlist.get(m_desk->clinic.receptionist(),
                                                        waiting->items.first().entry.id);
     QCOMPARE(entry->offers.size(), 1);
+}
+
+const QStringList AppointmentMenu {
+    u"open"_s,          u"nextStatus"_s, u"statusMenu"_s, u"noShow"_s, u"cancelAppointment"_s,
+    u"cancelReasons"_s, u"cut"_s,        u"copy"_s,       u"rebook"_s, u"copyPhone"_s,
+    u"patientRecord"_s, u"slip"_s,       u"slipPreview"_s};
+
+void TestCalendarDesk::theMenusHaveAllThatCanBeDone()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    m_desk->select(booked);
+    QMenu *menu = menuByKey(u"appointmentMenu"_s);
+    QCOMPARE(namesIn(menu), AppointmentMenu);
+    menu->close();
+    view()->clearSelection();
+    view()->setCursorAt(1, m_desk->at(11));
+    menu = menuByKey(u"slotMenu"_s);
+    QCOMPARE(namesIn(menu),
+             QStringList({u"book"_s, u"walkIn"_s, u"nextFree"_s, u"offer"_s, u"block"_s}));
+    menu->close();
+}
+
+void TestCalendarDesk::anyStepOfTheStatusIsInTheMenu()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    m_desk->select(booked);
+    QMenu *menu = menuByKey(u"appointmentMenu"_s);
+    auto *steps = menu->findChild<QMenu *>(u"statusMenu"_s);
+    QVERIFY(steps);
+    for (const QAction *action : steps->actions())
+        QVERIFY(!action->objectName().contains(toString(AppointmentStatus::Cancelled)));
+    trigger(menu, u"status"_s + toString(AppointmentStatus::Arrived));
+    QTRY_VERIFY(m_desk->stored(booked).appointment.status == AppointmentStatus::Arrived);
+}
+
+void TestCalendarDesk::theMonthHasTheSameMenus()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    const AppointmentId id = booked.appointment.id;
+    m_hands.key(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    MonthView *month = page()->monthView();
+    QTRY_VERIFY(!month->lineRect(id).isEmpty());
+    QMenu *menu = menuAt(month, month->lineRect(id).center(), month, u"appointmentMenu"_s);
+    QCOMPARE(namesIn(menu), AppointmentMenu);
+    QCOMPARE(page()->selected(), id);
+    menu->close();
+    // By its key, for the one that is selected; and it acts.
+    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(month, &byKey);
+    menu = month->findChildren<QMenu *>(u"appointmentMenu"_s).last();
+    trigger(menu, u"nextStatus"_s);
+    QTRY_VERIFY(m_desk->stored(booked).appointment.status == AppointmentStatus::Arrived);
+    // An empty place is a day.
+    const QDate next = m_desk->clinic.today().addDays(1);
+    menu = menuAt(month, month->rectOf(next).center(), month, u"dayMenu"_s);
+    QCOMPARE(namesIn(menu), QStringList({u"openDay"_s, u"book"_s, u"walkIn"_s, u"nextFree"_s,
+                                         u"offer"_s, u"block"_s}));
+    QCOMPARE(month->cursor(), next);
+    menu->close();
+    QApplication::sendEvent(month, &byKey);
+    menu = month->findChildren<QMenu *>(u"dayMenu"_s).last();
+    trigger(menu, u"openDay"_s);
+    QTRY_COMPARE(page()->mode(), CalendarMode::Day);
+    QCOMPARE(page()->day(), next);
+}
+
+void TestCalendarDesk::theListHasTheSameMenus()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    const AppointmentId id = booked.appointment.id;
+    m_hands.key(Qt::Key_4, Qt::ControlModifier | Qt::AltModifier);
+    CalendarListView *list = page()->listView();
+    QTRY_VERIFY(list->model()->rowOf(id) > 0);
+    QTableView *table = list->table();
+    const auto placeOf = [&](int row) {
+        return table->visualRect(list->model()->index(row, DayListModel::Patient)).center();
+    };
+    QMenu *menu =
+        menuAt(table->viewport(), placeOf(list->model()->rowOf(id)), list, u"appointmentMenu"_s);
+    QCOMPARE(namesIn(menu), AppointmentMenu);
+    QCOMPARE(page()->selected(), id);
+    menu->close();
+    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(table, &byKey);
+    menu = list->findChildren<QMenu *>(u"appointmentMenu"_s).last();
+    auto *reasons = menu->findChild<QMenu *>(u"cancelReasons"_s);
+    reasons->actions().first()->trigger();
+    menu->close();
+    QTRY_VERIFY(m_desk->stored(booked).appointment.status == AppointmentStatus::Cancelled);
+    // A heading is its day, and so is what is empty.
+    (void)m_desk->book(m_desk->haddad, m_desk->at(11), u"Omar Khalil"_s);
+    QTRY_VERIFY(list->model()->rowCount() == 2);
+    menu = menuAt(table->viewport(), table->visualRect(list->model()->index(0, 0)).center(), list,
+                  u"dayMenu"_s);
+    QVERIFY(namesIn(menu).contains(u"book"_s));
+    trigger(menu, u"openDay"_s);
+    QTRY_COMPARE(page()->mode(), CalendarMode::Day);
+    QCOMPARE(page()->day(), m_desk->clinic.today());
+}
+
+void TestCalendarDesk::aDayWithoutATimeOffersThoseThatAreFree()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    m_hands.key(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    MonthView *month = page()->monthView();
+    QTRY_VERIFY(!month->lineRect(booked.appointment.id).isEmpty());
+    month->setCursorDay(m_desk->clinic.today());
+    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(month, &byKey);
+    trigger(month->findChildren<QMenu *>(u"dayMenu"_s).last(), u"block"_s);
+    auto *times = page()->findChild<QMenu *>(u"freeTimesMenu"_s);
+    QVERIFY(times);
+    const auto doctors = times->findChildren<QMenu *>(u"freeTimesOf"_s);
+    QCOMPARE(doctors.size(), 2);
+    QCOMPARE(doctors[0]->actions().size(), 24); // nine to five, by twenty minutes
+    QCOMPARE(doctors[1]->actions().size(), 23); // one of them is taken
+    doctors[1]->actions().first()->trigger();
+    times->close();
+    m_hands.key(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_COMPARE(view()->scene().calendars()[1].closures.size(), 1);
+    QCOMPARE(view()->scene().calendars()[1].closures.first().span.start, m_desk->at(9));
+}
+
+void TestCalendarDesk::aCopyIsALineOfTextAndAnotherBooking()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    m_desk->select(booked);
+    m_hands.key(Qt::Key_C, Qt::ControlModifier);
+    const QString line = QGuiApplication::clipboard()->text();
+    QVERIFY2(line.startsWith(u"Lena Fischer: Monday"_s) && line.contains(u"10:00"_s)
+                 && line.endsWith(m_desk->weber.fullName),
+             qPrintable(line));
+    view()->setCursorAt(0, m_desk->at(14));
+    view()->clearSelection();
+    QMenu *menu = menuByKey(u"slotMenu"_s);
+    QVERIFY(namesIn(menu).contains(u"paste"_s));
+    menu->close();
+    page()->activateWindow();
+    view()->setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), view());
+    m_hands.key(Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->bookedFor(u"Lena Fischer"_s).size(), 2);
+    const Appointment copy = m_desk->bookedFor(u"Lena Fischer"_s).last().appointment;
+    QCOMPARE(copy.span, Interval(m_desk->at(14), m_desk->at(14, 20)));
+    QCOMPARE(copy.doctorId, m_desk->haddad.id);
+    QCOMPARE(copy.patientId, booked.appointment.patientId);
+    QCOMPARE(m_desk->stored(booked).appointment.span, booked.appointment.span);
+    QTRY_COMPARE(page()->selected(), copy.id);
+    // It is taken back as any booking is.
+    m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk->bookedFor(u"Lena Fischer"_s).last().appointment.status
+                == AppointmentStatus::Cancelled);
+    // What is cut afterwards is what is put down.
+    m_desk->select(booked);
+    m_hands.key(Qt::Key_X, Qt::ControlModifier);
+    view()->setCursorAt(1, m_desk->at(15));
+    view()->clearSelection();
+    m_hands.key(Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->stored(booked).appointment.span.start, m_desk->at(15));
+}
+
+void TestCalendarDesk::aCopyOntoATakenTimeIsRefused()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    (void)m_desk->book(m_desk->haddad, m_desk->at(14), u"Omar Khalil"_s);
+    m_desk->select(booked);
+    m_hands.key(Qt::Key_C, Qt::ControlModifier);
+    view()->setCursorAt(0, m_desk->at(14));
+    view()->clearSelection();
+    m_hands.key(Qt::Key_V, Qt::ControlModifier);
+    auto *banner = page()->findChild<InlineMessage *>(u"refusalBanner"_s);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains(u"Lena Fischer"_s));
+    QCOMPARE(m_desk->bookedFor(u"Lena Fischer"_s).size(), 1);
+}
+
+void TestCalendarDesk::theSlipIsInThePatientsLanguage()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    const ClinicTime time = *m_desk->clinic.backend().zone().get();
+    AppointmentSlip slip {u"Lindenhof"_s, booked, time, {}, {}};
+    slip.details.roomName = u"Room 2"_s;
+    slip.details.appointment.reason = u"Rash"_s;
+    QStringList values;
+    for (const AppointmentSlip::Line &line : slip.lines())
+        values.append(line.value);
+    QCOMPARE(values, QStringList({u"Lena Fischer"_s, u"Monday, 9 March 2026"_s,
+                                  spanText(QLocale(), time, booked.appointment.span),
+                                  m_desk->weber.fullName, u"Room 2"_s}));
+    QVERIFY(!slip.isRightToLeft());
+    slip.language = u"ar"_s;
+    QVERIFY(slip.isRightToLeft());
+    QCOMPARE(slip.lines()[1].value, longDayText(QLocale(u"ar"_s), m_desk->clinic.today()));
+    Languages arabic;
+    arabic.use(u"ar"_s);
+    // What the desk says where it speaks that language; and English stays English there.
+    QCOMPARE(slip.heading(), QCoreApplication::translate("AppointmentSlip", "Your appointment"));
+    slip.language = u"en"_s;
+    QCOMPARE(slip.heading(), u"Your appointment"_s);
+    QVERIFY(!slip.isRightToLeft());
+    arabic.use(u"en"_s);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void TestCalendarDesk::theSlipIsPrinted()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    const QString path = m_desk->folder.filePath(u"slip.pdf"_s);
+    page()->setPrintTo([&](const CalendarPage::Painting &paint) {
+        QPrinter printer;
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path);
+        paint(printer);
+    });
+    m_desk->select(booked);
+    QSignalSpy notices(page(), &CalendarPage::notice);
+    trigger(menuByKey(u"appointmentMenu"_s), u"slip"_s);
+    QTRY_COMPARE(notices.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("/Type /Page\n"), 1);
+    trigger(menuByKey(u"appointmentMenu"_s), u"slipPreview"_s);
+    QTRY_VERIFY(page()->findChild<QWidget *>(u"slipPreview"_s));
+    page()->findChild<QWidget *>(u"slipPreview"_s)->close();
+    QTRY_VERIFY(!page()->findChild<QWidget *>(u"slipPreview"_s));
+}
+
+void TestCalendarDesk::nextFreeBeginsWhereItWasAskedFor()
+{
+    view()->setCursorAt(1, m_desk->at(11));
+    trigger(menuByKey(u"slotMenu"_s), u"nextFree"_s);
+    const auto offered = [&]() -> QStringList {
+        QStringList texts;
+        const auto *menu = page()->findChild<QMenu *>(u"nextFreeMenu"_s);
+        for (const QAction *one : menu ? menu->actions() : QList<QAction *>())
+            texts.append(one->text());
+        return texts;
+    };
+    QTRY_VERIFY(!offered().isEmpty());
+    QVERIFY2(offered().first().contains(u"11:00"_s)
+                 && offered().first().contains(m_desk->weber.fullName),
+             qPrintable(offered().first()));
+    page()->findChild<QMenu *>(u"nextFreeMenu"_s)->close();
 }
 
 void TestCalendarDesk::anotherKeyHoldsAfterARestart()

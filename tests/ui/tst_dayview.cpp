@@ -666,10 +666,10 @@ void TestDayView::theMenuOffersWhatTheStatusAllows()
         delete menu;
         return names;
     };
-    QCOMPARE(actionsOn(m_first),
-             QStringList({u"open"_s, u"nextStatus"_s, u"noShow"_s, u"cancelAppointment"_s}));
-    QCOMPARE(actionsOn(m_third), QStringList({u"open"_s, u"nextStatus"_s, u"checkIn"_s, u"noShow"_s,
+    QCOMPARE(actionsOn(m_first), QStringList({u"open"_s, u"nextStatus"_s, u"status"_s, u"noShow"_s,
                                               u"cancelAppointment"_s}));
+    QCOMPARE(actionsOn(m_third), QStringList({u"open"_s, u"nextStatus"_s, u"checkIn"_s, u"status"_s,
+                                              u"noShow"_s, u"cancelAppointment"_s}));
     m_calendars[0].appointments[0].appointment.status = AppointmentStatus::Completed;
     m_view->setCalendar(m_day, m_calendars);
     QCOMPARE(actionsOn(m_first), QStringList({u"open"_s}));

@@ -17,6 +17,8 @@
 #include "shell/whendone.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSettings>
 
 namespace frontdesk {
@@ -54,6 +56,8 @@ void CalendarPage::buildCommands()
     connect(addKey(u"redo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &QAction::triggered, this,
             &CalendarPage::redo);
     connect(addKey(u"cut"_s, Qt::CTRL | Qt::Key_X), &QAction::triggered, this, &CalendarPage::cut);
+    connect(addKey(u"copy"_s, Qt::CTRL | Qt::Key_C), &QAction::triggered, this,
+            &CalendarPage::copy);
     connect(addKey(u"paste"_s, Qt::CTRL | Qt::Key_V), &QAction::triggered, this,
             &CalendarPage::paste);
     connect(addKey(u"cancelAppointment"_s, Qt::Key_Delete), &QAction::triggered, this, [this] {
@@ -73,7 +77,10 @@ void CalendarPage::buildCommands()
             &CalendarPage::previewDay);
     connect(addKey(u"editKeys"_s, Qt::CTRL | Qt::Key_Slash), &QAction::triggered, this,
             &CalendarPage::editKeys);
-    connect(m_pinboard, &Pinboard::pasteRequested, this, &CalendarPage::paste);
+    connect(m_pinboard, &Pinboard::pasteRequested, this, [this] {
+        m_copied.reset(); // what lies on the clipboard at the side is meant
+        paste();
+    });
     m_dwell.setSingleShot(true);
     m_dwell.setInterval(Dwell);
     connect(&m_dwell, &QTimer::timeout, this, [this] { goTo(m_dwellDay); });
@@ -246,6 +253,7 @@ void CalendarPage::cut()
 {
     if (!m_context.actor.isDesk())
         return;
+    m_copied.reset();
     for (const AppointmentId &id : selection()) {
         const auto details = m_store->find(id);
         const bool movable = details
@@ -258,10 +266,96 @@ void CalendarPage::cut()
     }
 }
 
+void CalendarPage::copy()
+{
+    if (!m_context.actor.isDesk())
+        return;
+    QStringList lines;
+    std::optional<AppointmentDetails> first;
+    for (const AppointmentId &id : selection()) {
+        const auto details = m_store->find(id);
+        if (!details)
+            continue;
+        // Marks of direction are for the screen: what is pasted elsewhere is plain.
+        lines.append(readBack(locale(), *m_context.zone.get(), *details)
+                         .remove(QChar(0x2068))
+                         .remove(QChar(0x2069)));
+        if (!first)
+            first = details;
+    }
+    if (!first)
+        return;
+    m_copied = first;
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    const CalendarText words(locale(), *m_context.zone.get(), m_private);
+    emit notice(tr("Copied. Putting it down books %1 once more.", "a patient")
+                    .arg(bidiIsolated(words.patient(*first))));
+}
+
+/// The copied appointment once more, for the same patient, at another time.
+void CalendarPage::bookCopy(const Doctor &doctor, Instant start)
+{
+    const AppointmentDetails original = *m_copied;
+    const Interval span {start, start + original.appointment.span.duration()};
+    const CalendarText words(locale(), *m_context.zone.get(), m_private);
+    const QString who = bidiIsolated(words.patient(original));
+    const auto refuse = [this, who](const QString &why) {
+        m_refusal->showMessage(
+            InlineMessage::Kind::Error,
+            tr("%1 was not booked once more. %2", "patient, reason").arg(who, why), tr("Dismiss"));
+    };
+    Booking booking;
+    booking.doctorId = doctor.id;
+    booking.patientId = original.appointment.patientId;
+    booking.start = span.start;
+    booking.end = span.end;
+    booking.reason = original.appointment.reason;
+    // Another doctor may not offer its type, and its room may be another's.
+    if (doctor.id == original.appointment.doctorId)
+        booking.typeId = original.appointment.typeId;
+    // As for a move: what is amber is done and said.
+    const auto standing = m_store->againstHours(doctor.id, span);
+    booking.overridesWarnings = standing && severityOf(*standing) == Severity::Remark;
+    auto asked = m_context.services.run([actor = m_context.actor, booking](Services &services) {
+        return services.appointments.book(actor, booking);
+    });
+    whenDone(asked, this, [this, refuse](const Result<AppointmentDetails> &booked) {
+        if (!booked) {
+            refuse(errorText(booked.error()));
+            return;
+        }
+        m_refusal->clear();
+        m_store->adopt(*booked);
+        accepted(asBooked(*booked), *booked);
+        if (m_store->find(booked->appointment.id))
+            selectInView(booked->appointment.id);
+    });
+}
+
 void CalendarPage::paste()
 {
+    if (!mayChange() || !m_context.actor.isDesk() || !m_store->isLoaded())
+        return;
+    if (m_copied) {
+        const DayScene &place = m_view->scene();
+        if (m_mode == CalendarMode::Month) {
+            AppointmentDetails another = *m_copied;
+            another.appointment.id = {}; // the original keeps its time
+            offerSlots(another, m_month->cursor(),
+                       m_month->mapToGlobal(m_month->rectOf(m_month->cursor()).center()),
+                       [this](const Interval &slot) {
+                           Doctor doctor;
+                           doctor.id = m_copied ? m_copied->appointment.doctorId : DoctorId();
+                           if (m_copied)
+                               bookCopy(doctor, slot.start);
+                       });
+        } else if (m_mode != CalendarMode::List && place.columnCount() > 0) {
+            bookCopy(place.doctor(m_view->cursor().column), m_view->cursorSlot().start);
+        }
+        return;
+    }
     const auto pinned = m_pinboard->current();
-    if (!pinned || !mayChange() || !m_context.actor.isDesk() || !m_store->isLoaded())
+    if (!pinned)
         return;
     if (m_mode == CalendarMode::Month) {
         offerSlots(*pinned, m_month->cursor(),

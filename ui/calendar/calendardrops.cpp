@@ -68,6 +68,16 @@ QList<Interval> fittingSlots(const DoctorCalendar &calendar, const ClinicTime &t
 
 void CalendarPage::offerSlots(const AppointmentDetails &details, QDate day, const QPoint &at)
 {
+    offerSlots(details, day, at, [this, details](const Interval &slot) {
+        AppointmentDetails wanted = details;
+        wanted.appointment.span = slot;
+        m_store->change(details, wanted);
+    });
+}
+
+void CalendarPage::offerSlots(const AppointmentDetails &details, QDate day, const QPoint &at,
+                              const Chosen &chosen)
+{
     if (!m_context.actor.isDesk() || !mayChange())
         return;
     const Appointment &appointment = details.appointment;
@@ -86,56 +96,102 @@ void CalendarPage::offerSlots(const AppointmentDetails &details, QDate day, cons
         menu->addAction(tr("Nothing is free on this day"))->setEnabled(false);
     for (const Interval &slot : std::as_const(free)) {
         QAction *action = menu->addAction(spanText(shown, time, slot));
-        connect(action, &QAction::triggered, this, [this, details, slot] {
-            AppointmentDetails wanted = details;
-            wanted.appointment.span = slot;
-            m_store->change(details, wanted);
-        });
+        connect(action, &QAction::triggered, this, [chosen, slot] { chosen(slot); });
     }
     menu->popup(at);
     if (!free.isEmpty())
         menu->setActiveAction(menu->actions().at(1));
 }
 
+void CalendarPage::offerTimes(QDate day, const QPoint &at,
+                              const std::function<void(const Doctor &, const Interval &)> &chosen)
+{
+    if (!m_context.actor.isDesk() || !mayChange())
+        return;
+    const ClinicTime &time = *m_context.zone.get();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"freeTimesMenu"_s);
+    menu->addSection(shortDayText(locale(), day));
+    for (const DoctorCalendar &whole : m_store->calendars()) {
+        if (m_hidden.contains(whole.doctor.id))
+            continue;
+        const DoctorCalendar calendar = onDay(whole, time.day(day), true);
+        QList<Interval> busy;
+        for (const AppointmentDetails &details : calendar.appointments) {
+            if (occupies(details.appointment.status))
+                busy.append(details.appointment.span);
+        }
+        const QList<Interval> free =
+            freeSlots(calendar.windows, merged(busy), m_context.clock.now());
+        if (free.isEmpty())
+            continue;
+        QMenu *own = menu->addMenu(menuText(bidiIsolated(calendar.doctor.fullName)));
+        own->setObjectName(u"freeTimesOf"_s);
+        for (const Interval &slot : free)
+            connect(own->addAction(spanText(locale(), time, slot)), &QAction::triggered, this,
+                    [chosen, doctor = calendar.doctor, slot] { chosen(doctor, slot); });
+    }
+    if (menu->actions().size() == 1)
+        menu->addAction(tr("Nothing is free on this day"))->setEnabled(false);
+    menu->popup(at);
+    menu->setActiveAction(menu->actions().at(1));
+}
+
 /// The next free slots from now on: of the doctor at the cursor, and of the others.
 void CalendarPage::offerNextFree()
 {
     const DayScene &scene = m_view->scene();
-    if (!m_context.actor.isDesk() || !mayChange() || scene.columnCount() == 0)
-        return;
-    const Doctor doctor = scene.doctor(m_view->cursor().column);
-    auto asked =
-        m_context.services.run([actor = m_context.actor, from = today()](Services &services) {
-            return services.calendar.availabilityBySpecialty(actor, {}, from,
-                                                             from.addDays(NextFreeDays));
-        });
-    whenDone(asked, this, [this, doctor](const Result<QList<DoctorAvailability>> &found) {
-        if (!found) {
-            emit notice(errorText(found.error()));
-            return;
-        }
-        QList<FreeSlot> own;
-        QList<FreeSlot> others;
-        for (const DoctorAvailability &calendar : *found) {
-            const auto who =
-                std::find_if(m_lastDoctors.cbegin(), m_lastDoctors.cend(),
-                             [&](const Doctor &d) { return d.id == calendar.doctorId; });
-            if (who == m_lastDoctors.cend())
-                continue;
-            for (const Interval &span : calendar.freeSlots.mid(0, NextFreeOffers))
-                (who->id == doctor.id ? own : others).append({*who, span});
-        }
-        // The same specialty first, then whoever is free soonest.
-        std::stable_sort(others.begin(), others.end(), [&](const FreeSlot &a, const FreeSlot &b) {
-            const bool first = a.doctor.specialty == doctor.specialty;
-            const bool second = b.doctor.specialty == doctor.specialty;
-            return first != second ? first : a.span.start < b.span.start;
-        });
-        showNextFree(own, others.mid(0, NextFreeOffers));
-    });
+    if (scene.columnCount() > 0)
+        offerNextFreeOf(scene.doctor(m_view->cursor().column), m_context.clock.now(),
+                        currentView()->mapToGlobal(currentView()->rect().center()));
 }
 
-void CalendarPage::showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others)
+void CalendarPage::offerNextFreeOf(const Doctor &doctor, Instant after, const QPoint &at)
+{
+    if (!m_context.actor.isDesk() || !mayChange())
+        return;
+    const QDate from = m_context.zone.get()->toDate(std::max(after, m_context.clock.now()));
+    auto asked = m_context.services.run([actor = m_context.actor, from](Services &services) {
+        return services.calendar.availabilityBySpecialty(actor, {}, from,
+                                                         from.addDays(NextFreeDays));
+    });
+    whenDone(asked, this,
+             [this, doctor, after, at](const Result<QList<DoctorAvailability>> &found) {
+                 if (!found) {
+                     emit notice(errorText(found.error()));
+                     return;
+                 }
+                 QList<FreeSlot> own;
+                 QList<FreeSlot> others;
+                 for (const DoctorAvailability &calendar : *found) {
+                     const auto who =
+                         std::find_if(m_lastDoctors.cbegin(), m_lastDoctors.cend(),
+                                      [&](const Doctor &d) { return d.id == calendar.doctorId; });
+                     if (who == m_lastDoctors.cend())
+                         continue;
+                     qsizetype offered = 0;
+                     for (const Interval &span : calendar.freeSlots) {
+                         if (span.start < after)
+                             continue;
+                         (who->id == doctor.id ? own : others).append({*who, span});
+                         if (++offered == NextFreeOffers)
+                             break;
+                     }
+                 }
+                 // The same specialty first, then whoever is free soonest.
+                 std::stable_sort(others.begin(), others.end(),
+                                  [&](const FreeSlot &a, const FreeSlot &b) {
+                                      const bool first = a.doctor.specialty == doctor.specialty;
+                                      const bool second = b.doctor.specialty == doctor.specialty;
+                                      return first != second ? first : a.span.start < b.span.start;
+                                  });
+                 showNextFree(own, others.mid(0, NextFreeOffers), at);
+             });
+}
+
+void CalendarPage::showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others,
+                                const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -158,7 +214,7 @@ void CalendarPage::showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot
         add(slot);
     if (menu->isEmpty())
         menu->addAction(tr("Nothing is free in the next two months"))->setEnabled(false);
-    menu->popup(currentView()->mapToGlobal(currentView()->rect().center()));
+    menu->popup(at);
     menu->setActiveAction(menu->actions().first());
 }
 

@@ -97,14 +97,20 @@ void CalendarPage::startCancel(AppointmentId id)
     });
 }
 
+/// What a new booking was before, for the way back: not there.
+AppointmentDetails CalendarPage::asBooked(const AppointmentDetails &details)
+{
+    AppointmentDetails before = details;
+    before.appointment.status = AppointmentStatus::Cancelled;
+    before.appointment.cancelReason = tr("Booked by mistake");
+    return before;
+}
+
 void CalendarPage::formSaved(const AppointmentDetails &details)
 {
     std::optional<AppointmentDetails> before = m_store->known(details.appointment.id);
-    if (details.appointment.stamp.version == 1) {
-        before = details; // a new booking was not there before
-        before->appointment.status = AppointmentStatus::Cancelled;
-        before->appointment.cancelReason = tr("Booked by mistake");
-    }
+    if (details.appointment.stamp.version == 1)
+        before = asBooked(details);
     m_store->adopt(details);
     accepted(before.value_or(details), details);
     m_panel->setAppointment(details);

@@ -250,6 +250,14 @@ void CalendarPage::connectOtherViews()
                 if (const auto details = m_store->find(id))
                     offerSlots(*details, target, at);
             });
+    connect(m_month, &MonthView::appointmentMenuRequested, this,
+            [this](AppointmentId id, const QPoint &at) { openAppointmentMenu(m_month, id, at); });
+    connect(m_month, &MonthView::dayMenuRequested, this,
+            [this](QDate clicked, const QPoint &at) { openDayMenu(m_month, clicked, at); });
+    connect(m_list, &CalendarListView::appointmentMenuRequested, this,
+            [this](AppointmentId id, const QPoint &at) { openAppointmentMenu(m_list, id, at); });
+    connect(m_list, &CalendarListView::dayMenuRequested, this,
+            [this](QDate clicked, const QPoint &at) { openDayMenu(m_list, clicked, at); });
     connect(m_month, &MonthView::periodRequested, this, &CalendarPage::step);
     connect(m_list, &CalendarListView::selectionChanged, this, &CalendarPage::selectionChanged);
     connect(m_list, &CalendarListView::activated, this, &CalendarPage::startEditing);
@@ -339,6 +347,7 @@ void CalendarPage::retranslate()
     name(u"editKeys", tr("Change keys"));
     name(u"cut", tr("Cut"));
     name(u"paste", tr("Put down"));
+    name(u"copy", tr("Copy"));
     name(u"cancelAppointment", tr("Cancel appointment"));
     showUndoTexts();
     name(u"view1", tr("Day view"));
@@ -350,10 +359,21 @@ void CalendarPage::retranslate()
     m_side->setAccessibleName(tr("Details"));
     setAccessibleName(title());
     showEdited();
-    if (day().isValid()) {
-        showColumns();
-        showProblem();
+    if (!day().isValid())
+        return;
+    showProblem();
+    const DayRange range = periodOf(m_mode, m_day, locale());
+    if (range == m_store->range()) {
+        calendarChanged();
+        return;
     }
+    // Where the week begins on another day, other days are shown.
+    const AppointmentId kept = selected();
+    m_store->showDays(range);
+    if (m_store->isLoaded())
+        selectInView(kept);
+    else
+        m_toReveal = kept;
 }
 
 void CalendarPage::changeEvent(QEvent *event)

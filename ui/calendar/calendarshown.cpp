@@ -186,22 +186,23 @@ void CalendarPage::showColumns()
 void CalendarPage::showDays(const QList<DoctorCalendar> &columns, const QString &message)
 {
     const ClinicTime &time = *m_context.zone.get();
+    // Those that are not shown say nothing that is over.
+    m_view->setMessage(message);
+    m_month->setMessage(message);
+    m_list->setMessage(message);
     switch (m_mode) {
     case CalendarMode::Day:
     case CalendarMode::Week:
-        m_view->setMessage(message);
         if (m_view->scene().clinicTime().zone() != time.zone())
             m_view->setClinicTime(time);
         m_view->setCalendars(m_store->range().days(), day(), columns, m_store->pending());
         break;
     case CalendarMode::Month:
         m_month->setClinicTime(time);
-        m_month->setMessage(message);
         m_month->setCalendars(m_store->range(), day(), columns);
         break;
     case CalendarMode::List:
         m_list->setClinicTime(time);
-        m_list->setMessage(message);
         m_list->setCalendars(columns);
         break;
     }

@@ -2,10 +2,9 @@
 // The day by mouse: clicks, drags, the wheel and menus.
 #include "calendar/dayview.h"
 
-#include "appointments/appointmenttext.h"
+#include "appointmentmenu.h"
 #include "calendartext.h"
 #include "daypainter.h"
-#include "shell/icons.h"
 #include "shell/plaintip.h"
 #include "shell/theme.h"
 
@@ -402,36 +401,11 @@ void DayView::contextMenuEvent(QContextMenuEvent *event)
 
 QMenu *DayView::appointmentMenu(AppointmentId id)
 {
-    const AppointmentDetails *details = m_scene.find(id);
-    const AppointmentStatus status = details->appointment.status;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"appointmentMenu"_s);
-    QAction *open = menu->addAction(themedIcon(u"edit"_s), tr("&Open"));
-    open->setObjectName(u"open"_s);
-    connect(open, &QAction::triggered, this, [this, id] { emit activated(id); });
-    menu->addSeparator();
-    const auto addStep = [&](AppointmentStatus to, const QString &name, const QString &icon) {
-        if (!m_permissions.advance || !mayFollow(status, to))
-            return;
-        QAction *action = menu->addAction(themedIcon(icon), stepText(status, to));
-        action->setObjectName(name);
-        connect(action, &QAction::triggered, this,
-                [this, id, to] { emit statusRequested(id, to); });
-    };
-    const auto next = usualNext(status);
-    if (next)
-        addStep(*next, u"nextStatus"_s, u"forward"_s);
-    if (next != AppointmentStatus::Arrived && status != AppointmentStatus::InProgress)
-        addStep(AppointmentStatus::Arrived, u"checkIn"_s, u"check"_s);
-    addStep(AppointmentStatus::NoShow, u"noShow"_s, u"cross"_s);
-    if (m_permissions.cancel && mayFollow(status, AppointmentStatus::Cancelled)) {
-        menu->addSeparator();
-        QAction *cancel =
-            menu->addAction(themedIcon(u"trash"_s, IconTint::Danger), tr("&Cancel appointment…"));
-        cancel->setObjectName(u"cancelAppointment"_s);
-        connect(cancel, &QAction::triggered, this, [this, id] { emit cancelRequested(id); });
-    }
+    QMenu *menu =
+        makeAppointmentMenu(this, m_scene.find(id)->appointment, m_permissions,
+                            {[this, id] { emit activated(id); },
+                             [this, id](AppointmentStatus to) { emit statusRequested(id, to); },
+                             [this, id] { emit cancelRequested(id); }});
     emit appointmentMenuOpening(menu, id);
     return menu;
 }
@@ -444,8 +418,7 @@ QMenu *DayView::slotMenu(int column, const Interval &slot)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"slotMenu"_s);
     QAction *action =
-        menu->addAction(themedIcon(u"add"_s), tr("&Book at %1").arg(text().time(slot.start)));
-    action->setObjectName(u"book"_s);
+        addTo(*menu, u"book"_s, u"add"_s, menuText(tr("Book at %1").arg(text().time(slot.start))));
     connect(action, &QAction::triggered, this, [this, column, slot] {
         if (column < m_scene.columnCount())
             book(column, slot);

@@ -6,6 +6,7 @@
 #include "shell/emptystate.h"
 #include "shell/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -50,6 +51,10 @@ CalendarListView::CalendarListView(QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     setFocusProxy(m_table);
+    for (QObject *source :
+         {static_cast<QObject *>(m_table), static_cast<QObject *>(m_table->viewport()),
+          static_cast<QObject *>(m_empty)})
+        source->installEventFilter(this);
     connect(m_export, &QPushButton::clicked, this, &CalendarListView::exportRequested);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CalendarListView::showHeadings);
     connect(m_table, &TableView::rowOpened, this, [this](const QModelIndex &index) {
@@ -94,7 +99,7 @@ void CalendarListView::setMessage(const QString &message)
     if (message == m_message)
         return;
     m_message = message;
-    refresh();
+    showEmpty();
 }
 
 void CalendarListView::refresh()
@@ -114,6 +119,11 @@ void CalendarListView::refresh()
     m_table->setVisible(!nothing);
     m_export->setEnabled(!nothing);
     m_empty->setVisible(nothing);
+    showEmpty();
+}
+
+void CalendarListView::showEmpty()
+{
     if (!m_message.isEmpty())
         m_empty->setTexts(m_message, {});
     else
@@ -143,6 +153,34 @@ void CalendarListView::select(AppointmentId id)
         m_table->setCurrentIndex(m_model->index(row, DayListModel::Time));
     else
         m_table->clearSelection();
+}
+
+bool CalendarListView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ContextMenu)
+        return QWidget::eventFilter(watched, event);
+    openMenu(*static_cast<QContextMenuEvent *>(event));
+    return true;
+}
+
+void CalendarListView::openMenu(const QContextMenuEvent &event)
+{
+    if (!m_message.isEmpty())
+        return;
+    const bool byKey = event.reason() == QContextMenuEvent::Keyboard;
+    const QWidget *viewport = m_table->viewport();
+    const QModelIndex index = byKey ? m_table->currentIndex()
+                                    : m_table->indexAt(viewport->mapFromGlobal(event.globalPos()));
+    const QRect place = m_table->visualRect(index);
+    const QPoint at =
+        byKey ? viewport->mapToGlobal(index.isValid() ? place.center() : viewport->rect().center())
+              : event.globalPos();
+    if (const AppointmentDetails *details = m_model->at(index.row())) {
+        select(details->appointment.id);
+        emit appointmentMenuRequested(details->appointment.id, at);
+    } else {
+        emit dayMenuRequested(m_model->dayAt(index.row()), at);
+    }
 }
 
 void CalendarListView::retranslate()

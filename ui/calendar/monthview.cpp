@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
@@ -382,7 +383,9 @@ bool MonthView::event(QEvent *event)
 
 void MonthView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+    const bool words =
+        event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange;
+    if (words && m_range.isValid())
         describe();
     update();
     QWidget::changeEvent(event);
@@ -492,6 +495,36 @@ void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
         emit activated(line->id);
     else if (dayAt(at).isValid())
         emit dayOpened(dayAt(at));
+}
+
+void MonthView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_message.isEmpty() || !m_range.isValid())
+        return;
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QRect line = lineRect(m_selected);
+        // One behind the "+n" has its menu in the middle of its day.
+        const QPoint at = mapToGlobal((line.isEmpty() ? rectOf(m_cursor) : line).center());
+        if (m_selected.isNull())
+            emit dayMenuRequested(m_cursor, at);
+        else
+            emit appointmentMenuRequested(m_selected, at);
+        return;
+    }
+    const QDate day = dayAt(event->pos());
+    if (const auto line = lineAt(event->pos())) {
+        select(line->id);
+        emit appointmentMenuRequested(line->id, event->globalPos());
+    } else if (day.isValid()) {
+        // A day of another month would turn the page under its menu.
+        if (day.month() == m_cursor.month()) {
+            walk(day);
+        } else {
+            select({});
+            setCursorDay(day);
+        }
+        emit dayMenuRequested(day, event->globalPos());
+    }
 }
 
 void MonthView::focusInEvent(QFocusEvent *event)

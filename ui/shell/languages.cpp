@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,26 @@ static void loadTranslationResources()
 }
 
 namespace frontdesk {
+
+TextsIn::TextsIn(const QString &code)
+{
+    loadTranslationResources();
+    const QString desk = QLocale().name().section(u'_', 0, 0);
+    QString known = desk;
+    for (const Language &language : Languages::available()) {
+        if (language.code == code)
+            known = code;
+    }
+    // The desk's own locale keeps its country.
+    m_locale = known == desk ? QLocale() : QLocale(known);
+    (void)m_texts.load(u":/frontdesk/i18n/frontdesk_%1.qm"_s.arg(known));
+}
+
+QString TextsIn::text(const char *context, const char *source) const
+{
+    const QString translated = m_texts.translate(context, source);
+    return translated.isEmpty() ? QString::fromUtf8(source) : translated;
+}
 
 Languages::~Languages()
 {
@@ -56,6 +77,11 @@ void Languages::use(const QString &code)
     const QLocale system = QLocale::system();
     const QLocale locale = system.name().startsWith(known + u'_') ? system : QLocale(known);
     QLocale::setDefault(locale);
+    // Widgets keep the locale they were made with, until their window hears of another.
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (!window->testAttribute(Qt::WA_SetLocale))
+            window->unsetLocale();
+    }
     QGuiApplication::setLayoutDirection(locale.textDirection());
 
     QCoreApplication::removeTranslator(&m_qts);

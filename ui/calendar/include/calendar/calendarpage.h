@@ -100,6 +100,9 @@ public Q_SLOTS:
     void cut();
     /// Puts the clipboard's current appointment down at the cursor.
     void paste();
+    /// Puts the selected appointments' lines on the system's clipboard, and has paste() book the
+    /// first of them once more, for the same patient, until something is cut.
+    void copy();
     /// Shows an appointment wherever it is: its day, selected.
     void reveal(const frontdesk::AppointmentDetails &details);
     /// Takes down somebody who has come without an appointment.
@@ -137,6 +140,12 @@ private:
     void selectInView(AppointmentId id);
     /// Offers the free slots of the appointment's doctor on another day.
     void offerSlots(const AppointmentDetails &details, QDate day, const QPoint &at);
+    using Chosen = std::function<void(const Interval &)>;
+    void offerSlots(const AppointmentDetails &details, QDate day, const QPoint &at,
+                    const Chosen &chosen);
+    /// Offers all that is free on a day, of every doctor that is shown.
+    void offerTimes(QDate day, const QPoint &at,
+                    const std::function<void(const Doctor &, const Interval &)> &chosen);
     void exportList();
     void selectionChanged(AppointmentId id);
     void startBooking(const Doctor &doctor, const Interval &span, int slotMinutes,
@@ -162,17 +171,27 @@ private:
     QList<CommandPaletteEntry> placeEntries(const SpokenPlace &place);
     int slotMinutes(DoctorId doctor, Instant at) const;
     void offerNextFree();
+    void offerNextFreeOf(const Doctor &doctor, Instant after, const QPoint &at);
+    void openAppointmentMenu(QWidget *view, AppointmentId id, const QPoint &at);
     void fillAppointmentMenu(QMenu &menu, AppointmentId id);
     void fillSlotMenu(QMenu &menu, int column, const Interval &slot);
+    void openDayMenu(QWidget *view, QDate day, const QPoint &at);
+    void addPaste(QMenu &menu);
+    void cancelBecause(const AppointmentDetails &details, const QString &reason);
+    void bookAgainFor(PatientId id);
+    void bookCopy(const Doctor &doctor, Instant start);
     void block(const Doctor &doctor, const Interval &slot);
-    void offerToWaitlist(const Doctor &doctor, const Interval &slot);
+    void offerToWaitlist(const Doctor &doctor, const Interval &slot, const QPoint &at);
+    void printSlip(const AppointmentDetails &details, bool onScreen);
+    void print(const Painting &paint, const QString &said, const QString &previewName);
+    void preview(const Painting &paint, const QString &name);
     void walkedIn(const WalkInOutcome &outcome);
     DaySheet daySheet() const;
     struct FreeSlot {
         Doctor doctor;
         Interval span;
     };
-    void showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others);
+    void showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others, const QPoint &at);
     void dragMoved(AppointmentId id, const QPoint &at);
     void moveDropped(AppointmentId id, DoctorId doctor, const Interval &span);
     void offerSlotsBeside(const AppointmentDetails &details, const QPoint &at);
@@ -181,6 +200,7 @@ private:
     void savePreset(const QString &name);
     void removePreset(const QString &name);
     void keep(const QString &name, const QVariant &value);
+    static AppointmentDetails asBooked(const AppointmentDetails &details);
     void formSaved(const AppointmentDetails &details);
     void formDismissed();
     void tellEditing();
@@ -225,6 +245,7 @@ private:
     std::function<void(const Painting &)> m_printTo; ///< empty: the default printer
     std::optional<Instant>
         m_lostAt; ///< the database cannot be reached: what is shown is as of then
+    std::optional<AppointmentDetails> m_copied; ///< what paste() books once more
     AppointmentId m_toReveal; ///< selected as soon as its day is there
 };
 

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QWidget>
 
+class QContextMenuEvent;
 class QLabel;
 class QPushButton;
 
@@ -36,6 +37,11 @@ public:
     const AppointmentDetails *at(int row) const;
     bool isHeading(int row) const;
     int rowOf(AppointmentId id) const;
+    /// The day that a row belongs to, a heading's too; null where there is none.
+    QDate dayAt(int row) const
+    {
+        return row >= 0 && row < m_rows.size() ? m_rows[row].day : QDate();
+    }
     /// A table of what is listed, without headings, with a column for the date.
     QString csv() const;
 
@@ -87,16 +93,22 @@ public:
 Q_SIGNALS:
     void selectionChanged(frontdesk::AppointmentId id);
     void activated(frontdesk::AppointmentId id);
+    /// By mouse or by its key; `at`: where on the screen. The day is null beside the rows.
+    void appointmentMenuRequested(frontdesk::AppointmentId id, const QPoint &at);
+    void dayMenuRequested(QDate day, const QPoint &at);
     /// The table as CSV is wanted in a file.
     void exportRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void openMenu(const QContextMenuEvent &event);
     void refresh();
     void retranslate();
     void showHeadings();
+    void showEmpty();
 
     DayListModel *m_model;
     TableView *m_table;

@@ -61,6 +61,9 @@ Q_SIGNALS:
     /// An appointment was dropped on another day; `at`: where, on the screen.
     void dropped(frontdesk::AppointmentId id, QDate day, const QPoint &at);
     void periodRequested(int steps);
+    /// By mouse or by its key; `at`: where on the screen.
+    void appointmentMenuRequested(frontdesk::AppointmentId id, const QPoint &at);
+    void dayMenuRequested(QDate day, const QPoint &at);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -71,6 +74,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 

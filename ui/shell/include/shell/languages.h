@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QLocale>
 #include <QString>
 #include <QTranslator>
 
@@ -11,6 +12,22 @@ namespace frontdesk {
 struct Language {
     QString code; ///< "en", "ar"
     QString name; ///< in the language itself
+};
+
+/// The program's texts in one language, whatever the desk speaks: for what a patient takes home.
+class TextsIn
+{
+public:
+    /// An empty or unknown code: the desk's language.
+    explicit TextsIn(const QString &code);
+    /// `source` as it stands in the code, marked by QT_TRANSLATE_NOOP(); itself where there is no
+    /// translation.
+    QString text(const char *context, const char *source) const;
+    const QLocale &locale() const { return m_locale; }
+
+private:
+    QLocale m_locale;
+    QTranslator m_texts;
 };
 
 /// Switches the application's language while it runs: texts, layout direction and the locale's
