@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void theMonthIsWalkedByArrowsInBothDirections();
     void aMonthsAppointmentIsDroppedOnAnotherDay();
     void theListGroupsByDayAndSortsWithin();
+    void theFocusTakesNoTextFromTheList();
     void theListGoesIntoATable();
     void everyViewInEveryLook_data();
     void everyViewInEveryLook();
@@ -407,6 +409,37 @@ void TestCalendarViews::theListGroupsByDayAndSortsWithin()
     QTest::keyClick(list.table(), Qt::Key_Return);
     QCOMPARE(activated.size(), 1);
     QCOMPARE(activated[0][0].value<AppointmentId>(), list.selected());
+}
+
+void TestCalendarViews::theFocusTakesNoTextFromTheList()
+{
+    CalendarListView list;
+    list.setClinicTime(m_time);
+    list.resize(1100, 500);
+    list.show();
+    list.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&list));
+    const QList<DoctorCalendar> calendars = busyDay(m_time, m_monday, 1);
+    list.setCalendars(calendars);
+    QTableView *table = list.table();
+    const auto cellAt = [&](int column) {
+        const QModelIndex index = list.model()->index(1, column);
+        const QRect inside = table->visualRect(index).adjusted(3, 3, -3, -3);
+        return table->viewport()->grab(inside).toImage();
+    };
+    for (const int column : {DayListModel::Time, DayListModel::Patient, DayListModel::Status}) {
+        list.findChild<QPushButton *>(QStringLiteral("exportCsv"))->setFocus();
+        table->setCurrentIndex(list.model()->index(1, column));
+        QCoreApplication::processEvents();
+        const QImage without = cellAt(column);
+        const QRect whole = table->visualRect(table->currentIndex());
+        const QImage plain = table->viewport()->grab(whole).toImage();
+        table->setFocus();
+        QCoreApplication::processEvents();
+        QVERIFY(table->hasFocus());
+        QCOMPARE(cellAt(column), without);
+        QVERIFY(table->viewport()->grab(whole).toImage() != plain); // and it can be seen
+    }
 }
 
 void TestCalendarViews::theListGoesIntoATable()

@@ -7,11 +7,14 @@
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QStyledItemDelegate>
 
 namespace frontdesk {
 
 namespace {
+
+constexpr double FocusWidth = 2;
 
 /// Draws the columns that the model calls quiet in the quieter text colour.
 class QuietColumns final : public QStyledItemDelegate
@@ -75,6 +78,18 @@ void TableView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+/// The ring of the focus lies over its cell, so that no text gives way to it.
+void TableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const QModelIndex current = currentIndex();
+    if (!hasFocus() || !current.isValid() || !selectionModel()->isSelected(current))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(currentTheme(this).focus, FocusWidth));
+    painter.drawRect(QRectF(visualRect(current)).adjusted(1, 1, -1, -1));
 }
 
 void TableView::initViewItemOption(QStyleOptionViewItem *option) const

@@ -121,7 +121,6 @@ QTreeView::item, QListView::item { padding: 4px 8px; min-height: 22px; }
 QTableView::item:hover, QListView::item:hover { background: @raised; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
   background: @accentSoft; color: @text; }
-QTableView::item:selected:focus { border: 2px solid @focus; padding: 2px 6px; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section { background: @raised; color: @muted; border: none;
   border-bottom: 1px solid @border; padding: 6px 10px; font-weight: 600; }
