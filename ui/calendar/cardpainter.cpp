@@ -26,6 +26,8 @@ constexpr double GlyphGap = 5;
 constexpr double NarrowCard = 44; ///< below this only the glyph fits
 constexpr double EnoughOfAName = 72; ///< that much of it is shown before anything else
 constexpr qsizetype KeptCards = 4000;
+constexpr qsizetype KeptBodies = 300;
+constexpr double LargestBody = 64 * 1024; ///< device pixels
 
 /// How far below the top of its line a text's baseline lies: more than the font's own ascent where
 /// some letters come from another one.
@@ -214,32 +216,74 @@ QList<CardPainter::Line> CardPainter::layOut(const Card &card, const CalendarTex
     return lines;
 }
 
-void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
-                        const CalendarText &text)
+void CardPainter::forget()
 {
-    const AppointmentDetails &details = *card.details;
-    const StatusColours &colours = theme.status(details.appointment.status);
+    m_cache.clear();
+    m_bodies.clear();
+}
+
+void CardPainter::paintBody(QPainter &painter, const Body &body, const Theme &theme,
+                            const QRectF &rect) const
+{
+    const StatusColours &colours = theme.status(body.status);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.fill);
-    painter.drawRoundedRect(card.rect, Radius::Small, Radius::Small);
-    QRectF bar(card.rect.topLeft(), QSizeF(BarWidth, card.rect.height()));
+    painter.drawRoundedRect(rect, Radius::Small, Radius::Small);
+    QRectF bar(rect.topLeft(), QSizeF(BarWidth, rect.height()));
     if (m_direction == Qt::RightToLeft)
-        bar.moveRight(card.rect.right());
+        bar.moveRight(rect.right());
     painter.setBrush(colours.border);
     painter.drawRoundedRect(bar, 2, 2);
-    if (details.appointment.overbooked) {
+    if (body.overbooked) {
         // A second bar: two at one time.
         const double step = BarWidth + 1;
         painter.drawRect(bar.translated(m_direction == Qt::RightToLeft ? -step : step, 0)
                              .adjusted(0.5, 2, -0.5, -2));
     }
-    if (card.pending) {
+    if (body.pending) {
         painter.setPen(QPen(colours.border, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(card.rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius::Small,
-                                Radius::Small);
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius::Small, Radius::Small);
     }
+}
+
+/// Round corners cost more than all the words of a card.
+void CardPainter::paintKeptBody(QPainter &painter, const Card &card, const Theme &theme)
+{
+    // Each edge to its nearest pixel, so that what does not overlap goes on not overlapping.
+    const QRect place(QPoint(qRound(card.rect.left()), qRound(card.rect.top())),
+                      QPoint(qRound(card.rect.right()) - 1, qRound(card.rect.bottom()) - 1));
+    const double ratio = painter.device()->devicePixelRatioF();
+    const Appointment &appointment = card.details->appointment;
+    const Body body {appointment.status, place.size(), appointment.overbooked, card.pending,
+                     qRound(ratio * 100)};
+    if (place.width() <= 0 || place.height() <= 0
+        || place.width() * place.height() * ratio * ratio > LargestBody) {
+        paintBody(painter, body, theme, card.rect);
+        return;
+    }
+    auto kept = m_bodies.constFind(body);
+    if (kept == m_bodies.cend()) {
+        if (m_bodies.size() > KeptBodies)
+            m_bodies.clear();
+        QPixmap drawn(place.size() * ratio);
+        drawn.setDevicePixelRatio(ratio);
+        drawn.fill(Qt::transparent);
+        QPainter inside(&drawn);
+        paintBody(inside, body, theme, QRectF(QPointF(), QSizeF(place.size())));
+        inside.end();
+        kept = m_bodies.insert(body, drawn);
+    }
+    painter.drawPixmap(place.topLeft(), *kept);
+}
+
+void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
+                        const CalendarText &text)
+{
+    const AppointmentDetails &details = *card.details;
+    const StatusColours &colours = theme.status(details.appointment.status);
+    paintKeptBody(painter, card, theme);
     if (m_cache.size() > KeptCards)
         m_cache.clear();
     const Key key {details.appointment.id, qRound(card.rect.width()), qRound(card.rect.height())};

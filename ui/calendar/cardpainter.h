@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QHash>
+#include <QPixmap>
 #include <QPointF>
 #include <QRectF>
 #include <QStaticText>
@@ -25,7 +26,7 @@ public:
     /// Anything that changes how text is laid out. Forgets what is kept.
     void setLook(const QFont &font, Qt::LayoutDirection direction);
     /// What is shown of all of them has changed. A card whose own contents changed is noticed.
-    void forget() { m_cache.clear(); }
+    void forget();
 
     struct Card {
         QRectF rect; ///< view pixels
@@ -65,6 +66,24 @@ private:
         bool edited = false;
         QList<Line> lines;
     };
+    /// What a card looks like without its words: as many cards share it, it is drawn once.
+    struct Body {
+        AppointmentStatus status = AppointmentStatus::Pending;
+        QSize size;
+        bool overbooked = false;
+        bool pending = false;
+        int scale = 100; ///< device pixels to a hundred of ours
+
+        bool operator==(const Body &) const = default;
+        friend size_t qHash(const Body &body, size_t seed)
+        {
+            return qHashMulti(seed, int(body.status), body.size.width(), body.size.height(),
+                              body.overbooked, body.pending, body.scale);
+        }
+    };
+    void paintBody(QPainter &painter, const Body &body, const Theme &theme,
+                   const QRectF &rect) const;
+    void paintKeptBody(QPainter &painter, const Card &card, const Theme &theme);
     QList<Line> layOut(const Card &card, const CalendarText &text) const;
     struct Place {
         double left = 0;
@@ -85,6 +104,7 @@ private:
     Qt::LayoutDirection m_direction = Qt::LeftToRight;
     double m_glyph = 11; ///< grows with the font
     QHash<Key, Kept> m_cache;
+    QHash<Body, QPixmap> m_bodies;
 };
 
 } // namespace frontdesk

@@ -15,6 +15,12 @@ namespace frontdesk {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int PlacesApart = 8;
+
+} // namespace
+
 DayOverlay DayView::overlay() const
 {
     DayOverlay overlay;
@@ -46,9 +52,17 @@ void DayView::paintEvent(QPaintEvent *event)
     m_paintedNow = now();
     const ViewTransform t = transform();
     const CalendarText words = text();
-    DayPainter day(painter, m_scene, t, viewport()->size(), currentTheme(this), words, *m_cards,
-                   font());
-    day.paint(event->rect(), overlay());
+    const DayOverlay over = overlay();
+    const Theme &theme = currentTheme(this);
+    // A drag changes some small places far apart: what lies between them stays as it is.
+    const QRegion &dirty = event->region();
+    const bool apart = dirty.rectCount() <= PlacesApart;
+    for (const QRect &part :
+         apart ? QList<QRect>(dirty.begin(), dirty.end()) : QList<QRect> {dirty.boundingRect()}) {
+        painter.setClipRect(part);
+        DayPainter day(painter, m_scene, t, viewport()->size(), theme, words, *m_cards, font());
+        day.paint(part, over);
+    }
 }
 
 /// Moves what is already painted, each frozen part along with the direction it scrolls in.
