@@ -23,6 +23,8 @@ class TestBeingEdited : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
     void init();
     void cleanup();
     void theOtherDeskSeesItOnTheCardAndInTheDetails();
@@ -74,10 +76,9 @@ private:
     std::unique_ptr<CalendarPage> m_other; ///< the administrator's
 };
 
-void TestBeingEdited::init()
+void TestBeingEdited::initTestCase()
 {
     m_desk = std::make_unique<CalendarDesk>();
-    m_desk->open();
     if (m_desk->clinic.database.dialect() == Dialect::PostgreSql)
         m_backend = m_desk->clinic.anotherBackend();
     Backend &backend = m_backend ? *m_backend : m_desk->clinic.backend();
@@ -85,6 +86,19 @@ void TestBeingEdited::init()
     m_context = std::make_unique<DeskContext>(
         DeskContext {*m_executor, backend.changes(), backend.zone(), m_desk->clinic.clock,
                      m_desk->prompts, m_desk->clinic.admin()});
+}
+
+void TestBeingEdited::cleanupTestCase()
+{
+    m_context.reset();
+    m_executor.reset();
+    m_backend.reset();
+    m_desk.reset();
+}
+
+void TestBeingEdited::init()
+{
+    m_desk->open();
     m_other = std::make_unique<CalendarPage>(*m_context);
     m_other->resize(1440, 900);
     m_other->show();
@@ -97,10 +111,15 @@ void TestBeingEdited::init()
 void TestBeingEdited::cleanup()
 {
     m_other.reset();
-    m_context.reset();
-    m_executor.reset();
-    m_backend.reset();
-    m_desk.reset();
+    m_desk->page.reset();
+    // The next one finds an empty day.
+    const Actor &desk = m_desk->clinic.receptionist();
+    AppointmentService &appointments = m_desk->services().appointments;
+    const auto all = appointments.list(desk, {}, {100, {}});
+    for (const AppointmentDetails &details : all->items) {
+        if (details.appointment.status != AppointmentStatus::Cancelled)
+            QVERIFY(appointments.cancel(desk, details.appointment.id, {}, {}));
+    }
 }
 
 void TestBeingEdited::theOtherDeskSeesItOnTheCardAndInTheDetails()
@@ -223,11 +242,14 @@ void TestBeingEdited::aDeskThatDiesIsForgotten()
 {
     const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
     EditingWatch watch(*m_context, {10s, 150ms});
+    bool wasTold = false;
+    connect(&watch, &EditingWatch::changed, this,
+            [&] { wasTold = wasTold || watch.texts().contains(booked.appointment.id); });
     // Told once, and never again.
     QVERIFY(m_desk->services().appointments.announceEditing(
         m_desk->clinic.receptionist(), {QUuid::createUuid(), {}, booked.appointment.id, 1}));
-    QTRY_COMPARE(watch.texts().value(booked.appointment.id), Said);
-    QTRY_VERIFY(watch.texts().isEmpty());
+    // It may be over before this looks again.
+    QTRY_VERIFY(wasTold && watch.texts().isEmpty());
 }
 
 void TestBeingEdited::aDeskThatGoesOnIsNot()

@@ -77,11 +77,10 @@ AppointmentPanel::AppointmentPanel(DeskContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
-    auto *empty = new EmptyState(u"calendar"_s, m_stack);
-    empty->setTexts(tr("No appointment chosen"),
-                    tr("Choose one in the calendar to see and change it here."));
-    m_stack->addWidget(empty);
+    m_empty = new EmptyState(u"calendar"_s, m_stack);
+    m_stack->addWidget(m_empty);
     m_stack->addWidget(scrolled(buildDetails(), m_stack));
+    retranslate();
 
     connect(&m_context.changes, &ChangeFeed::changed, this, [this](const Change &change) {
         if (m_details && change.entity == ChangedEntity::Appointment
@@ -120,7 +119,7 @@ QWidget *AppointmentPanel::buildDetails()
     m_steps->setContentsMargins({});
     m_steps->setSpacing(Space::Small);
     m_cancelBox = buildCancelBox();
-    m_timesTitle = makeLabel(tr("So far"), TextLook::Small, page);
+    m_timesTitle = makeLabel({}, TextLook::Small, page);
     auto *times = new QWidget(page);
     m_times = new QGridLayout(times);
     m_times->setContentsMargins({});
@@ -151,43 +150,67 @@ QWidget *AppointmentPanel::buildCancelBox()
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(Space::Medium, Space::Medium, Space::Medium, Space::Medium);
     layout->setSpacing(Space::Tiny);
-    layout->addWidget(makeLabel(tr("Why is it cancelled?"), TextLook::Heading, box));
-    const QStringList reasons = cancelReasons();
-    for (int at = 0; at < reasons.size(); ++at) {
-        //: a reason and the digit key that chooses it
-        auto *button =
-            new QPushButton(tr("%1  %2").arg(locale().toString(at + 1), reasons.at(at)), box);
+    m_cancelTitle = makeLabel({}, TextLook::Heading, box);
+    layout->addWidget(m_cancelTitle);
+    for (int at = 0; at < cancelReasons().size(); ++at) {
+        auto *button = new QPushButton(box);
         button->setObjectName(u"reason%1"_s.arg(at + 1));
-        button->setStyleSheet(u"text-align: %1;"_s.arg(isRightToLeft() ? u"right"_s : u"left"_s));
         connect(button, &QPushButton::clicked, this,
-                [this, reason = reasons.at(at)] { cancelWith(reason); });
+                [this, at] { cancelWith(cancelReasons().at(at)); });
         layout->addWidget(button);
+        m_reasons.append(button);
     }
     m_otherReason = new QLineEdit(box);
     m_otherReason->setObjectName(u"otherReason"_s);
-    m_otherReason->setAccessibleName(tr("Another reason"));
-    m_otherReason->setPlaceholderText(tr("A digit, or another reason"));
     m_otherReason->setMaxLength(MaxReason);
     m_otherReason->installEventFilter(this);
     layout->addSpacing(Space::Tiny);
     layout->addWidget(m_otherReason);
     auto *buttons = new QHBoxLayout;
-    auto *confirm = new QPushButton(tr("Cancel appointment"), box);
-    confirm->setObjectName(u"confirmCancel"_s);
-    setButtonLook(confirm, ButtonLook::Danger);
-    connect(confirm, &QPushButton::clicked, this,
+    m_confirm = new QPushButton(box);
+    m_confirm->setObjectName(u"confirmCancel"_s);
+    setButtonLook(m_confirm, ButtonLook::Danger);
+    connect(m_confirm, &QPushButton::clicked, this,
             [this] { cancelWith(m_otherReason->text().trimmed()); });
-    auto *keep = new QPushButton(tr("Keep it"), box);
-    keep->setObjectName(u"keep"_s);
-    setButtonLook(keep, ButtonLook::Quiet);
-    connect(keep, &QPushButton::clicked, this, &AppointmentPanel::closeCancelBox);
-    buttons->addWidget(confirm);
-    buttons->addWidget(keep);
+    m_keep = new QPushButton(box);
+    m_keep->setObjectName(u"keep"_s);
+    setButtonLook(m_keep, ButtonLook::Quiet);
+    connect(m_keep, &QPushButton::clicked, this, &AppointmentPanel::closeCancelBox);
+    buttons->addWidget(m_confirm);
+    buttons->addWidget(m_keep);
     buttons->addStretch();
     layout->addSpacing(Space::Tiny);
     layout->addLayout(buttons);
     box->hide();
     return box;
+}
+
+void AppointmentPanel::retranslate()
+{
+    m_empty->setTexts(tr("No appointment chosen"),
+                      tr("Choose one in the calendar to see and change it here."));
+    m_cancelTitle->setText(tr("Why is it cancelled?"));
+    const QStringList reasons = cancelReasons();
+    for (int at = 0; at < reasons.size(); ++at) {
+        //: a reason and the digit key that chooses it
+        m_reasons[at]->setText(tr("%1  %2").arg(locale().toString(at + 1), reasons.at(at)));
+        m_reasons[at]->setStyleSheet(
+            u"text-align: %1;"_s.arg(isRightToLeft() ? u"right"_s : u"left"_s));
+    }
+    m_otherReason->setAccessibleName(tr("Another reason"));
+    m_otherReason->setPlaceholderText(tr("A digit, or another reason"));
+    m_confirm->setText(tr("Cancel appointment"));
+    m_keep->setText(tr("Keep it"));
+    m_timesTitle->setText(tr("So far"));
+    if (m_details)
+        fill();
+}
+
+void AppointmentPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void AppointmentPanel::setAppointment(const AppointmentDetails &details)

@@ -77,12 +77,10 @@ BookingForm::BookingForm(DeskContext &context, QWidget *parent)
     layout->setSpacing(Space::Medium);
     setTextLook(m_title, TextLook::Heading);
     layout->addWidget(m_title);
-    m_editedBy = new InlineMessage(this);
-    m_editedBy->setObjectName(u"beingEdited"_s);
-    layout->addWidget(m_editedBy);
     layout->addWidget(scrolled(m_form, this), 1);
     buildFields();
     buildButtons();
+    retranslate();
 
     connect(m_form, &EditorForm::reloadWanted, this, &BookingForm::reloadEdited);
     followChanges(
@@ -110,23 +108,16 @@ void BookingForm::buildFields()
     m_doctor = new DoctorBox(m_context, DoctorBox::Show::Active, this);
     m_date = new QDateEdit(this);
     m_date->setObjectName(u"date"_s);
-    m_date->setAccessibleName(tr("Date"));
     m_date->setCalendarPopup(true);
     // As for times, Qt turns the sections of a date round where the layout runs right to left.
     m_date->setLayoutDirection(Qt::LeftToRight);
-    m_date->calendarWidget()->setLayoutDirection(layoutDirection());
-    m_date->setDisplayFormat(numericDateFormat(locale()));
     m_start = new SlotTimeEdit(this);
     m_start->setObjectName(u"start"_s);
-    m_start->setAccessibleName(tr("Start"));
     m_minutes = new QSpinBox(this);
     m_minutes->setObjectName(u"minutes"_s);
-    m_minutes->setAccessibleName(tr("Length in minutes"));
     m_minutes->setRange(MinMinutes, MaxMinutes);
-    m_minutes->setSuffix(tr(" min"));
     m_fold = new QComboBox(this);
     m_fold->setObjectName(u"fold"_s);
-    m_fold->setAccessibleName(tr("Which of the two times"));
     m_fold->hide();
     m_when = new QLabel(this);
     m_when->setObjectName(u"when"_s);
@@ -135,7 +126,6 @@ void BookingForm::buildFields()
     m_conflict = new QLabel(this);
     m_conflict->setObjectName(u"conflict"_s);
     m_conflict->setWordWrap(true);
-    m_conflict->setAccessibleName(tr("Conflict"));
     setTextLook(m_conflict, TextLook::Danger);
     m_conflict->hide();
     m_type = new QComboBox(this);
@@ -145,30 +135,29 @@ void BookingForm::buildFields()
     m_overbook = new QLineEdit(this);
     m_overbook->setObjectName(u"overbookReason"_s);
     m_overbook->setMaxLength(MaxOverbookReason);
-    m_overbook->setPlaceholderText(tr("Such as: acute pain, agreed with the doctor"));
     m_reason = new QPlainTextEdit(this);
     m_reason->setObjectName(u"reason"_s);
-    m_reason->setAccessibleName(tr("Reason"));
     m_reason->setTabChangesFocus(true);
-    m_reason->setPlaceholderText(tr("Why the patient comes"));
     m_reason->setFixedHeight(m_reason->fontMetrics().lineSpacing() * ReasonLines + Space::Large);
 
-    m_patientField = m_form->addField(tr("Patient"), m_picker, u"/patientId"_s);
+    m_editedBy = new InlineMessage(this);
+    m_editedBy->setObjectName(u"beingEdited"_s);
+    m_form->addWidget(m_editedBy);
+    m_patientField = m_form->addField({}, m_picker, u"/patientId"_s);
     m_form->addWidget(m_fixedPatient);
-    m_form->addField(tr("Doctor"), m_doctor, u"/doctorId"_s);
-    m_typeField = m_form->addField(tr("Type"), m_type, u"/typeId"_s);
+    m_form->addField({}, m_doctor, u"/doctorId"_s);
+    m_typeField = m_form->addField({}, m_type, u"/typeId"_s);
     // Three in a row would make the side wider than a small screen can spare.
-    m_form->addField(tr("Date"), m_date, u"/date"_s);
-    m_form->addColumns(
-        {{tr("Start"), m_start, u"/startTime"_s}, {tr("Length"), m_minutes, u"/endTime"_s}});
+    m_form->addField({}, m_date, u"/date"_s);
+    m_form->addColumns({{{}, m_start, u"/startTime"_s}, {{}, m_minutes, u"/endTime"_s}});
     m_form->addWidget(m_fold);
     m_form->addWidget(m_when);
-    m_roomField = m_form->addField(tr("Room"), m_room, u"/roomId"_s);
+    m_roomField = m_form->addField({}, m_room, u"/roomId"_s);
     m_form->addWidget(m_conflict);
-    m_overbookField = m_form->addField(tr("Reason to overbook"), m_overbook, u"/overbookReason"_s);
+    m_overbookField = m_form->addField({}, m_overbook, u"/overbookReason"_s);
     m_overbookField->hide();
     fillChoices({}, {});
-    m_form->addField(tr("Reason"), m_reason, u"/reason"_s);
+    m_form->addField({}, m_reason, u"/reason"_s);
     m_form->addStretch();
 
     connect(m_picker, &PatientPicker::choiceChanged, this, &BookingForm::loadDay);
@@ -197,9 +186,8 @@ void BookingForm::buildButtons()
     m_save->setObjectName(u"save"_s);
     setButtonLook(m_save, ButtonLook::Primary);
     connect(m_save, &QPushButton::clicked, this, &BookingForm::save);
-    m_close = new QPushButton(tr("Close"), this);
+    m_close = new QPushButton(this);
     m_close->setObjectName(u"close"_s);
-    m_close->setToolTip(tr("Esc"));
     setButtonLook(m_close, ButtonLook::Quiet);
     connect(m_close, &QPushButton::clicked, this, &BookingForm::dismissed);
     m_form->addButton(m_save);
@@ -209,9 +197,7 @@ void BookingForm::buildButtons()
 
 void BookingForm::setMode(bool moving)
 {
-    m_title->setText(moving ? tr("Move appointment") : tr("New appointment"));
-    m_save->setText(moving ? tr("Move") : tr("Book"));
-    m_save->setToolTip(tr("Ctrl+Enter"));
+    showMode();
     m_type->setCurrentIndex(0);
     m_room->setCurrentIndex(0);
     m_patientField->setVisible(!moving);
@@ -226,6 +212,55 @@ void BookingForm::setMode(bool moving)
     if (!m_doctor->isLoaded())
         m_doctor->reload();
     loadChoices();
+}
+
+void BookingForm::showMode()
+{
+    m_title->setText(m_editing ? tr("Move appointment") : tr("New appointment"));
+    m_save->setText(m_editing ? tr("Move") : tr("Book"));
+    if (!m_editing)
+        return;
+    const QDate today = m_context.zone.get()->toDate(now());
+    m_fixedPatient->setText(
+        tr("%1 · %2").arg(bidiIsolated(m_editing->patientName),
+                          birthText(locale(), m_editing->patientDateOfBirth, today)));
+}
+
+/// Everything but what was typed, and the messages about it.
+void BookingForm::retranslate()
+{
+    m_form->setLabel(u"/patientId"_s, tr("Patient"));
+    m_form->setLabel(u"/doctorId"_s, tr("Doctor"));
+    m_form->setLabel(u"/typeId"_s, tr("Type"));
+    m_form->setLabel(u"/date"_s, tr("Date"));
+    m_form->setLabel(u"/startTime"_s, tr("Start"));
+    m_form->setLabel(u"/endTime"_s, tr("Length"));
+    m_form->setLabel(u"/roomId"_s, tr("Room"));
+    m_form->setLabel(u"/overbookReason"_s, tr("Reason to overbook"));
+    m_form->setLabel(u"/reason"_s, tr("Reason"));
+    m_minutes->setAccessibleName(tr("Length in minutes"));
+    m_minutes->setSuffix(tr(" min"));
+    m_fold->setAccessibleName(tr("Which of the two times"));
+    m_conflict->setAccessibleName(tr("Conflict"));
+    m_overbook->setPlaceholderText(tr("Such as: acute pain, agreed with the doctor"));
+    m_reason->setPlaceholderText(tr("Why the patient comes"));
+    m_close->setText(tr("Close"));
+    m_close->setToolTip(tr("Esc"));
+    m_save->setToolTip(tr("Ctrl+Enter"));
+    m_type->setItemText(0, tr("No type"));
+    m_room->setItemText(0, tr("No room"));
+    m_date->setDisplayFormat(numericDateFormat(locale()));
+    m_date->calendarWidget()->setLayoutDirection(layoutDirection());
+    showMode();
+    updateAmbiguity();
+    updateConflict();
+}
+
+void BookingForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void BookingForm::setPlace(Interval span, int slotMinutes)
@@ -265,9 +300,6 @@ void BookingForm::startEditing(const AppointmentDetails &details)
     m_editing = details;
     setMode(true);
     m_picker->clear();
-    const QDate today = m_context.zone.get()->toDate(now());
-    m_fixedPatient->setText(tr("%1 · %2").arg(
-        bidiIsolated(details.patientName), birthText(locale(), details.patientDateOfBirth, today)));
     m_reason->setPlainText(details.appointment.reason);
     Doctor doctor;
     doctor.id = details.appointment.doctorId;

@@ -32,34 +32,34 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
     , m_wanted(new DoctorWishBox(context, this))
     , m_urgency(new QComboBox(this))
     , m_note(new QLineEdit(this))
-    , m_save(new QPushButton(tr("Walk in"), this))
+    , m_save(new QPushButton(this))
+    , m_title(new QLabel(this))
+    , m_close(new QPushButton(this))
 {
     setObjectName(u"walkInForm"_s);
     m_urgency->setObjectName(u"urgency"_s);
     m_note->setObjectName(u"note"_s);
     m_note->setMaxLength(LongestNote);
     m_save->setObjectName(u"saveWalkIn"_s);
-    for (const auto &text : {tr("Routine"), tr("Soon"), tr("Urgent")})
-        m_urgency->addItem(text);
+    m_urgency->addItems({{}, {}, {}});
     layout()->setContentsMargins(Space::Large, Space::Large, Space::Large, Space::Large);
-    auto *title = new QLabel(tr("Walk-in"), this);
-    setTextLook(title, TextLook::Heading);
-    addWidget(title);
-    addField(tr("Patient"), m_picker, u"/patientId"_s);
-    addField(tr("Wants to see"), m_wanted, u"/doctorId"_s);
-    addField(tr("Urgency"), m_urgency, u"/urgency"_s);
-    addField(tr("Why they come"), m_note, u"/note"_s);
+    setTextLook(m_title, TextLook::Heading);
+    addWidget(m_title);
+    addField({}, m_picker, u"/patientId"_s);
+    addField({}, m_wanted, u"/doctorId"_s);
+    addField({}, m_urgency, u"/urgency"_s);
+    addField({}, m_note, u"/note"_s);
     setButtonLook(m_save, ButtonLook::Primary);
     addButton(m_save);
-    auto *cancel = new QPushButton(tr("Close"), this);
-    cancel->setObjectName(u"closeWalkIn"_s);
-    addButton(cancel);
+    m_close->setObjectName(u"closeWalkIn"_s);
+    addButton(m_close);
+    retranslate();
     static_cast<QVBoxLayout *>(layout())->addStretch();
     addSaveShortcut(this, [this] { submit(); });
     m_picker->box()->installEventFilter(this);
     connect(m_note, &QLineEdit::returnPressed, this, &WalkInForm::submit);
     connect(m_save, &QPushButton::clicked, this, &WalkInForm::submit);
-    connect(cancel, &QPushButton::clicked, this, &WalkInForm::dismissed);
+    connect(m_close, &QPushButton::clicked, this, &WalkInForm::dismissed);
     connect(m_wanted, &DoctorWishBox::loadFailed, this, &WalkInForm::showError);
     connect(m_picker, &PatientPicker::settled, this, [this](bool hasChoice) {
         if (hasChoice)
@@ -67,6 +67,27 @@ WalkInForm::WalkInForm(DeskContext &context, QWidget *parent)
         else
             showFault(u"/patientId"_s, tr("Choose a patient."));
     });
+}
+
+void WalkInForm::retranslate()
+{
+    m_title->setText(tr("Walk-in"));
+    setLabel(u"/patientId"_s, tr("Patient"));
+    setLabel(u"/doctorId"_s, tr("Wants to see"));
+    setLabel(u"/urgency"_s, tr("Urgency"));
+    setLabel(u"/note"_s, tr("Why they come"));
+    m_urgency->setItemText(int(Urgency::Routine), tr("Routine"));
+    m_urgency->setItemText(int(Urgency::Soon), tr("Soon"));
+    m_urgency->setItemText(int(Urgency::Urgent), tr("Urgent"));
+    m_save->setText(tr("Walk in"));
+    m_close->setText(tr("Close"));
+}
+
+void WalkInForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    EditorForm::changeEvent(event);
 }
 
 QString WalkInForm::readBack(const WalkInOutcome &outcome)

@@ -94,6 +94,13 @@ void MonthGrid::describe()
     QAccessible::updateAccessibility(&changed);
 }
 
+void MonthGrid::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        describe();
+    QWidget::changeEvent(event);
+}
+
 QDate MonthGrid::firstShown() const
 {
     const QDate first(m_cursor.year(), m_cursor.month(), 1);

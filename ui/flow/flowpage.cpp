@@ -55,9 +55,6 @@ FlowPage::FlowPage(DeskContext &context, QWidget *parent)
     m_board = buildBoard();
     middle->addWidget(m_board, 1);
     m_empty = new EmptyState(u"flow"_s, this);
-    m_empty->setTexts(tr("Nobody is expected today"),
-                      tr("There are no appointments today, and nobody waits without one."),
-                      tr("Walk-in"));
     m_empty->hide();
     middle->addWidget(m_empty, 1);
     makeCard(m_walkIn);
@@ -93,7 +90,39 @@ FlowPage::FlowPage(DeskContext &context, QWidget *parent)
                        || change.entity == ChangedEntity::Doctor);
         },
         [this] { load(); });
+    retranslate();
     updateSteps();
+}
+
+void FlowPage::retranslate()
+{
+    m_heading->setText(title());
+    m_empty->setTexts(tr("Nobody is expected today"),
+                      tr("There are no appointments today, and nobody waits without one."),
+                      tr("Walk-in"));
+    const auto say = [this](QPushButton *button, const QString &text) {
+        QAction *action = m_steps.value(button);
+        button->setText(text);
+        action->setText(text);
+        button->setToolTip(tr("%1 (%2)", "action, shortcut")
+                               .arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    say(m_left, tr("Has left"));
+    say(m_back, tr("Step back"));
+    say(m_checkIn, tr("Check in"));
+    say(m_forward, tr("Next step"));
+    say(m_newWalkIn, tr("Walk-in"));
+    showTitles();
+    setNow(); // the cards say it in words too
+    if (!m_connected)
+        showConnection();
+}
+
+void FlowPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    DeskPage::changeEvent(event);
 }
 
 QString FlowPage::title() const
@@ -106,14 +135,13 @@ QString FlowPage::iconName() const
     return u"flow"_s;
 }
 
-QPushButton *FlowPage::addStep(const QString &name, const QString &text, const QKeySequence &keys,
+QPushButton *FlowPage::addStep(const QString &name, const QKeySequence &keys,
                                void (FlowPage::*step)())
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QPushButton(this);
     button->setObjectName(name);
-    button->setToolTip(
-        tr("%1 (%2)", "action, shortcut").arg(text, keys.toString(QKeySequence::NativeText)));
-    auto *action = new QAction(text, this);
+    auto *action = new QAction(this);
+    m_steps.insert(button, action);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
@@ -128,15 +156,15 @@ QWidget *FlowPage::buildBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins({});
     row->setSpacing(Space::Small);
-    auto *heading = new QLabel(title(), bar);
-    setTextLook(heading, TextLook::Title);
-    row->addWidget(heading);
+    m_heading = new QLabel(bar);
+    setTextLook(m_heading, TextLook::Title);
+    row->addWidget(m_heading);
     row->addStretch();
-    m_left = addStep(u"left"_s, tr("Has left"), Qt::Key_Delete, &FlowPage::dismissChosen);
-    m_back = addStep(u"stepBack"_s, tr("Step back"), Qt::SHIFT | Qt::Key_F9, &FlowPage::stepBack);
-    m_checkIn = addStep(u"checkIn"_s, tr("Check in"), Qt::Key_F8, &FlowPage::checkIn);
-    m_forward = addStep(u"stepForward"_s, tr("Next step"), Qt::Key_F9, &FlowPage::stepForward);
-    m_newWalkIn = addStep(u"newWalkIn"_s, tr("Walk-in"), Qt::Key_F7, &FlowPage::startWalkIn);
+    m_left = addStep(u"left"_s, Qt::Key_Delete, &FlowPage::dismissChosen);
+    m_back = addStep(u"stepBack"_s, Qt::SHIFT | Qt::Key_F9, &FlowPage::stepBack);
+    m_checkIn = addStep(u"checkIn"_s, Qt::Key_F8, &FlowPage::checkIn);
+    m_forward = addStep(u"stepForward"_s, Qt::Key_F9, &FlowPage::stepForward);
+    m_newWalkIn = addStep(u"newWalkIn"_s, Qt::Key_F7, &FlowPage::startWalkIn);
     m_newWalkIn->setIcon(themedIcon(u"add"_s, IconTint::OnAccent));
     setButtonLook(m_newWalkIn, ButtonLook::Primary);
     for (QPushButton *button : {m_left, m_back, m_checkIn, m_forward, m_newWalkIn})
@@ -179,7 +207,6 @@ QWidget *FlowPage::buildBoard()
         makeCard(frame);
         row->addWidget(frame, 1);
     }
-    showTitles();
     return board;
 }
 
@@ -233,11 +260,17 @@ void FlowPage::setConnected(bool connected, Instant asOf)
         if (m_loaded)
             load();
     } else {
-        m_message->showMessage(InlineMessage::Kind::Warning,
-                               tr("As of %1. Steps can be taken when the database is back.")
-                                   .arg(timeText(locale(), *m_context.zone.get(), asOf)));
+        m_asOf = asOf;
+        showConnection();
     }
     updateSteps();
+}
+
+void FlowPage::showConnection()
+{
+    m_message->showMessage(InlineMessage::Kind::Warning,
+                           tr("As of %1. Steps can be taken when the database is back.")
+                               .arg(timeText(locale(), *m_context.zone.get(), m_asOf)));
 }
 
 void FlowPage::load()

@@ -4,6 +4,7 @@
 #include "models/clinicformat.h"
 #include "shell/theme.h"
 
+#include <QEvent>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -37,16 +38,38 @@ DayPicker::DayPicker(QWidget *parent)
         auto *button = new QToolButton(this);
         button->setObjectName(u"day%1"_s.arg(day));
         button->setCheckable(true);
-        button->setText(locale().standaloneDayName(day, QLocale::ShortFormat));
-        button->setAccessibleName(weekdayText(locale(), day));
-        button->setToolTip(weekdayText(locale(), day));
         button->setProperty("toggle", true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         connect(button, &QToolButton::clicked, this, [this, button] { clicked(button); });
         m_buttons.append(button);
     }
-    for (const int day : weekdaysInOrder(locale()))
-        layout->addWidget(m_buttons.at(day - 1));
+    retranslate();
+}
+
+/// Names, and the order of the week.
+void DayPicker::retranslate()
+{
+    for (const int day : weekdaysInOrder(locale())) {
+        QToolButton *button = m_buttons.at(day - 1);
+        button->setText(locale().standaloneDayName(day, QLocale::ShortFormat));
+        button->setAccessibleName(weekdayText(locale(), day));
+        button->setToolTip(weekdayText(locale(), day));
+        layout()->removeWidget(button);
+        layout()->addWidget(button);
+    }
+    QWidget *before = nullptr;
+    for (const int day : weekdaysInOrder(locale())) {
+        if (before)
+            setTabOrder(before, m_buttons.at(day - 1));
+        before = m_buttons.at(day - 1);
+    }
+}
+
+void DayPicker::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void DayPicker::focusInEvent(QFocusEvent *event)

@@ -6,6 +6,8 @@
 #include "shell/plaintip.h"
 #include "shell/whendone.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace frontdesk {
@@ -36,16 +38,28 @@ DoctorBox::DoctorBox(DeskContext &context, Show show, QWidget *parent)
     , m_show(show)
 {
     setObjectName(u"doctorBox"_s);
-    setAccessibleName(tr("Doctor"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(16);
-    setPlaceholderText(tr("Choose a doctor"));
+    retranslate();
     connect(this, &QComboBox::currentIndexChanged, this, &DoctorBox::notifyIfChanged);
     connect(&context.changes, &ChangeFeed::changed, this, [this](const Change &change) {
         if (change.entity == ChangedEntity::Doctor && m_loaded)
             reload();
     });
     connect(&context.changes, &ChangeFeed::resynchronise, this, &DoctorBox::reload);
+}
+
+void DoctorBox::retranslate()
+{
+    m_ownName.give(*this, tr("Doctor"));
+    setPlaceholderText(tr("Choose a doctor"));
+}
+
+void DoctorBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QComboBox::changeEvent(event);
 }
 
 void DoctorBox::reload()

@@ -3,6 +3,8 @@
 
 #include "shell/whendone.h"
 
+#include <QEvent>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -66,6 +68,27 @@ int DoctorWishBox::find(DoctorId doctor, const QString &specialty) const
     return -1;
 }
 
+/// Whoever is free, or whoever of a specialty is.
+QString DoctorWishBox::wishText(const QString &specialty) const
+{
+    return specialty.isEmpty() ? tr("Any doctor") : tr("Any: %1", "specialty").arg(specialty);
+}
+
+void DoctorWishBox::retranslate()
+{
+    for (int row = 0; row < count(); ++row) {
+        if (itemData(row, DoctorRole).toUuid().isNull())
+            setItemText(row, wishText(itemData(row, SpecialtyRole).toString()));
+    }
+}
+
+void DoctorWishBox::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QComboBox::changeEvent(event);
+}
+
 void DoctorWishBox::fill(const QList<Doctor> &doctors)
 {
     const DoctorId doctor = doctorId();
@@ -74,13 +97,13 @@ void DoctorWishBox::fill(const QList<Doctor> &doctors)
     const bool own = m_context.actor.role == Role::Doctor;
     clear();
     if (!own)
-        append(tr("Any doctor"), {}, {});
+        append(wishText({}), {}, {});
     QStringList specialties;
     for (const Doctor &one : doctors) {
         if (own || specialties.contains(one.specialty))
             continue;
         specialties.append(one.specialty);
-        append(tr("Any: %1", "specialty").arg(one.specialty), {}, one.specialty);
+        append(wishText(one.specialty), {}, one.specialty);
     }
     for (const Doctor &one : doctors) {
         if (!own || one.id == m_context.actor.doctorId)
@@ -94,10 +117,7 @@ void DoctorWishBox::choose(DoctorId doctor, const QString &doctorName, const QSt
 {
     int row = find(doctor, specialty);
     if (row < 0) {
-        append(!doctor.isNull()      ? doctorName
-               : specialty.isEmpty() ? tr("Any doctor")
-                                     : tr("Any: %1", "specialty").arg(specialty),
-               doctor, specialty);
+        append(doctor.isNull() ? wishText(specialty) : doctorName, doctor, specialty);
         row = count() - 1;
     }
     setCurrentIndex(row);

@@ -63,6 +63,12 @@ QList<Field *> EditorForm::addColumns(const QList<Column> &columns)
     return fields;
 }
 
+void EditorForm::setLabel(const QString &pointer, const QString &label)
+{
+    if (Field *field = m_fields.value(pointer))
+        field->setLabel(label);
+}
+
 void EditorForm::addWidget(QWidget *widget)
 {
     m_fieldsLayout->addWidget(widget);

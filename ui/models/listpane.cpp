@@ -71,14 +71,14 @@ ListPane::ListPane(const Texts &texts, QAbstractItemModel *model, QWidget *paren
     , m_table(new TableView(this))
     , m_empty(new EmptyState(texts.icon, this))
     , m_count(new QLabel(this))
-    , m_more(new QPushButton(tr("Load more"), this))
+    , m_more(new QPushButton(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Large);
     layout->setSpacing(Space::Medium);
-    auto *title = new QLabel(texts.title, this);
-    setTextLook(title, TextLook::Title);
-    m_titleRow->addWidget(title);
+    m_title = new QLabel(this);
+    setTextLook(m_title, TextLook::Title);
+    m_titleRow->addWidget(m_title);
     m_titleRow->addStretch();
     layout->addLayout(m_titleRow);
     m_filterRow->setSpacing(Space::Small);
@@ -86,8 +86,6 @@ ListPane::ListPane(const Texts &texts, QAbstractItemModel *model, QWidget *paren
     if (!texts.searchHint.isEmpty()) {
         m_search = new SearchBox(m_table, this);
         m_search->setObjectName(u"search"_s);
-        m_search->setAccessibleName(tr("Search"));
-        m_search->setPlaceholderText(texts.searchHint);
         m_search->setMaxLength(MaxQuery);
         m_search->setClearButtonEnabled(true);
         m_search->addAction(themedIcon(u"search"_s, IconTint::Muted), QLineEdit::LeadingPosition);
@@ -101,7 +99,6 @@ ListPane::ListPane(const Texts &texts, QAbstractItemModel *model, QWidget *paren
     connect(m_message, &InlineMessage::actionTriggered, this, &ListPane::retryWanted);
 
     m_table->setObjectName(u"table"_s);
-    m_table->setAccessibleName(texts.title);
     m_table->setModel(model);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -119,6 +116,33 @@ ListPane::ListPane(const Texts &texts, QAbstractItemModel *model, QWidget *paren
     footer->addWidget(m_more);
     layout->addLayout(footer);
     connect(m_more, &QPushButton::clicked, this, &ListPane::moreWanted);
+    retranslate();
+}
+
+void ListPane::setTexts(const Texts &texts)
+{
+    m_texts = texts;
+    retranslate();
+}
+
+void ListPane::retranslate()
+{
+    m_title->setText(m_texts.title);
+    m_table->setAccessibleName(m_texts.title);
+    if (m_search) {
+        m_search->setAccessibleName(tr("Search"));
+        m_search->setPlaceholderText(m_texts.searchHint);
+    }
+    m_more->setText(tr("Load more"));
+    if (m_shown >= 0)
+        showCount();
+}
+
+void ListPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 QString ListPane::query() const
@@ -149,21 +173,28 @@ void ListPane::showRows(int count, bool more)
     fitColumns();
     m_more->setEnabled(true);
     m_more->setVisible(more);
-    m_count->setText(more ? tr("%Ln shown, there are more", nullptr, count)
-                          : tr("%Ln shown", nullptr, count));
+    m_shown = count;
+    m_hasMore = more;
+    showCount();
     m_count->setVisible(count > 0);
-    if (count == 0) {
-        if (query().isEmpty())
-            m_empty->setTexts(m_texts.emptyTitle, m_texts.emptySentence, m_texts.emptyAction);
-        else
-            m_empty->setTexts(tr("Nothing found"),
-                              tr("Nothing matches “%1”.").arg(bidiIsolated(query())),
-                              m_texts.emptyAction);
-    }
     // Hiding what has the focus would send it somewhere else on the page.
     if (count == 0 && m_table->hasFocus() && m_search)
         m_search->setFocus(Qt::OtherFocusReason);
     m_stack->setCurrentWidget(count == 0 ? static_cast<QWidget *>(m_empty) : m_table);
+}
+
+void ListPane::showCount()
+{
+    m_count->setText(m_hasMore ? tr("%Ln shown, there are more", nullptr, m_shown)
+                               : tr("%Ln shown", nullptr, m_shown));
+    if (m_shown > 0)
+        return;
+    if (query().isEmpty())
+        m_empty->setTexts(m_texts.emptyTitle, m_texts.emptySentence, m_texts.emptyAction);
+    else
+        m_empty->setTexts(tr("Nothing found"),
+                          tr("Nothing matches “%1”.").arg(bidiIsolated(query())),
+                          m_texts.emptyAction);
 }
 
 void ListPane::fitColumns()
@@ -181,6 +212,7 @@ void ListPane::showFailure(const QString &text)
 {
     m_more->setEnabled(true);
     m_count->clear();
+    m_shown = -1;
     m_message->showMessage(InlineMessage::Kind::Error, text, tr("Try again"));
 }
 

@@ -52,8 +52,6 @@ PatientPicker::PatientPicker(DeskContext &context, QWidget *parent)
     layout->addWidget(m_detail);
 
     m_box->setObjectName(u"patientBox"_s);
-    m_box->setAccessibleName(tr("Patient"));
-    m_box->setPlaceholderText(tr("Name, phone or birth date"));
     m_box->setMaxLength(MaxTyped);
     m_box->setClearButtonEnabled(true);
     m_box->addAction(themedIcon(u"search"_s, IconTint::Muted), QLineEdit::LeadingPosition);
@@ -70,6 +68,7 @@ PatientPicker::PatientPicker(DeskContext &context, QWidget *parent)
     m_debounce->setInterval(Debounce);
     connect(m_debounce, &QTimer::timeout, this, &PatientPicker::search);
     buildPopup();
+    retranslate();
 }
 
 PatientPicker::~PatientPicker() = default;
@@ -82,7 +81,6 @@ void PatientPicker::buildPopup()
     m_popup->setWindowFlags(Qt::ToolTip | Qt::FramelessWindowHint);
     m_popup->setAttribute(Qt::WA_ShowWithoutActivating);
     m_popup->setObjectName(u"patientResults"_s);
-    m_popup->setAccessibleName(tr("Patients found"));
     m_popup->setFocusPolicy(Qt::NoFocus);
     m_popup->setFrameShape(QFrame::Box);
     m_popup->setUniformItemSizes(true);
@@ -125,10 +123,50 @@ void PatientPicker::choose(const Patient &patient)
     m_chosen = patient;
     m_box->setText(patient.fullName);
     m_box->setCursorPosition(0);
-    const QString birth = birthText(locale(), patient.dateOfBirth, today());
-    showDetail(patient.phone.isEmpty() ? birth
-                                       : tr("%1 · %2").arg(birth, bidiIsolated(patient.phone)));
+    showChoice();
     Q_EMIT choiceChanged();
+}
+
+/// Who is chosen, beneath the box.
+void PatientPicker::showChoice()
+{
+    if (m_chosen) {
+        const QString birth = birthText(locale(), m_chosen->dateOfBirth, today());
+        showDetail(m_chosen->phone.isEmpty()
+                       ? birth
+                       : tr("%1 · %2").arg(birth, bidiIsolated(m_chosen->phone)));
+    } else if (m_toCreate) {
+        const NewPatient &created = *m_toCreate;
+        const QString birth = created.dateOfBirth.isValid()
+                                  ? birthText(locale(), created.dateOfBirth, today())
+                                  : tr("no birth date");
+        const QString phone =
+            created.phone.isEmpty() ? tr("no phone") : bidiIsolated(created.phone);
+        showDetail(
+            tr("New patient: %1 · %2 · %3").arg(bidiIsolated(created.fullName), birth, phone));
+    }
+}
+
+void PatientPicker::retranslate()
+{
+    m_ownName.give(*m_box, tr("Patient"));
+    m_box->setPlaceholderText(tr("Name, phone or birth date"));
+    m_popup->setAccessibleName(tr("Patients found"));
+    showChoice();
+    if (hasChoice() || m_box->text().trimmed().isEmpty())
+        return;
+    // What was found is said anew, and dates are read in the other order.
+    m_pending = true;
+    m_results->setLocale(locale());
+    m_results->setTyped(parseQuickPatient(m_box->text(), locale(), today()), today());
+    m_debounce->start();
+}
+
+void PatientPicker::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
 }
 
 void PatientPicker::clear()
@@ -278,11 +316,7 @@ void PatientPicker::pick(int row)
     created.phone = typed.phone;
     created.dateOfBirth = typed.dateOfBirth;
     m_toCreate = created;
-    const QString birth = typed.dateOfBirth.isValid()
-                              ? birthText(locale(), typed.dateOfBirth, today())
-                              : tr("no birth date");
-    const QString phone = typed.phone.isEmpty() ? tr("no phone") : bidiIsolated(typed.phone);
-    showDetail(tr("New patient: %1 · %2 · %3").arg(bidiIsolated(typed.name), birth, phone));
+    showChoice();
     Q_EMIT choiceChanged();
 }
 

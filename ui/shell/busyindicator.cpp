@@ -3,6 +3,7 @@
 
 #include "shell/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QTimerEvent>
 
@@ -19,6 +20,13 @@ BusyIndicator::BusyIndicator(QWidget *parent, int side)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Working"));
+}
+
+void BusyIndicator::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Working"));
+    QWidget::changeEvent(event);
 }
 
 void BusyIndicator::start()

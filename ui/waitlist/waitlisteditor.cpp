@@ -41,8 +41,8 @@ WaitlistEditor::WaitlistEditor(DeskContext &context, QWidget *parent)
     , m_windows(new QLineEdit(this))
     , m_latest(new QLineEdit(this))
     , m_note(new QPlainTextEdit(this))
-    , m_save(new QPushButton(tr("Save"), this))
-    , m_remove(new QPushButton(tr("Take off the list"), this))
+    , m_save(new QPushButton(this))
+    , m_remove(new QPushButton(this))
 {
     setObjectName(u"waitlistEditor"_s);
     buildFields();
@@ -51,6 +51,7 @@ WaitlistEditor::WaitlistEditor(DeskContext &context, QWidget *parent)
     setButtonLook(m_save, ButtonLook::Primary);
     addButton(m_save);
     addButton(m_remove);
+    retranslate();
     addSaveShortcut(this, [this] { submit(); });
     connect(m_save, &QPushButton::clicked, this, &WaitlistEditor::submit);
     connect(m_remove, &QPushButton::clicked, this, &WaitlistEditor::withdraw);
@@ -68,29 +69,60 @@ void WaitlistEditor::buildFields()
     m_patient->setObjectName(u"patientName"_s);
     setTextLook(m_patient, TextLook::Heading);
     addWidget(m_patient);
-    m_patientField = addField(tr("Patient"), m_picker, u"/patientId"_s);
+    m_patientField = addField({}, m_picker, u"/patientId"_s);
     m_urgency->setObjectName(u"urgency"_s);
     for (const Urgency urgency : allUrgencies())
         m_urgency->addItem(urgencyText(urgency));
-    addColumns({{tr("Waits for"), m_wanted, u"/doctorId"_s, 2},
-                {tr("Urgency"), m_urgency, u"/urgency"_s, 1}});
-    addField(tr("On these days (none: any)"), m_days, u"/daysOfWeek"_s);
+    addColumns({{{}, m_wanted, u"/doctorId"_s, 2}, {{}, m_urgency, u"/urgency"_s, 1}});
+    addField({}, m_days, u"/daysOfWeek"_s);
     m_windows->setObjectName(u"windows"_s);
     m_windows->setMaxLength(LongestWindows);
     m_windows->setPlaceholderText(u"09:00-12:00, 14:00-16:00"_s);
     m_latest->setObjectName(u"latest"_s);
-    m_latest->setPlaceholderText(numericDateHint(locale()));
-    addColumns({{tr("At these times (none: any)"), m_windows, u"/timeWindows"_s, 2},
-                {tr("Not after"), m_latest, u"/latestDate"_s, 1}});
+    addColumns({{{}, m_windows, u"/timeWindows"_s, 2}, {{}, m_latest, u"/latestDate"_s, 1}});
     m_note->setObjectName(u"note"_s);
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(NoteHeight);
-    addField(tr("Note"), m_note, u"/note"_s);
+    addField({}, m_note, u"/note"_s);
     m_offers->setObjectName(u"offers"_s);
     m_offers->setWordWrap(true);
     setTextLook(m_offers, TextLook::Muted);
     addWidget(m_offers);
     addStretch();
+}
+
+void WaitlistEditor::retranslate()
+{
+    setLabel(u"/patientId"_s, tr("Patient"));
+    setLabel(u"/doctorId"_s, tr("Waits for"));
+    setLabel(u"/urgency"_s, tr("Urgency"));
+    setLabel(u"/daysOfWeek"_s, tr("On these days (none: any)"));
+    setLabel(u"/timeWindows"_s, tr("At these times (none: any)"));
+    setLabel(u"/latestDate"_s, tr("Not after"));
+    setLabel(u"/note"_s, tr("Note"));
+    for (const Urgency urgency : allUrgencies())
+        m_urgency->setItemText(int(urgency), urgencyText(urgency));
+    m_save->setText(tr("Save"));
+    m_remove->setText(tr("Take off the list"));
+    m_latest->setPlaceholderText(numericDateHint(locale()));
+    // The same date, as this locale writes it; what is no date stays as it was typed.
+    const QDate today = m_context.zone.get()->toDate(m_context.clock.now());
+    const auto rewritten = [&](const QString &text) {
+        const QDate date = parseTypedDate(text, m_written, today, ShortYear::Near);
+        return date.isValid() ? numericDateText(locale(), date) : text;
+    };
+    m_latest->setText(rewritten(m_latest->text()));
+    m_stored.latest = rewritten(m_stored.latest);
+    m_written = locale();
+    if (m_entry)
+        showOffers();
+}
+
+void WaitlistEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    EditorForm::changeEvent(event);
 }
 
 void WaitlistEditor::fill(const WaitlistEntry &entry, const QString &doctorName)
@@ -125,14 +157,19 @@ void WaitlistEditor::setEntry(const WaitlistDetails &details)
     m_patientField->hide();
     m_patient->setText(bidiIsolated(details.patientName));
     m_patient->show();
-    QStringList lines {waitlistStatusText(details.entry.status)};
-    for (const WaitlistOffer &offer : details.offers)
+    showOffers();
+    m_offers->show();
+    fill(details.entry, details.doctorName);
+}
+
+void WaitlistEditor::showOffers()
+{
+    QStringList lines {waitlistStatusText(m_entry->entry.status)};
+    for (const WaitlistOffer &offer : m_entry->offers)
         lines.append(tr("Offered: %1 (%2)", "time, status")
                          .arg(daySpanText(locale(), *m_context.zone.get(), offer.span),
                               offerStatusText(offer.status)));
     m_offers->setText(lines.join(u'\n'));
-    m_offers->show();
-    fill(details.entry, details.doctorName);
 }
 
 WaitlistEditor::Typed WaitlistEditor::typed() const

@@ -5,6 +5,8 @@
 #include "services/waitlistservice.h"
 #include "shell/deskcontext.h"
 
+#include <QLocale>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -34,7 +36,12 @@ Q_SIGNALS:
     void saved(const frontdesk::WaitlistDetails &details);
     void withdrawn(const frontdesk::WaitlistDetails &details);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    void showOffers();
     /// The fields as they are typed.
     struct Typed {
         DoctorId doctorId;
@@ -75,6 +82,7 @@ private:
     QPushButton *m_remove = nullptr;
     Field *m_patientField = nullptr;
     bool m_online = true;
+    QLocale m_written; ///< how the date is written
 };
 
 } // namespace frontdesk

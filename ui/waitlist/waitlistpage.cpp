@@ -72,6 +72,33 @@ WaitlistPage::WaitlistPage(DeskContext &context, QWidget *parent)
             return change.entity == ChangedEntity::Waitlist && m_list->isLoaded();
         },
         [this] { m_list->reload(); });
+    retranslate();
+}
+
+void WaitlistPage::retranslate()
+{
+    m_pane->setTexts({tr("Waiting list"),
+                      {},
+                      u"clock"_s,
+                      tr("Nobody waits"),
+                      tr("Who wants an earlier or another time is offered one that becomes "
+                         "free."),
+                      tr("New entry")});
+    m_filter->setAccessibleName(tr("Which entries"));
+    m_filter->setItemText(0, tr("Waiting"));
+    m_filter->setItemText(1, tr("All"));
+    m_create->setText(tr("New entry"));
+    m_nobody->setTexts(tr("Nobody chosen"), tr("Choose somebody to see what they wait for."));
+    m_model->retranslate();
+    if (!m_connected || m_freed)
+        showState();
+}
+
+void WaitlistPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    DeskPage::changeEvent(event);
 }
 
 WaitlistPage::~WaitlistPage()
@@ -108,31 +135,22 @@ QWidget *WaitlistPage::buildList()
             {[] { return tr("State"); },
              [](const Details &one) { return waitlistStatusText(one.entry.status); }}},
         sameEntry);
-    m_pane = new ListPane({tr("Waiting list"),
-                           {},
-                           u"clock"_s,
-                           tr("Nobody waits"),
-                           tr("Who wants an earlier or another time is offered one that becomes "
-                              "free."),
-                           tr("New entry")},
-                          m_model.get());
+    m_pane = new ListPane({{}, {}, u"clock"_s, {}, {}, {}}, m_model.get());
     m_pane->setMinimumWidth(DetailWidth);
     m_filter = new QComboBox(m_pane);
     m_filter->setObjectName(u"filter"_s);
-    m_filter->setAccessibleName(tr("Which entries"));
-    m_filter->addItem(tr("Waiting"));
-    m_filter->addItem(tr("All"));
+    m_filter->addItems({{}, {}});
     m_pane->addFilter(m_filter);
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this](int shown) {
         m_list->setFetch(fetchOf(m_context.actor, shown == 0));
         m_list->search();
     });
-    auto *create = new QPushButton(tr("New entry"), m_pane);
-    create->setIcon(themedIcon(u"add"_s, IconTint::OnAccent));
-    create->setObjectName(u"newEntry"_s);
-    setButtonLook(create, ButtonLook::Primary);
-    m_pane->addAction(create);
-    connect(create, &QPushButton::clicked, this, &WaitlistPage::startNew);
+    m_create = new QPushButton(m_pane);
+    m_create->setIcon(themedIcon(u"add"_s, IconTint::OnAccent));
+    m_create->setObjectName(u"newEntry"_s);
+    setButtonLook(m_create, ButtonLook::Primary);
+    m_pane->addAction(m_create);
+    connect(m_create, &QPushButton::clicked, this, &WaitlistPage::startNew);
     connect(m_pane, &ListPane::emptyActionTriggered, this, &WaitlistPage::startNew);
     m_list = std::make_unique<PagedList<Details>>(m_context, m_pane, m_model.get(),
                                                   fetchOf(m_context.actor, true), sameEntry);
@@ -149,10 +167,9 @@ QWidget *WaitlistPage::buildDetail()
 {
     m_detail = new QStackedWidget;
     m_detail->setObjectName(u"detail"_s);
-    auto *nothing = new EmptyState(u"clock"_s, m_detail);
-    nothing->setTexts(tr("Nobody chosen"), tr("Choose somebody to see what they wait for."));
+    m_nobody = new EmptyState(u"clock"_s, m_detail);
     m_editor = new WaitlistEditor(m_context);
-    m_detail->addWidget(nothing);
+    m_detail->addWidget(m_nobody);
     m_detail->addWidget(scrolled(m_editor, m_detail));
     connect(m_editor, &WaitlistEditor::saved, this, [this](const WaitlistDetails &details) {
         Q_EMIT notice(tr("Saved: %1").arg(bidiIsolated(details.patientName)));
@@ -182,16 +199,22 @@ void WaitlistPage::setConnected(bool connected, Instant asOf)
 {
     m_connected = connected;
     m_editor->setOnline(connected);
-    if (!connected)
-        m_message->showMessage(InlineMessage::Kind::Warning,
-                               tr("As of %1. What you have typed is kept.")
-                                   .arg(timeText(locale(), *m_context.zone.get(), asOf)));
-    else if (m_freed)
-        showFreed(*m_freed);
-    else
-        m_message->clear();
+    m_asOf = asOf;
+    showState();
     if (connected && m_list->isLoaded())
         m_list->reload();
+}
+
+void WaitlistPage::showState()
+{
+    if (!m_connected)
+        m_message->showMessage(InlineMessage::Kind::Warning,
+                               tr("As of %1. What you have typed is kept.")
+                                   .arg(timeText(locale(), *m_context.zone.get(), m_asOf)));
+    else if (m_freed)
+        m_message->showMessage(InlineMessage::Kind::Info, freedText(), tr("Offer it"));
+    else
+        m_message->clear();
 }
 
 void WaitlistPage::leaveEditor(std::function<void()> leave)
@@ -269,12 +292,15 @@ void WaitlistPage::findMatches(const Change &change)
 void WaitlistPage::showFreed(const Freed &freed)
 {
     m_freed = freed;
-    const QString text =
-        tr("%Ln patient(s) want %1 with %2.", "time, doctor", int(freed.entries.size()))
-            .arg(daySpanText(locale(), *m_context.zone.get(), freed.slot),
-                 bidiIsolated(freed.doctor.fullName));
-    m_message->showMessage(InlineMessage::Kind::Info, text, tr("Offer it"));
-    Q_EMIT notice(text);
+    showState();
+    Q_EMIT notice(freedText());
+}
+
+QString WaitlistPage::freedText() const
+{
+    return tr("%Ln patient(s) want %1 with %2.", "time, doctor", int(m_freed->entries.size()))
+        .arg(daySpanText(locale(), *m_context.zone.get(), m_freed->slot),
+             bidiIsolated(m_freed->doctor.fullName));
 }
 
 void WaitlistPage::offerFreed()

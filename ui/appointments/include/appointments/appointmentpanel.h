@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace frontdesk {
 
+class EmptyState;
 class InlineMessage;
 class StatusChip;
 
@@ -48,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *buildDetails();
@@ -55,6 +57,7 @@ private:
     void fill();
     void fillSteps();
     void fillTimes();
+    void retranslate();
     QPushButton *addStep(const QString &text, const QString &name);
     void cancelWith(const QString &reason);
     void closeCancelBox();
@@ -71,6 +74,7 @@ private:
     bool m_busy = false;
     bool m_readOnly = false;
     QStackedWidget *m_stack = nullptr;
+    EmptyState *m_empty = nullptr;
     InlineMessage *m_message = nullptr;
     InlineMessage *m_editedBy = nullptr;
     EditingTexts m_edited;
@@ -81,7 +85,11 @@ private:
     QWidget *m_stepsBox = nullptr;
     QVBoxLayout *m_steps = nullptr;
     QWidget *m_cancelBox = nullptr;
+    QLabel *m_cancelTitle = nullptr;
+    QList<QPushButton *> m_reasons;
     QLineEdit *m_otherReason = nullptr;
+    QPushButton *m_confirm = nullptr;
+    QPushButton *m_keep = nullptr;
     QLabel *m_timesTitle = nullptr;
     QGridLayout *m_times = nullptr;
 };

@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct BookedWithPatient;
@@ -75,6 +76,8 @@ private:
     void buildButtons();
     void setPlace(Interval span, int slotMinutes);
     void setMode(bool moving);
+    void retranslate();
+    void showMode();
     std::optional<Interval> typedSpan() const;
     void placeEdited();
     void loadDay();

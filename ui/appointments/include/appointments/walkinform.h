@@ -6,6 +6,7 @@
 #include "shell/deskcontext.h"
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace frontdesk {
@@ -31,6 +32,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 Q_SIGNALS:
     void taken(const frontdesk::WalkInOutcome &outcome);
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     void submit();
     void save();
+    void retranslate();
 
     DeskContext &m_context;
     PatientPicker *m_picker = nullptr;
@@ -46,6 +49,8 @@ private:
     QComboBox *m_urgency = nullptr;
     QLineEdit *m_note = nullptr;
     QPushButton *m_save = nullptr;
+    QLabel *m_title = nullptr;
+    QPushButton *m_close = nullptr;
 };
 
 } // namespace frontdesk

@@ -5,10 +5,12 @@
 #include "shell/deskcontext.h"
 #include "shell/page.h"
 
+#include <QHash>
 #include <QTimer>
 
 #include <array>
 
+class QAction;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -47,6 +49,7 @@ public Q_SLOTS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Column {
@@ -57,8 +60,9 @@ private:
 
     QWidget *buildBar();
     QWidget *buildBoard();
-    QPushButton *addStep(const QString &name, const QString &text, const QKeySequence &keys,
-                         void (FlowPage::*step)());
+    QPushButton *addStep(const QString &name, const QKeySequence &keys, void (FlowPage::*step)());
+    void retranslate();
+    void showConnection();
     void load();
     void showCards(const QList<FlowCard> &cards);
     void showTitles();
@@ -72,6 +76,9 @@ private:
 
     DeskContext &m_context;
     std::array<Column, FlowStages> m_columns;
+    QLabel *m_heading = nullptr;
+    QHash<QPushButton *, QAction *> m_steps; ///< the keys of the buttons
+    Instant m_asOf; ///< of what is shown while the database is lost
     InlineMessage *m_message = nullptr;
     WalkInForm *m_walkIn = nullptr;
     QWidget *m_board = nullptr;

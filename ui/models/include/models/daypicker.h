@@ -30,7 +30,10 @@ Q_SIGNALS:
 protected:
     void focusInEvent(QFocusEvent *event) override;
 
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void clicked(QToolButton *button);
 
     QList<QToolButton *> m_buttons; ///< Monday first

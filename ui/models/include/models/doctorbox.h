@@ -3,6 +3,7 @@
 
 #include "domain/doctor.h"
 #include "shell/deskcontext.h"
+#include "shell/ownname.h"
 
 #include <QComboBox>
 
@@ -34,11 +35,16 @@ Q_SIGNALS:
     void loadFailed(const frontdesk::Error &error);
     void loaded();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void fill(const QList<Doctor> &doctors);
     void notifyIfChanged();
 
     DeskContext &m_context;
+    OwnName m_ownName;
     Show m_show;
     QList<Doctor> m_doctors;
     DoctorId m_announced;

@@ -27,7 +27,12 @@ public:
 Q_SIGNALS:
     void loadFailed(const frontdesk::Error &error);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    QString wishText(const QString &specialty) const;
     void fill(const QList<Doctor> &doctors);
     void append(const QString &text, DoctorId doctor, const QString &specialty);
     int find(DoctorId doctor, const QString &specialty) const;

@@ -36,6 +36,8 @@ public:
     };
     /// Fields side by side.
     QList<Field *> addColumns(const QList<Column> &columns);
+    /// Another label for the field of this pointer, after a change of language.
+    void setLabel(const QString &pointer, const QString &label);
     void addWidget(QWidget *widget);
     void addStretch();
     /// Buttons stand in one row below the fields, the first one leading.

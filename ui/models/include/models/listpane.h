@@ -43,6 +43,9 @@ public:
     /// A control at the end of the title's row.
     void addAction(QWidget *control);
 
+    /// The same in another language; with a search hint only where there was one.
+    void setTexts(const Texts &texts);
+
     void showLoading();
     void showRows(int count, bool more);
     void showFailure(const QString &text);
@@ -54,10 +57,18 @@ Q_SIGNALS:
     void retryWanted();
     void emptyActionTriggered();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    void showCount();
     void fitColumns();
 
     Texts m_texts;
+    QLabel *m_title = nullptr;
+    int m_shown = -1; ///< how many rows; none before the first answer
+    bool m_hasMore = false;
     QHBoxLayout *m_titleRow = nullptr;
     QHBoxLayout *m_filterRow = nullptr;
     QLineEdit *m_search = nullptr;

@@ -3,6 +3,7 @@
 
 #include "services/patientservice.h"
 #include "shell/deskcontext.h"
+#include "shell/ownname.h"
 
 #include <QWidget>
 
@@ -54,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -68,11 +70,14 @@ private:
     bool pickHighlighted();
     void pick(int row);
     void dropChoice();
+    void retranslate();
+    void showChoice();
     void showDetail(const QString &text);
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     QDate today() const;
 
     DeskContext &m_context;
+    OwnName m_ownName; ///< of the box
     QLineEdit *m_box = nullptr;
     QLabel *m_detail = nullptr;
     QListView *m_popup = nullptr;

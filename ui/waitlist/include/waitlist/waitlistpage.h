@@ -10,10 +10,12 @@
 #include <memory>
 
 class QComboBox;
+class QPushButton;
 class QStackedWidget;
 
 namespace frontdesk {
 
+class EmptyState;
 class InlineMessage;
 class WaitlistEditor;
 
@@ -35,6 +37,9 @@ public:
 public Q_SLOTS:
     void startNew();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     /// A free time and those who want it.
     struct Freed {
@@ -49,6 +54,9 @@ private:
     void leaveEditor(std::function<void()> leave);
     void findMatches(const Change &change);
     void showFreed(const Freed &freed);
+    QString freedText() const;
+    void showState();
+    void retranslate();
     void offerFreed();
 
     DeskContext &m_context;
@@ -57,6 +65,9 @@ private:
     InlineMessage *m_message = nullptr;
     ListPane *m_pane = nullptr;
     QComboBox *m_filter = nullptr;
+    QPushButton *m_create = nullptr;
+    EmptyState *m_nobody = nullptr;
+    Instant m_asOf; ///< of what is shown while the database is lost
     QStackedWidget *m_detail = nullptr;
     WaitlistEditor *m_editor = nullptr;
     std::optional<Freed> m_freed;
