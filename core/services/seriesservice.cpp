@@ -73,6 +73,20 @@ Result<void> checkMayBook(const Actor &actor, DoctorId doctor)
     return require(actor.isDesk() || (!doctor.isNull() && actor.doctorId == doctor));
 }
 
+/// What each appointment of a new series wants.
+Result<SeriesPlan::Wish> wishOf(Connection &connection, const NewSeries &wanted)
+{
+    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+    SeriesPlan::Wish wish {wanted.durationMinutes, {}, wanted.roomId};
+    if (type) {
+        wish.buffers = type->buffers;
+        wish.isOffered = type->isOfferedBy(wanted.doctorId);
+        if (wish.minutes == 0)
+            wish.minutes = type->durationMinutes;
+    }
+    return wish;
+}
+
 QList<RoomId> roomsOf(RoomId room)
 {
     return room.isNull() ? QList<RoomId>() : QList<RoomId> {room};
@@ -93,11 +107,10 @@ Result<QList<PlannedOccurrence>> judgeAll(const ServiceContext &context, Connect
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
                                           times.first().day, times.last().day,
                                           roomsOf(wanted.roomId)));
-    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
-    plan.setType(type);
+    FRONTDESK_TRY_ASSIGN(const auto wish, wishOf(connection, wanted));
     QList<PlannedOccurrence> planned;
     for (const Occurrence &occurrence : times)
-        planned.append(plan.judge(occurrence, {wanted.durationMinutes, wanted.roomId}));
+        planned.append(plan.judge(occurrence, wish));
     return planned;
 }
 
@@ -119,12 +132,10 @@ Result<QList<PlannedOccurrence>> judgeChosen(const ServiceContext &context, Conn
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
                                           time->toDate(starts.first()), time->toDate(starts.last()),
                                           roomsOf(wanted.roomId)));
-    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
-    plan.setType(type);
+    FRONTDESK_TRY_ASSIGN(const auto wish, wishOf(connection, wanted));
     QList<PlannedOccurrence> planned;
     for (const Instant start : std::as_const(starts))
-        planned.append(
-            plan.judge(time->toDate(start), start, {wanted.durationMinutes, wanted.roomId}));
+        planned.append(plan.judge(time->toDate(start), start, wish));
     return planned;
 }
 
@@ -218,15 +229,16 @@ Result<void> recordSeries(Transaction &transaction, const Clock &clock, const Ac
                        before ? auditJson(*before) : QJsonObject(), auditJson(after)});
 }
 
-/// Where an appointment of the series is to be after a change: what cannot be is a conflict.
 /// Where a change takes an appointment.
 struct Target {
     Occurrence to;
     SeriesPlan::Wish wish;
+    DoctorId doctor;
     bool stays = false;
 };
 
-Target targetOf(const ClinicTime &time, const Appointment &appointment, const SeriesChange &change)
+Target targetOf(const ClinicTime &time, const Appointment &appointment, const SeriesChange &change,
+                const QHash<AppointmentTypeId, AppointmentType> &types)
 {
     const LocalTime local = time.toLocal(appointment.span.start);
     const auto length =
@@ -242,20 +254,43 @@ Target targetOf(const ClinicTime &time, const Appointment &appointment, const Se
                        && minutes == length.count()
                        && change.doctorId.value_or(appointment.doctorId) == appointment.doctorId
                        && room == appointment.roomId;
-    return {to, {minutes, room, room == appointment.roomId}, stays};
+    const DoctorId doctor = change.doctorId.value_or(appointment.doctorId);
+    // As for a single move: only another doctor is asked whether they offer it.
+    const auto type = types.constFind(appointment.typeId);
+    const bool isOffered =
+        doctor == appointment.doctorId || type == types.constEnd() || type->isOfferedBy(doctor);
+    return {to,
+            {minutes, appointment.buffers, room, room == appointment.roomId, isOffered},
+            doctor,
+            stays};
+}
+
+/// The types that the appointments are of.
+Result<QHash<AppointmentTypeId, AppointmentType>> typesOf(Connection &connection,
+                                                          const QList<Appointment> &appointments)
+{
+    QHash<AppointmentTypeId, AppointmentType> types;
+    for (const Appointment &appointment : appointments) {
+        if (types.contains(appointment.typeId))
+            continue;
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointment.typeId));
+        if (type)
+            types.insert(type->id, *type);
+    }
+    return types;
 }
 
 /// Those that stay are in the way of those that move, so they come first.
-QList<PlannedOccurrence> placeAll(std::map<DoctorId, SeriesPlan> &plans, const ClinicTime &time,
-                                  const QList<Appointment> &befores, const SeriesChange &change)
+QList<PlannedOccurrence> placeAll(std::map<DoctorId, SeriesPlan> &plans,
+                                  const QList<Appointment> &befores, const QList<Target> &targets)
 {
     QList<PlannedOccurrence> planned(befores.size());
     for (const bool staying : {true, false}) {
         for (qsizetype i = 0; i < befores.size(); ++i) {
-            const Target target = targetOf(time, befores[i], change);
-            SeriesPlan &plan = plans.at(change.doctorId.value_or(befores[i].doctorId));
+            const Target &target = targets[i];
             if (target.stays != staying)
                 continue;
+            SeriesPlan &plan = plans.at(target.doctor);
             planned[i] =
                 staying ? plan.keep(target.to.day, befores[i]) : plan.judge(target.to, target.wish);
         }
@@ -290,8 +325,6 @@ Result<std::map<DoctorId, SeriesPlan>> plansFor(const ServiceContext &context,
             SeriesPlan::load(context, connection, one, appointments.first().patientId,
                              time->toDate(appointments.first().span.start),
                              time->toDate(appointments.last().span.start), rooms, ids));
-        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointments.first().typeId));
-        plan.setType(type);
         plans.emplace(one, std::move(plan));
     }
     return plans;
@@ -437,7 +470,11 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
         AppointmentRepository appointments(connection);
         const auto time = m_context.zone.get();
         FRONTDESK_TRY_ASSIGN(auto plans, plansFor(m_context, connection, befores, wanted));
-        const QList<PlannedOccurrence> planned = placeAll(plans, *time, befores, wanted);
+        FRONTDESK_TRY_ASSIGN(const auto types, typesOf(connection, befores));
+        QList<Target> targets;
+        for (const Appointment &before : std::as_const(befores))
+            targets.append(targetOf(*time, before, wanted, types));
+        const QList<PlannedOccurrence> planned = placeAll(plans, befores, targets);
         FRONTDESK_TRY(checkAllFree(planned));
         FRONTDESK_TRY(HoldRepository(connection).sweep(clock.now()));
         // From the end where they move later, so that none meets the next one's old place.
@@ -456,8 +493,8 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             after.stamp.updatedAt = clock.now();
             const bool isMoved =
                 after.span != befores[i].span || after.doctorId != befores[i].doctorId;
-            if (isMoved) {
-                ++moved;
+            moved += isMoved ? 1 : 0;
+            if (!targets[i].stays) { // it was judged, and is free
                 after.overbooked = false;
                 after.overbookReason.clear();
             }

@@ -214,8 +214,14 @@ Result<Response> book(RequestContext &context, const Booking &body)
 
 Result<Response> check(RequestContext &context, const CheckFields &query)
 {
-    FRONTDESK_TRY_ASSIGN(const auto verdict, context.services.appointments.check(
-                                                 context.actor, query, query.appointmentId));
+    auto &appointments = context.services.appointments;
+    Move move {query.start, query.end, query.doctorId};
+    if (!query.roomId.isNull())
+        move.roomId = query.roomId;
+    FRONTDESK_TRY_ASSIGN(const auto verdict,
+                         query.appointmentId.isNull()
+                             ? appointments.check(context.actor, query)
+                             : appointments.checkMove(context.actor, query.appointmentId, move));
     return answer(context, verdict);
 }
 

@@ -149,8 +149,11 @@ void BookingForm::askVerdict()
     booking.roomId = wish.roomId;
     const Actor actor = m_context.actor;
     const AppointmentId moving = wish.moving;
-    auto future = m_context.services.run(
-        [=](Services &services) { return services.appointments.check(actor, booking, moving); });
+    const Move move {span->start, span->end, doctor->id, wish.roomId};
+    auto future = m_context.services.run([=](Services &services) {
+        return moving.isNull() ? services.appointments.check(actor, booking)
+                               : services.appointments.checkMove(actor, moving, move);
+    });
     whenDone(future, this, [this, asked = m_verdictWanted](const Result<BookingVerdict> &verdict) {
         // Without it the day's facts stand; the save still says what is wrong.
         if (!verdict || asked != m_verdictWanted)
