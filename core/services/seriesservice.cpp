@@ -484,6 +484,7 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
         if (planned.first().span->start > befores.first().span.start)
             std::reverse(order.begin(), order.end());
         int moved = 0;
+        QList<Appointment> afters;
         for (const qsizetype i : std::as_const(order)) {
             Appointment after = befores[i];
             after.doctorId = wanted.doctorId.value_or(after.doctorId);
@@ -501,12 +502,15 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             FRONTDESK_TRY(appointments.update(after));
             FRONTDESK_TRY(
                 recordAppointment(transaction, clock, actor, "reschedule"_L1, befores[i], after));
-            FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
+            afters.append(after);
             if (i > 0 && isMoved)
                 FRONTDESK_TRY(
                     followFirst(transaction, clock, NotificationKind::Moved, after, befores[i]));
             publishFreed(transaction, clock, befores[i], after);
         }
+        // When all are where they stay: an offer may be to move one of them.
+        for (const Appointment &after : std::as_const(afters))
+            FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
         AppointmentSeries after = changed(series, wanted);
         after.stamp.updatedAt = clock.now();
         FRONTDESK_TRY(SeriesRepository(connection).update(after));

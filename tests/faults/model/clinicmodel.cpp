@@ -18,6 +18,13 @@ Instant nextTick(Instant at)
     return std::chrono::floor<Tick>(at) + Tick(1);
 }
 
+/// Whether the clock goes back within an hour of it.
+bool isByFold(const ClinicTime &time, Instant at)
+{
+    const int minutes = time.toLocal(at + 60min).minutes - time.toLocal(at - 60min).minutes;
+    return (minutes - 120) % (24 * 60) != 0;
+}
+
 } // namespace
 
 bool ModelAppointment::occupies() const
@@ -52,9 +59,23 @@ bool ClinicModel::works(DoctorId doctor, const Interval &span) const
 {
     for (Instant at = span.start; at < span.end; at = nextTick(at)) {
         const LocalTime local = time.toLocal(at);
+        const bool byFold = isByFold(time, at);
         const auto applies = [&](const auto &row) {
-            return row.appliesOn(local.date) && row.start.minutes <= local.minutes
-                   && local.minutes < row.end.minutes;
+            const auto isWithin = [&](Instant instant) {
+                const LocalTime one = time.toLocal(instant);
+                return one.date == local.date && row.start.minutes <= one.minutes
+                       && one.minutes < row.end.minutes;
+            };
+            if (!row.appliesOn(local.date))
+                return false;
+            bool before = isWithin(at);
+            bool after = before;
+            // A window has no hole: what comes between two of its times is of it.
+            for (int i = 1; byFold && i <= 12; ++i) {
+                before = before || isWithin(at - i * 5min);
+                after = after || isWithin(at + i * 5min);
+            }
+            return before && after;
         };
         bool weekly = false;
         for (const Schedule &schedule : schedules)

@@ -277,8 +277,9 @@ public:
                 after.overbooked = false;
             ++after.version;
             world.audit(u"appointment"_s, u"reschedule"_s, after.id.toString());
-            world.closeOffers(actor, after);
         }
+        for (const ModelAppointment &before : befores)
+            world.closeOffers(actor, stored(world, before.id));
         if (moved)
             world.model.tell(actor, NotificationKind::Moved, stored(world, befores.first().id));
         if (change.scope == SeriesScope::All)

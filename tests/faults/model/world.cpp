@@ -191,11 +191,24 @@ void World::endOffer(ModelOffer &offer, OfferStatus status)
 void World::closeOffers(const Actor &actor, const ModelAppointment &taken, WaitlistOfferId accepted)
 {
     for (ModelOffer &offer : model.offers) {
-        if (offer.status != OfferStatus::Open || offer.id == accepted
-            || offer.doctor != taken.doctor || !offer.span.overlaps(taken.span))
+        if (offer.status != OfferStatus::Open || offer.id == accepted)
+            continue;
+        const ModelEntry &wish = entry(offer.entry);
+        RoomId room = wish.room;
+        Buffers buffers = model.buffersOf(wish.type);
+        for (const ModelAppointment &each : std::as_const(model.appointments)) {
+            if (each.id != wish.source
+                || (each.status != AppointmentStatus::Pending
+                    && each.status != AppointmentStatus::Confirmed))
+                continue;
+            buffers = each.buffers;
+            room = room.isNull() ? each.room : room;
+        }
+        const bool shares = offer.doctor == taken.doctor || (!room.isNull() && room == taken.room);
+        if (!shares || !buffers.around(offer.span).overlaps(taken.kept()))
             continue;
         endOffer(offer, offer.isOpen(now()) ? OfferStatus::Closed : OfferStatus::Expired);
-        const PatientId patient = entry(offer.entry).patient;
+        const PatientId patient = wish.patient;
         if (offer.status == OfferStatus::Closed && patient != taken.patient)
             model.tellPatient(actor, NotificationKind::OfferClosed, patient);
     }
