@@ -564,4 +564,28 @@ Result<LastChange> AppointmentService::lastChange(const Actor &actor, Appointmen
     });
 }
 
+Result<void> AppointmentService::announceEditing(const Actor &actor, const Editing &editing)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    if (!editing.appointmentId.isNull())
+        FRONTDESK_TRY(get(actor, editing.appointmentId));
+    Editing told = editing;
+    told.userId = actor.userId;
+    return m_context.data.announce(told);
+}
+
+Result<QString> AppointmentService::editorOf(const Actor &actor, AppointmentId id, UserId user)
+{
+    FRONTDESK_TRY(require(actor.isStaff()));
+    return m_context.data.read([&](Connection &connection) -> Result<QString> {
+        FRONTDESK_TRY_ASSIGN(const auto row, AppointmentRepository(connection).find(id));
+        if (!row || !isOwn(actor, row->appointment))
+            return notFound();
+        FRONTDESK_TRY_ASSIGN(const auto account, UserRepository(connection).find(user));
+        if (!account || account->user.role == Role::Patient)
+            return notFound();
+        return account->user.email;
+    });
+}
+
 } // namespace frontdesk

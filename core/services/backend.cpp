@@ -257,8 +257,10 @@ Result<std::unique_ptr<Backend>> Backend::open(const Config &config, const Clock
     if (!config.databaseUrl.isEmpty()) {
         FRONTDESK_TRY_ASSIGN(location, DatabaseLocation::parse(config.databaseUrl));
     }
-    const DatabaseListener listener {[&d](const QList<Change> &list) { d.published(list); },
-                                     [&d] { emit d.changes.resynchronise(); }};
+    const DatabaseListener listener {
+        [&d](const QList<Change> &list) { d.published(list); },
+        [&d] { emit d.changes.resynchronise(); },
+        [&d](const Editing &editing) { emit d.changes.edited(editing); }};
     FRONTDESK_TRY_ASSIGN(d.database, Database::open(location, logger, listener));
     d.opened = d.database.get();
     FRONTDESK_TRY_ASSIGN(const InstanceKeys keys, loadKeys(config, d.database->location()));

@@ -29,9 +29,11 @@ Result<void> readOn(SqlConnection &connection, const DataAccess::ReadWork &work)
 
 } // namespace
 
-SqliteAccess::SqliteAccess(std::unique_ptr<SqlConnection> reader, SqliteWriter &writer)
+SqliteAccess::SqliteAccess(std::unique_ptr<SqlConnection> reader, SqliteWriter &writer,
+                           const DatabaseListener &listener)
     : m_reader(std::move(reader))
     , m_writer(writer)
+    , m_listener(listener)
 {
 }
 
@@ -43,6 +45,13 @@ Result<void> SqliteAccess::runRead(const ReadWork &work)
 Result<void> SqliteAccess::runWrite(const WriteWork &work)
 {
     return m_writer.write(work);
+}
+
+Result<void> SqliteAccess::runAnnounce(const Editing &editing)
+{
+    if (m_listener.editing)
+        m_listener.editing(editing);
+    return {};
 }
 
 PostgresAccess::PostgresAccess(std::unique_ptr<SqlConnection> connection,
@@ -122,6 +131,15 @@ Result<void> PostgresAccess::runWrite(const WriteWork &work)
         if (isRetryable(result.error()))
             QThread::msleep(1 + QRandomGenerator::global()->bounded(5U << tries));
     }
+}
+
+Result<void> PostgresAccess::runAnnounce(const Editing &editing)
+{
+    FRONTDESK_TRY(ensureConnected());
+    FRONTDESK_TRY(notifyOthers(*m_connection, toPayload(m_processTag, editing)));
+    if (m_listener.editing)
+        m_listener.editing(editing);
+    return {};
 }
 
 } // namespace frontdesk

@@ -13,15 +13,19 @@ namespace frontdesk {
 class SqliteAccess final : public DataAccess
 {
 public:
-    SqliteAccess(std::unique_ptr<SqlConnection> reader, SqliteWriter &writer);
+    SqliteAccess(std::unique_ptr<SqlConnection> reader, SqliteWriter &writer,
+                 const DatabaseListener &listener);
 
 protected:
     Result<void> runRead(const ReadWork &work) override;
     Result<void> runWrite(const WriteWork &work) override;
+    /// There is one process alone, so that nothing has to leave it.
+    Result<void> runAnnounce(const Editing &editing) override;
 
 private:
     std::unique_ptr<SqlConnection> m_reader;
     SqliteWriter &m_writer;
+    const DatabaseListener &m_listener;
 };
 
 /// PostgreSQL: reads and writes on a connection of this thread.
@@ -34,6 +38,7 @@ public:
 protected:
     Result<void> runRead(const ReadWork &work) override;
     Result<void> runWrite(const WriteWork &work) override;
+    Result<void> runAnnounce(const Editing &editing) override;
 
 private:
     Result<void> ensureConnected();

@@ -103,7 +103,7 @@ Result<std::unique_ptr<DataAccess>> Database::access()
                                                                  : SqlConnection::Mode::ReadWrite));
     std::unique_ptr<DataAccess> access;
     if (sqlite)
-        access = std::make_unique<SqliteAccess>(std::move(connection), *d->writer);
+        access = std::make_unique<SqliteAccess>(std::move(connection), *d->writer, d->listener);
     else
         access =
             std::make_unique<PostgresAccess>(std::move(connection), d->listener, d->processTag);

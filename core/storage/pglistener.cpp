@@ -13,10 +13,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int HeartbeatMs = 2000;
+constexpr QLatin1StringView EditingKind("editing"); ///< where a change names its entity
 
 QString channelName()
 {
     return u"frontdesk_changes"_s;
+}
+
+QString compact(const QJsonArray &fields)
+{
+    return QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -29,7 +35,7 @@ QString toPayload(const QString &processTag, const Change &change)
                              change.doctorId.isNull() ? QString() : change.doctorId.toString(),
                              toMillis(change.span.start),
                              toMillis(change.span.end)};
-    return QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact));
+    return compact(fields);
 }
 
 std::optional<Change> fromPayload(const QString &payload, QString *processTag)
@@ -47,14 +53,36 @@ std::optional<Change> fromPayload(const QString &payload, QString *processTag)
                    {fromMillis(fields[4].toInteger()), fromMillis(fields[5].toInteger())}};
 }
 
+QString toPayload(const QString &processTag, const Editing &editing)
+{
+    return compact({processTag, QString(EditingKind), editing.desk.toString(QUuid::WithoutBraces),
+                    editing.userId.toString(),
+                    editing.appointmentId.isNull() ? QString() : editing.appointmentId.toString(),
+                    editing.number});
+}
+
+std::optional<Editing> editingFromPayload(const QString &payload, QString *processTag)
+{
+    const QJsonArray fields = QJsonDocument::fromJson(payload.toUtf8()).array();
+    if (fields.size() != 6 || fields[1].toString() != EditingKind)
+        return std::nullopt;
+    *processTag = fields[0].toString();
+    return Editing {QUuid::fromString(fields[2].toString()),
+                    UserId(QUuid::fromString(fields[3].toString())),
+                    AppointmentId(QUuid::fromString(fields[4].toString())), fields[5].toInteger()};
+}
+
+Result<void> notifyOthers(Connection &connection, const QString &payload)
+{
+    return connection.select(u"SELECT pg_notify(?, ?)"_s, {channelName(), payload},
+                             [](const Row &) {});
+}
+
 Result<void> notifyOthers(Connection &connection, const QString &processTag,
                           const QList<Change> &changes)
 {
-    for (const Change &change : changes) {
-        FRONTDESK_TRY(connection.select(u"SELECT pg_notify(?, ?)"_s,
-                                        {channelName(), toPayload(processTag, change)},
-                                        [](const Row &) {}));
-    }
+    for (const Change &change : changes)
+        FRONTDESK_TRY(notifyOthers(connection, toPayload(processTag, change)));
     return {};
 }
 
@@ -84,15 +112,23 @@ bool PgListener::subscribe(std::unique_ptr<SqlConnection> &connection, QObject *
         return false;
     connection = *std::move(opened);
     QSqlDriver *driver = connection->database().driver();
-    QObject::connect(
-        driver, &QSqlDriver::notification, context,
-        [this](const QString &, QSqlDriver::NotificationSource, const QVariant &payload) {
-            QString sender;
-            const auto change = fromPayload(payload.toString(), &sender);
-            if (change && sender != m_processTag && m_listener.changed)
-                m_listener.changed({*change});
-        });
+    QObject::connect(driver, &QSqlDriver::notification, context,
+                     [this](const QString &, QSqlDriver::NotificationSource,
+                            const QVariant &payload) { heard(payload.toString()); });
     return driver->subscribeToNotification(channelName());
+}
+
+void PgListener::heard(const QString &payload) const
+{
+    QString sender;
+    if (const auto editing = editingFromPayload(payload, &sender)) {
+        if (sender != m_processTag && m_listener.editing)
+            m_listener.editing(*editing);
+        return;
+    }
+    const auto change = fromPayload(payload, &sender);
+    if (change && sender != m_processTag && m_listener.changed)
+        m_listener.changed({*change});
 }
 
 void PgListener::run()

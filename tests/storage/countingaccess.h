@@ -64,6 +64,8 @@ protected:
         });
     }
 
+    Result<void> runAnnounce(const Editing &editing) override { return m_inner->announce(editing); }
+
 private:
     std::unique_ptr<DataAccess> m_inner;
 };

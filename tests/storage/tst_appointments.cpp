@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anOverbookedOneComesBackBesideTheOther();
     void aStepIsTakenBackOnlyToWhereItCameFrom();
     void whoChangedItLastIsNamedToStaff();
+    void whatADeskHasOpenIsToldToAllAndStoredNowhere();
     void othersAppointmentsLookAbsent();
     void listsHoldOneRowOnceAcrossPages();
     void everyChangeIsAuditedInItsTransaction();
@@ -506,6 +507,47 @@ void TestAppointments::whoChangedItLastIsNamedToStaff()
     QVERIFY_RESULT(last);
     QVERIFY(last->email.contains(u'@') && last->role == Role::Admin);
     QCOMPARE_ERROR(appointments.lastChange(patient, id), ErrorCode::Forbidden);
+}
+
+void TestAppointments::whatADeskHasOpenIsToldToAllAndStoredNowhere()
+{
+    TestClinic clinic;
+    AppointmentService &appointments = clinic.services().appointments;
+    const Actor patient = clinic.newPatientActor();
+    const auto booked = appointments.book(
+        patient, {clinic.newDoctor().id, {}, clinic.at(clinic.today().addDays(1), 10), {}, {}});
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    const bool server = clinic.database.dialect() == Dialect::PostgreSql;
+    const auto elsewhere = server ? clinic.anotherBackend() : nullptr;
+    QList<Editing> here;
+    connect(&clinic.backend().changes(), &ChangeFeed::edited, this,
+            [&](const Editing &editing) { here.append(editing); });
+    QList<Editing> there;
+    ChangeFeed &others = elsewhere ? elsewhere->changes() : clinic.backend().changes();
+    const auto hearing = connect(&others, &ChangeFeed::edited, this,
+                                 [&](const Editing &editing) { there.append(editing); });
+    const QByteArray before = clinic.database.digest();
+
+    const QUuid desk = QUuid::createUuid();
+    QVERIFY_RESULT(appointments.announceEditing(clinic.receptionist(), {desk, {}, id, 1}));
+    QVERIFY_RESULT(appointments.announceEditing(clinic.receptionist(), {desk, {}, {}, 2}));
+    const QList<Editing> told {{desk, clinic.receptionist().userId, id, 1},
+                               {desk, clinic.receptionist().userId, {}, 2}};
+    QCOMPARE(here, told);
+    QTRY_COMPARE_WITH_TIMEOUT(there.size(), 2, 1'000);
+    QCOMPARE(there, told);
+    QCOMPARE(clinic.database.digest(), before);
+    disconnect(hearing);
+
+    // Who it is is for staff to ask, and only of staff.
+    const auto name = appointments.editorOf(clinic.admin(), id, clinic.receptionist().userId);
+    QVERIFY_RESULT(name);
+    QCOMPARE(*name, u"desk@clinic.example"_s);
+    QCOMPARE_ERROR(appointments.editorOf(clinic.admin(), id, patient.userId), ErrorCode::NotFound);
+    QCOMPARE_ERROR(appointments.editorOf(patient, id, clinic.admin().userId), ErrorCode::Forbidden);
+    QCOMPARE_ERROR(appointments.announceEditing(patient, {desk, {}, id, 3}), ErrorCode::Forbidden);
+    QCOMPARE(here.size(), 2);
 }
 
 void TestAppointments::othersAppointmentsLookAbsent()

@@ -492,8 +492,9 @@ void TestPostgres::foreignNotificationsAreIgnored()
     TestDatabase server;
     Program here(server);
     Program there(server);
-    for (const QString &payload : {u""_s, u"x"_s, u"[]"_s, u"[1,2,3,4,5,6]"_s,
-                                   u"[\"t\",\"weather\",\"\",\"\",0,0]"_s, u"{\"a\":1}"_s})
+    for (const QString &payload :
+         {u""_s, u"x"_s, u"[]"_s, u"[1,2,3,4,5,6]"_s, u"[\"t\",\"weather\",\"\",\"\",0,0]"_s,
+          u"[\"t\",\"editing\",5]"_s, u"{\"a\":1}"_s})
         server.raw(u"SELECT pg_notify('frontdesk_changes', '%1')"_s.arg(payload));
     const Change change = anyChange();
     QVERIFY_RESULT(publish(*there.access, change));

@@ -221,6 +221,10 @@ const QList<Row> Table {
                                                               booked->appointment.stamp.version)); }},
     {"appointments.lastChange", {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.lastChange(c.actor, c.appointment())); }},
+    {"appointments.announceEditing", {no, no,    ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().appointments.announceEditing(c.actor, {QUuid::createUuid(), {}, c.appointment(), 1})); }},
+    {"appointments.editorOf",   {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        return outcome(c.services().appointments.editorOf(c.actor, c.appointment(), c.clinic.admin().userId)); }},
 
     {"series.preview",          {no,     no,     ok,     no,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().series.preview(c.actor, c.twice())); }},

@@ -42,13 +42,18 @@ TestClinic::~TestClinic()
     m_backend.reset();
 }
 
-void TestClinic::open()
+std::unique_ptr<Backend> TestClinic::opened()
 {
     Config config = expectValue(parseConfig(m_settings));
     config.databaseUrl = database.url();
     config.clinicTimeZone = m_timeZone;
     config.jwtSecret = u"a test key that is at least thirty-two bytes long"_s;
-    m_backend = expectValue(Backend::open(config, clock, silentLogger()));
+    return expectValue(Backend::open(config, clock, silentLogger()));
+}
+
+void TestClinic::open()
+{
+    m_backend = opened();
     m_scope = expectValue(m_backend->scope());
 }
 
@@ -62,6 +67,11 @@ void TestClinic::restart()
 std::unique_ptr<ServiceScope> TestClinic::anotherScope()
 {
     return expectValue(m_backend->scope());
+}
+
+std::unique_ptr<Backend> TestClinic::anotherBackend()
+{
+    return opened();
 }
 
 Actor TestClinic::logIn(const QString &email, const QString &password)

@@ -102,6 +102,8 @@ QWidget *AppointmentPanel::buildDetails()
     layout->setSpacing(Space::Medium);
     m_message = new InlineMessage(page);
     connect(m_message, &InlineMessage::actionTriggered, this, &AppointmentPanel::reload);
+    m_editedBy = new InlineMessage(page);
+    m_editedBy->setObjectName(u"beingEdited"_s);
     m_patient = makeLabel({}, TextLook::Heading, page);
     m_patient->setObjectName(u"patientName"_s);
     m_status = new StatusChip(page);
@@ -127,6 +129,7 @@ QWidget *AppointmentPanel::buildDetails()
     m_times->setColumnStretch(1, 1);
 
     layout->addWidget(m_message);
+    layout->addWidget(m_editedBy);
     layout->addWidget(m_patient);
     layout->addWidget(m_status);
     layout->addWidget(m_when);
@@ -198,6 +201,7 @@ void AppointmentPanel::setAppointment(const AppointmentDetails &details)
         closeCancelBox();
     }
     fill();
+    showEdited();
     m_stack->setCurrentIndex(1);
 }
 
@@ -395,6 +399,18 @@ void AppointmentPanel::setBusy(bool busy)
 {
     m_busy = busy;
     updateButtons();
+}
+
+void AppointmentPanel::setEdited(const EditingTexts &edited)
+{
+    m_edited = edited;
+    showEdited();
+}
+
+void AppointmentPanel::showEdited()
+{
+    const QString text = m_details ? m_edited.value(m_details->appointment.id) : QString();
+    m_editedBy->showOnly(InlineMessage::Kind::Info, text);
 }
 
 void AppointmentPanel::setReadOnly(bool readOnly)

@@ -77,6 +77,9 @@ BookingForm::BookingForm(DeskContext &context, QWidget *parent)
     layout->setSpacing(Space::Medium);
     setTextLook(m_title, TextLook::Heading);
     layout->addWidget(m_title);
+    m_editedBy = new InlineMessage(this);
+    m_editedBy->setObjectName(u"beingEdited"_s);
+    layout->addWidget(m_editedBy);
     layout->addWidget(scrolled(m_form, this), 1);
     buildFields();
     buildButtons();
@@ -216,6 +219,7 @@ void BookingForm::setMode(bool moving)
     m_reason->setReadOnly(moving);
     m_form->clearMessages();
     m_form->setBusy(false);
+    showEdited();
     m_saveWanted = false;
     m_overbook->clear();
     m_reasons.clear();
@@ -292,6 +296,22 @@ bool BookingForm::hasInput() const
 bool BookingForm::isSaving() const
 {
     return m_form->isBusy();
+}
+
+AppointmentId BookingForm::editing() const
+{
+    return m_editing ? m_editing->appointment.id : AppointmentId();
+}
+
+void BookingForm::setEdited(const EditingTexts &edited)
+{
+    m_edited = edited;
+    showEdited();
+}
+
+void BookingForm::showEdited()
+{
+    m_editedBy->showOnly(InlineMessage::Kind::Warning, m_edited.value(editing()));
 }
 
 std::optional<Interval> BookingForm::typedSpan() const

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the calendar screen changes, and takes back; and what it keeps for the person at the desk.
+// What the page changes, and takes back.
 #include "calendar/calendarpage.h"
 
-#include "appointments/appointmentpanel.h"
 #include "appointments/appointmenttext.h"
+#include "appointments/walkinform.h"
 #include "calendar/dayview.h"
-#include "calendar/listview.h"
 #include "calendar/minimonth.h"
 #include "calendar/monthview.h"
 #include "calendar/pinboard.h"
 #include "calendarsidebar.h"
 #include "calendartext.h"
-#include "finder.h"
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
 #include "shell/errortext.h"
@@ -19,10 +17,7 @@
 #include "shell/whendone.h"
 
 #include <QAction>
-#include <QMenu>
 #include <QSettings>
-
-#include <algorithm>
 
 namespace frontdesk {
 
@@ -33,8 +28,6 @@ namespace {
 
 constexpr auto Dwell = 600ms;
 constexpr auto FullnessDelay = 200ms;
-constexpr int NextFreeDays = CalendarService::MaxDays - 1;
-constexpr qsizetype NextFreeOffers = 6;
 
 } // namespace
 
@@ -304,209 +297,6 @@ void CalendarPage::paste()
         accepted(before, *result);
         selectInView(before.appointment.id);
     });
-}
-
-void CalendarPage::findPatient()
-{
-    if (!m_context.actor.isDesk() || !mayChange())
-        return;
-    leaveForm([this] {
-        m_side->setCurrentWidget(m_finder);
-        m_finder->start();
-    });
-}
-
-void CalendarPage::findPatient(const Patient &patient)
-{
-    if (!m_context.actor.isDesk() || !mayChange())
-        return;
-    leaveForm([this, patient] {
-        m_side->setCurrentWidget(m_finder);
-        m_finder->start(patient);
-    });
-}
-
-/// The next free slots from now on: of the doctor at the cursor, and of the others.
-void CalendarPage::offerNextFree()
-{
-    const DayScene &scene = m_view->scene();
-    if (!m_context.actor.isDesk() || !mayChange() || scene.columnCount() == 0)
-        return;
-    const Doctor doctor = scene.doctor(m_view->cursor().column);
-    auto asked =
-        m_context.services.run([actor = m_context.actor, from = today()](Services &services) {
-            return services.calendar.availabilityBySpecialty(actor, {}, from,
-                                                             from.addDays(NextFreeDays));
-        });
-    whenDone(asked, this, [this, doctor](const Result<QList<DoctorAvailability>> &found) {
-        if (!found) {
-            emit notice(errorText(found.error()));
-            return;
-        }
-        QList<FreeSlot> own;
-        QList<FreeSlot> others;
-        for (const DoctorAvailability &calendar : *found) {
-            const auto who =
-                std::find_if(m_lastDoctors.cbegin(), m_lastDoctors.cend(),
-                             [&](const Doctor &d) { return d.id == calendar.doctorId; });
-            if (who == m_lastDoctors.cend())
-                continue;
-            for (const Interval &span : calendar.freeSlots.mid(0, NextFreeOffers))
-                (who->id == doctor.id ? own : others).append({*who, span});
-        }
-        // The same specialty first, then whoever is free soonest.
-        std::stable_sort(others.begin(), others.end(), [&](const FreeSlot &a, const FreeSlot &b) {
-            const bool first = a.doctor.specialty == doctor.specialty;
-            const bool second = b.doctor.specialty == doctor.specialty;
-            return first != second ? first : a.span.start < b.span.start;
-        });
-        showNextFree(own, others.mid(0, NextFreeOffers));
-    });
-}
-
-void CalendarPage::showNextFree(const QList<FreeSlot> &own, const QList<FreeSlot> &others)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"nextFreeMenu"_s);
-    const auto add = [&](const FreeSlot &slot) {
-        QAction *action = menu->addAction(
-            menuText(tr("%1, %2", "time, doctor")
-                         .arg(daySpanText(locale(), *m_context.zone.get(), slot.span),
-                              bidiIsolated(slot.doctor.fullName))));
-        connect(action, &QAction::triggered, this, [this, slot] {
-            goTo(m_context.zone.get()->toDate(slot.span.start));
-            startBooking(slot.doctor, slot.span, int(slot.span.duration() / 1min), {});
-        });
-    };
-    for (const FreeSlot &slot : own)
-        add(slot);
-    if (!own.isEmpty() && !others.isEmpty())
-        menu->addSeparator();
-    for (const FreeSlot &slot : others)
-        add(slot);
-    if (menu->isEmpty())
-        menu->addAction(tr("Nothing is free in the next two months"))->setEnabled(false);
-    menu->popup(currentView()->mapToGlobal(currentView()->rect().center()));
-    menu->setActiveAction(menu->actions().first());
-}
-
-/// Something that is held over a day of the month at the side for a while leads there.
-void CalendarPage::dragMoved(AppointmentId id, const QPoint &at)
-{
-    MonthGrid *grid = m_sideBar->month()->grid();
-    const QPoint place = grid->mapFromGlobal(at);
-    const bool over = !id.isNull() && grid->isVisible() && grid->rect().contains(place);
-    const QDate target = over ? grid->dayAt(place) : QDate();
-    grid->setDropTarget(target);
-    if (target == m_dwellDay)
-        return;
-    m_dwellDay = target;
-    if (target.isValid() && target != day())
-        m_dwell.start();
-    else
-        m_dwell.stop();
-}
-
-void CalendarPage::moveDropped(AppointmentId id, DoctorId doctor, const Interval &span)
-{
-    // The day it was carried from may have changed, and been forgotten, on the way.
-    const auto known = m_store->known(id);
-    if (const auto before = known ? known : m_view->carried())
-        m_store->move(*before, doctor, span);
-}
-
-/// What is let go over the month at the side gets a menu of what is free on that day.
-void CalendarPage::offerSlotsBeside(const AppointmentDetails &details, const QPoint &at)
-{
-    MonthGrid *grid = m_sideBar->month()->grid();
-    const QPoint place = grid->mapFromGlobal(at);
-    const bool over = grid->isVisible() && grid->rect().contains(place);
-    const QDate target = over ? grid->dayAt(place) : QDate();
-    if (target.isValid() && m_store->range().contains(target) && m_store->isLoaded())
-        offerSlots(details, target, at);
-    else
-        emit notice(
-            tr("Nothing was moved. Hold it over a day until that day opens, then drop it."));
-}
-
-void CalendarPage::loadFullness()
-{
-    const MonthGrid *grid = m_sideBar->month()->grid();
-    auto asked = m_context.services.run([actor = m_context.actor, from = grid->firstShown(),
-                                         to = grid->lastShown()](Services &services) {
-        return services.calendar.fullness(actor, from, to);
-    });
-    whenDone(asked, this, [this](const Result<QHash<QDate, double>> &fullness) {
-        if (fullness) // else the dots stay as they were
-            m_sideBar->month()->grid()->setFullness(*fullness);
-    });
-}
-
-void CalendarPage::keepIn(QSettings &settings, const QString &key)
-{
-    m_settingsKey = u"calendar/"_s + key;
-    m_pinboard->keepIn(settings, m_settingsKey + u"/pinboard"_s);
-    const bool hidden = settings.value(m_settingsKey + u"/private"_s).toBool();
-    const int mode = settings.value(m_settingsKey + u"/mode"_s).toInt();
-    m_settings = &settings;
-    setPrivate(hidden);
-    m_mode = CalendarMode(std::clamp(mode, 0, int(CalendarMode::List)));
-    settings.beginGroup(m_settingsKey + u"/presets"_s);
-    m_sideBar->setPresets(settings.childKeys());
-    settings.endGroup();
-    for (auto usual = m_usualKeys.cbegin(); usual != m_usualKeys.cend(); ++usual) {
-        const QString own = settings.value(m_settingsKey + u"/keys/"_s + usual.key()).toString();
-        if (auto *action = findChild<QAction *>(usual.key()); action && !own.isEmpty())
-            action->setShortcut(QKeySequence(own, QKeySequence::PortableText));
-    }
-}
-
-void CalendarPage::keep(const QString &name, const QVariant &value)
-{
-    if (!m_settings)
-        return;
-    if (value.isValid())
-        m_settings->setValue(m_settingsKey + u'/' + name, value);
-    else
-        m_settings->remove(m_settingsKey + u'/' + name);
-}
-
-void CalendarPage::choosePreset(const QStringList &doctors)
-{
-    m_hidden.clear();
-    for (const Doctor &doctor : std::as_const(m_lastDoctors)) {
-        if (!doctors.contains(doctor.id.toString()))
-            m_hidden.insert(doctor.id);
-    }
-    showColumns();
-}
-
-void CalendarPage::savePreset(const QString &name)
-{
-    if (!m_settings)
-        return;
-    QString key = name;
-    key.replace(u'/', u'-').replace(u'\\', u'-'); // these part groups
-    QStringList shown;
-    for (const Doctor &doctor : std::as_const(m_lastDoctors)) {
-        if (!m_hidden.contains(doctor.id))
-            shown.append(doctor.id.toString());
-    }
-    keep(u"presets/"_s + key, shown);
-    m_settings->beginGroup(m_settingsKey + u"/presets"_s);
-    m_sideBar->setPresets(m_settings->childKeys());
-    m_settings->endGroup();
-}
-
-void CalendarPage::removePreset(const QString &name)
-{
-    if (!m_settings)
-        return;
-    m_settings->beginGroup(m_settingsKey + u"/presets"_s);
-    m_settings->remove(name);
-    m_sideBar->setPresets(m_settings->childKeys());
-    m_settings->endGroup();
 }
 
 } // namespace frontdesk

@@ -90,14 +90,18 @@ QString CalendarText::fullDay(QDate date) const
     return longDayText(m_locale, date);
 }
 
-QString CalendarText::appointment(const AppointmentDetails &details) const
+QString CalendarText::appointment(const AppointmentDetails &details, const QString &edited) const
 {
     const Appointment &appointment = details.appointment;
-    return CalendarWords::tr("%1, %2, %3 to %4, %5, %6",
-                             "patient, day, start, end, doctor, status: read aloud")
-        .arg(patient(details), day(m_time.toDate(appointment.span.start)),
-             time(appointment.span.start), time(appointment.span.end), details.doctorName,
-             standing(appointment));
+    const QString text = CalendarWords::tr("%1, %2, %3 to %4, %5, %6",
+                                           "patient, day, start, end, doctor, status: read aloud")
+                             .arg(patient(details), day(m_time.toDate(appointment.span.start)),
+                                  time(appointment.span.start), time(appointment.span.end),
+                                  details.doctorName, standing(appointment));
+    return edited.isEmpty()
+               ? text
+               : CalendarWords::tr("%1. %2", "an appointment, who is editing it: read aloud")
+                     .arg(text, edited);
 }
 
 QString CalendarText::standing(const Appointment &appointment) const
@@ -115,7 +119,8 @@ QString CalendarText::freeSlot(const Interval &slot, const QString &doctor, bool
     return text.arg(day(m_time.toDate(slot.start)), time(slot.start), time(slot.end), doctor);
 }
 
-QString CalendarText::toolTip(const AppointmentDetails &whole, Instant now) const
+QString CalendarText::toolTip(const AppointmentDetails &whole, Instant now,
+                              const QString &edited) const
 {
     const AppointmentDetails details = shown(whole);
     const Appointment &appointment = details.appointment;
@@ -124,6 +129,8 @@ QString CalendarText::toolTip(const AppointmentDetails &whole, Instant now) cons
     for (const AppointmentFact &fact : appointmentFacts(m_locale, details, m_time.toDate(now)))
         lines.append(CalendarWords::tr("%1: %2", "what is told, what it is")
                          .arg(fact.name, bidiIsolated(fact.value)));
+    if (!edited.isEmpty())
+        lines.append(edited);
     return lines.join(u'\n');
 }
 

@@ -52,13 +52,15 @@ public:
     /// "Monday, 9 March 2026".
     QString fullDay(QDate date) const;
     /// "Haddad Ahmed, Monday 9 March, 15:05 to 15:25, Dr X, Confirmed": the accessible name.
-    QString appointment(const AppointmentDetails &details) const;
+    /// `edited`: that another desk is changing it, where one is.
+    QString appointment(const AppointmentDetails &details, const QString &edited = {}) const;
     /// "Confirmed", or "Confirmed, overbooked".
     QString standing(const Appointment &appointment) const;
     /// "Monday 9 March, 15:05 to 15:20, Dr X, free": the grid cursor, for a screen reader.
     QString freeSlot(const Interval &slot, const QString &doctor, bool open) const;
     /// The particulars of an appointment, one a line, as the details show them.
-    QString toolTip(const AppointmentDetails &details, Instant now) const;
+    QString toolTip(const AppointmentDetails &details, Instant now,
+                    const QString &edited = {}) const;
     /// "Tue 14:20–14:40, Dr X": where a drag would end.
     QString dropPlace(const Interval &span, const QString &doctor) const;
     /// "and 2 more with it".

@@ -62,9 +62,9 @@ double CardPainter::leastColumn(const QFont &font, bool severalDays)
     return std::max(severalDays ? LeastOfADay : Columns::MinimumWidth, std::ceil(name + Frame));
 }
 
-double CardPainter::glyphRoom() const
+double CardPainter::glyphRoom(const Card &card) const
 {
-    return m_glyph + GlyphGap;
+    return (m_glyph + GlyphGap) * (card.edited ? 2 : 1);
 }
 
 /// Puts text on a baseline between two edges, given in reading direction within the card, and
@@ -95,9 +95,10 @@ void CardPainter::addLine(QList<Line> &lines, const QString &text, bool bold, co
 }
 
 /// One line: glyph, start, name and, where there is room, the status in words.
-void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &details,
-                               const QSizeF &size, const CalendarText &text) const
+void CardPainter::layOutSingle(QList<Line> &lines, const Card &card, const CalendarText &text) const
 {
+    const AppointmentDetails &details = *card.details;
+    const QSizeF size = card.rect.size();
     const QFontMetricsF small(m_small);
     const QFontMetricsF bold(m_bold);
     const double baseline = (size.height() + bold.capHeight()) / 2;
@@ -107,7 +108,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
     const double timeWidth = small.horizontalAdvance(time) + 2;
     const double nameWidth = bold.horizontalAdvance(text.patient(details)) + 4;
     const double statusWidth = small.horizontalAdvance(status) + 2;
-    double left = BarWidth + Padding + glyphRoom();
+    double left = BarWidth + Padding + glyphRoom(card);
     // The name matters most: time and status give way when it would be cut.
     if (right - left > timeWidth + Padding + std::min(nameWidth, EnoughOfAName)) {
         addLine(lines, time, false, {left, left + timeWidth, baseline}, size.width());
@@ -122,9 +123,11 @@ void CardPainter::layOutSingle(QList<Line> &lines, const AppointmentDetails &det
 }
 
 /// Time and status, name, reason, phone: as many as fit.
-void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &details,
-                                const QSizeF &size, const CalendarText &text) const
+void CardPainter::layOutSeveral(QList<Line> &lines, const Card &card,
+                                const CalendarText &text) const
 {
+    const AppointmentDetails &details = *card.details;
+    const QSizeF size = card.rect.size();
     const QFontMetricsF small(m_small);
     const QFontMetricsF bold(m_bold);
     const double left = BarWidth + Padding;
@@ -135,7 +138,7 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
     const QString range = text.range(details.appointment.span);
     const QString start = text.time(details.appointment.span.start);
     const auto timeRight = [&](const QString &time) {
-        return left + glyphRoom() + small.horizontalAdvance(time) + 2;
+        return left + glyphRoom(card) + small.horizontalAdvance(time) + 2;
     };
     // The end of the time can be seen from the card's height; the status cannot.
     const bool statusBeside = timeRight(start) + Padding <= statusLeft;
@@ -145,7 +148,7 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const AppointmentDetails &de
                 size.width());
     if (timeRight(start) <= limit)
         addLine(lines, timeRight(range) <= limit ? range : start, false,
-                {left + glyphRoom(), limit, top + small.ascent()}, size.width());
+                {left + glyphRoom(card), limit, top + small.ascent()}, size.width());
     top += small.height();
     addLine(lines, text.patient(details), true, {left, right, top + bold.ascent()}, size.width());
     top += bold.height();
@@ -173,27 +176,41 @@ double CardPainter::topOfSeveral(const QSizeF &size) const
     return std::min(5.0, (size.height() - least) / 2);
 }
 
-QList<CardPainter::Line> CardPainter::layOut(const AppointmentDetails &details, const QSizeF &size,
-                                             const CalendarText &text) const
+QList<CardPainter::Line> CardPainter::layOut(const Card &card, const CalendarText &text) const
 {
+    const QSizeF size = card.rect.size();
     const QFontMetricsF small(m_small);
     const QFontMetricsF bold(m_bold);
     const bool several = size.height() >= small.height() + bold.height() + 2;
     Line glyph;
     glyph.glyph = true;
     double x = BarWidth + Padding;
-    if (size.width() < NarrowCard)
+    const bool narrow = size.width() < NarrowCard;
+    if (narrow)
         x = BarWidth + (size.width() - BarWidth - m_glyph) / 2;
     const double top = topOfSeveral(size);
     glyph.offset = {m_direction == Qt::RightToLeft ? size.width() - x - m_glyph : x,
                     several ? top + (small.height() - m_glyph) / 2 : (size.height() - m_glyph) / 2};
     QList<Line> lines {glyph};
-    if (size.width() < NarrowCard)
+    if (card.edited) {
+        // Behind the status; below it where the card is narrow, and not at all where it is low too.
+        Line pencil;
+        pencil.pencil = true;
+        const double step = m_glyph + GlyphGap;
+        pencil.offset = glyph.offset;
+        if (narrow)
+            pencil.offset.ry() += step;
+        else
+            pencil.offset.rx() += m_direction == Qt::RightToLeft ? -step : step;
+        if (pencil.offset.y() + m_glyph <= size.height())
+            lines.append(pencil);
+    }
+    if (narrow)
         return lines;
     if (several)
-        layOutSeveral(lines, details, size, text);
+        layOutSeveral(lines, card, text);
     else
-        layOutSingle(lines, details, size, text);
+        layOutSingle(lines, card, text);
     return lines;
 }
 
@@ -227,13 +244,17 @@ void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
         m_cache.clear();
     const Key key {details.appointment.id, qRound(card.rect.width()), qRound(card.rect.height())};
     auto kept = m_cache.constFind(key);
-    if (kept == m_cache.cend() || kept->details != details)
-        kept = m_cache.insert(key, {details, layOut(details, card.rect.size(), text)});
+    if (kept == m_cache.cend() || kept->edited != card.edited || kept->details != details)
+        kept = m_cache.insert(key, {details, card.edited, layOut(card, text)});
     for (const Line &line : kept->lines) {
         const QPointF at = card.rect.topLeft() + line.offset;
         if (line.glyph) {
             paintStatusGlyph(painter, {at, QSizeF(m_glyph, m_glyph)}, details.appointment.status,
                              colours.border);
+            continue;
+        }
+        if (line.pencil) {
+            paintEditedGlyph(painter, {at, QSizeF(m_glyph, m_glyph)}, colours.text);
             continue;
         }
         painter.setPen(colours.text);

@@ -31,6 +31,7 @@ public:
         QRectF rect; ///< view pixels
         const AppointmentDetails *details = nullptr;
         bool pending = false; ///< its change waits for an answer: dashed
+        bool edited = false; ///< another desk is changing it: a pencil
     };
     void paint(QPainter &painter, const Card &card, const Theme &theme, const CalendarText &text);
 
@@ -46,6 +47,7 @@ private:
         QPointF offset; ///< from the card's top left
         bool bold = false;
         bool glyph = false; ///< the status glyph's place, no text
+        bool pencil = false; ///< the same for the pencil
     };
     struct Key {
         AppointmentId id;
@@ -60,10 +62,10 @@ private:
     };
     struct Kept {
         AppointmentDetails details; ///< as it was laid out
+        bool edited = false;
         QList<Line> lines;
     };
-    QList<Line> layOut(const AppointmentDetails &details, const QSizeF &size,
-                       const CalendarText &text) const;
+    QList<Line> layOut(const Card &card, const CalendarText &text) const;
     struct Place {
         double left = 0;
         double right = 0;
@@ -73,11 +75,9 @@ private:
     void addLine(QList<Line> &lines, const QString &text, bool bold, const Place &place,
                  double cardWidth) const;
     double topOfSeveral(const QSizeF &size) const;
-    double glyphRoom() const; ///< with the gap behind it
-    void layOutSingle(QList<Line> &lines, const AppointmentDetails &details, const QSizeF &size,
-                      const CalendarText &text) const;
-    void layOutSeveral(QList<Line> &lines, const AppointmentDetails &details, const QSizeF &size,
-                       const CalendarText &text) const;
+    double glyphRoom(const Card &card) const; ///< of one or both, with the gap behind
+    void layOutSingle(QList<Line> &lines, const Card &card, const CalendarText &text) const;
+    void layOutSeveral(QList<Line> &lines, const Card &card, const CalendarText &text) const;
 
     QFont m_font;
     QFont m_small;

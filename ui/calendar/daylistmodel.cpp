@@ -7,6 +7,7 @@
 #include "models/clinicformat.h"
 #include "models/statuschip.h"
 #include "models/tableview.h"
+#include "shell/icons.h"
 
 #include <QFont>
 
@@ -29,6 +30,14 @@ void DayListModel::setAppointments(QList<AppointmentDetails> appointments)
 {
     m_appointments = std::move(appointments);
     arrange();
+}
+
+void DayListModel::setEdited(const EditingTexts &edited)
+{
+    m_edited = edited;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                         {Qt::ToolTipRole, Qt::DecorationRole, Qt::AccessibleDescriptionRole});
 }
 
 void DayListModel::sort(int column, Qt::SortOrder order)
@@ -200,6 +209,15 @@ QVariant DayListModel::data(const QModelIndex &index, int role) const
         return QVariant(Qt::AlignVCenter | Qt::AlignLeading);
     case StatusDelegate::StatusRole:
         return int(details.appointment.status);
+    case Qt::DecorationRole:
+        return index.column() == Patient && m_edited.contains(details.appointment.id)
+                   ? QVariant(themedIcon(QStringLiteral("edit")))
+                   : QVariant();
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return m_edited.contains(details.appointment.id)
+                   ? QVariant(m_edited.value(details.appointment.id))
+                   : QVariant();
     case QuietRole:
         return index.column() == Reason || index.column() == Phone;
     default:

@@ -202,7 +202,8 @@ void DayPainter::paintCards(int column, const DayOverlay &overlay)
         if (dragged)
             m_painter.setOpacity(0.4);
         m_cards.paint(m_painter,
-                      {rect, &m_scene.details(index), dragged || overlay.pending.contains(item.id)},
+                      {rect, &m_scene.details(index), dragged || overlay.pending.contains(item.id),
+                       overlay.edited && overlay.edited->contains(item.id)},
                       m_theme, m_text);
         m_painter.setOpacity(1);
     }

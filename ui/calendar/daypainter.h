@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "appointments/editingwatch.h"
 #include "calendar/dayscene.h"
 #include "cardpainter.h"
 
@@ -23,6 +24,7 @@ struct DayOverlay {
     int along = 0; ///< how many others move with it
     Verdict verdict = Verdict::Free;
     QSet<AppointmentId> pending;
+    const EditingTexts *edited = nullptr; ///< by other desks
     Instant now;
     QString message; ///< instead of the grid's contents: loading, or why there is nothing
 };

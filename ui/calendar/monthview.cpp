@@ -97,6 +97,15 @@ void MonthView::setPrivate(bool hidden)
     update();
 }
 
+void MonthView::setEdited(const EditingTexts &edited)
+{
+    if (edited == m_edited)
+        return;
+    m_edited = edited;
+    describe();
+    update();
+}
+
 void MonthView::setMessage(const QString &message)
 {
     m_message = message;
@@ -129,7 +138,8 @@ QString MonthView::dayText(QDate date) const
 void MonthView::describe()
 {
     const AppointmentDetails *details = find(m_selected);
-    const QString said = details ? text().appointment(*details) : dayText(m_cursor);
+    const QString said =
+        details ? text().appointment(*details, m_edited.value(m_selected)) : dayText(m_cursor);
     setAccessibleName(tr("Month, %1", "a day or an appointment: read aloud").arg(said));
     QAccessibleEvent changed(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&changed);
@@ -342,6 +352,11 @@ void MonthView::paintLines(QPainter &painter, QDate date, const CalendarText &wo
             label.moveLeft(row.left() + 3);
         }
         paintStatusGlyph(painter, mark, details.appointment.status, colours.border);
+        if (m_edited.contains(details.appointment.id)) {
+            const int step = isRightToLeft() ? -glyph - 4 : glyph + 4;
+            paintEditedGlyph(painter, mark.translated(step, 0), colours.text);
+            label.adjust(std::max(0, step), 0, std::min(0, step), 0);
+        }
         const QString shown =
             tr("%1 %2", "time, patient")
                 .arg(words.time(details.appointment.span.start), words.patient(details));

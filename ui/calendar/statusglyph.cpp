@@ -68,4 +68,18 @@ void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus st
     painter.restore();
 }
 
+void paintEditedGlyph(QPainter &painter, const QRectF &box, const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(box.topLeft());
+    painter.scale(box.width(), box.height());
+    painter.setPen(QPen(colour, 0.12, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF shaft[] = {{0.10, 0.90}, {0.16, 0.64}, {0.68, 0.12}, {0.88, 0.32}, {0.36, 0.84}};
+    painter.drawPolygon(shaft, 5);
+    painter.drawLine(QPointF(0.54, 0.26), QPointF(0.74, 0.46));
+    painter.restore();
+}
+
 } // namespace frontdesk

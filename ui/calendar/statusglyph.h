@@ -15,4 +15,7 @@ namespace frontdesk {
 void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
                       const QColor &colour);
 
+/// A pencil: somebody else is changing it.
+void paintEditedGlyph(QPainter &painter, const QRectF &box, const QColor &colour);
+
 } // namespace frontdesk

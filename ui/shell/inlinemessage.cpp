@@ -62,6 +62,14 @@ void InlineMessage::clear()
     hide();
 }
 
+void InlineMessage::showOnly(Kind kind, const QString &text)
+{
+    if (text.isEmpty())
+        clear();
+    else if (text != m_text->text())
+        showMessage(kind, text);
+}
+
 QString InlineMessage::text() const
 {
     return m_text->text();

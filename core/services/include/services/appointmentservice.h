@@ -12,6 +12,8 @@
 
 namespace frontdesk {
 
+struct Editing;
+
 struct Booking {
     DoctorId doctorId;
     PatientId patientId; ///< null where a patient books for themselves
@@ -125,6 +127,13 @@ public:
                                             AppointmentStatus to, qint64 expectedVersion);
     /// Who changed an appointment last, for a person whose own change came too late. Staff.
     Result<LastChange> lastChange(const Actor &actor, AppointmentId id);
+    /// Tells every desk which appointment the actor has open to change it; to be repeated each
+    /// Editing::Renewal. Nothing is stored or locked; `editing` needs no user. Staff, a doctor
+    /// their own.
+    Result<void> announceEditing(const Actor &actor, const Editing &editing);
+    /// The e-mail of the one of the staff who is said to be changing an appointment. Staff, a
+    /// doctor for their own appointments; NotFound where nobody of the staff is meant.
+    Result<QString> editorOf(const Actor &actor, AppointmentId id, UserId user);
 
 private:
     Result<AppointmentDetails> tryToBook(Transaction &transaction, const Actor &actor,

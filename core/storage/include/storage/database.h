@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "base/result.h"
 #include "domain/change.h"
+#include "domain/editing.h"
 #include "storage/connection.h"
 #include "storage/location.h"
 
@@ -107,6 +108,9 @@ public:
         return result;
     }
 
+    /// Tells every desk what one of them has open. Nothing is written.
+    Result<void> announce(const Editing &editing) { return counted(runAnnounce(editing)); }
+
     /// From here on `companion` joins the writes that it wants to; null: none does.
     void setCompanion(WriteCompanion *companion) { m_companion = companion; }
     /// From here on what the database fails to do is counted in `failures`; what a rule or a
@@ -116,6 +120,7 @@ public:
 protected:
     virtual Result<void> runRead(const ReadWork &work) = 0;
     virtual Result<void> runWrite(const WriteWork &work) = 0;
+    virtual Result<void> runAnnounce(const Editing &editing) = 0;
 
 private:
     template <class Value, class Work>
@@ -173,6 +178,7 @@ private:
 struct DatabaseListener {
     std::function<void(const QList<Change> &)> changed; ///< after each commit, by whichever process
     std::function<void()> missed; ///< changes may have been missed: reload what is shown
+    std::function<void(const Editing &)> editing {}; ///< by whichever process
 };
 
 /// An open, migrated database: for SQLite the lock on its file and the one writer thread, for

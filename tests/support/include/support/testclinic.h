@@ -25,6 +25,8 @@ public:
     Services &services() { return m_scope->services(); }
     /// Another way into the same clinic, for another thread.
     std::unique_ptr<ServiceScope> anotherScope();
+    /// The clinic as another process has it; for PostgreSQL alone, as SQLite has one process.
+    std::unique_ptr<Backend> anotherBackend();
     /// Closes the backend and opens it again, as a restart does.
     void restart();
 
@@ -45,6 +47,7 @@ public:
 
 private:
     Actor logIn(const QString &email, const QString &password);
+    std::unique_ptr<Backend> opened();
     void open();
 
     QString m_timeZone;

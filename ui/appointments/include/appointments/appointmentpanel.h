@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "appointments/editingwatch.h"
 #include "services/appointmentservice.h"
 #include "shell/deskcontext.h"
 
@@ -36,6 +37,8 @@ public:
     void startCancel();
     /// Takes a step, as the buttons do; nothing where the status does not allow it.
     void takeStep(AppointmentStatus status);
+    /// What other desks are changing just now: said where it is the one that is shown.
+    void setEdited(const EditingTexts &edited);
     /// Shows alone: no step can be taken while the database cannot be reached.
     void setReadOnly(bool readOnly);
 
@@ -60,6 +63,7 @@ private:
     void setBusy(bool busy);
     bool mayAct() const { return !m_busy && !m_readOnly; }
     void updateButtons();
+    void showEdited();
 
     DeskContext &m_context;
     std::optional<AppointmentDetails> m_details;
@@ -68,6 +72,8 @@ private:
     bool m_readOnly = false;
     QStackedWidget *m_stack = nullptr;
     InlineMessage *m_message = nullptr;
+    InlineMessage *m_editedBy = nullptr;
+    EditingTexts m_edited;
     QLabel *m_patient = nullptr;
     StatusChip *m_status = nullptr;
     QLabel *m_when = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "appointments/editingwatch.h"
 #include "domain/appointmenttype.h"
 #include "domain/doctor.h"
 #include "domain/room.h"
@@ -25,6 +26,7 @@ namespace frontdesk {
 class DoctorBox;
 class EditorForm;
 class Field;
+class InlineMessage;
 class PatientPicker;
 class SlotTimeEdit;
 struct BookingWish;
@@ -51,6 +53,10 @@ public:
     /// Whether something typed would be lost by leaving.
     bool hasInput() const;
     bool isSaving() const;
+    /// The appointment that is moved here; null where a new one is booked.
+    AppointmentId editing() const;
+    /// What other desks are changing just now: said where it is the one that is moved here.
+    void setEdited(const EditingTexts &edited);
 
 public Q_SLOTS:
     void save();
@@ -92,11 +98,14 @@ private:
     void finished(const AppointmentDetails &details);
     void failed(const Error &error);
     void reloadEdited();
+    void showEdited();
     Instant now() const { return m_context.clock.now(); }
 
     DeskContext &m_context;
     EditorForm *m_form = nullptr;
     QLabel *m_title = nullptr;
+    InlineMessage *m_editedBy = nullptr;
+    EditingTexts m_edited;
     QLabel *m_fixedPatient = nullptr;
     Field *m_patientField = nullptr;
     PatientPicker *m_picker = nullptr;

@@ -29,6 +29,7 @@ class CalendarListView;
 class CalendarSideBar;
 class CalendarToolBar;
 class DayView;
+class EditingWatch;
 class EmptyState;
 class Finder;
 class InlineMessage;
@@ -182,6 +183,8 @@ private:
     void keep(const QString &name, const QVariant &value);
     void formSaved(const AppointmentDetails &details);
     void formDismissed();
+    void tellEditing();
+    void showEdited();
     void leaveForm(const std::function<void()> &then);
     void setDoctorShown(DoctorId doctor, bool shown);
     void showAllDoctors();
@@ -205,6 +208,7 @@ private:
     WalkInForm *m_walkIn = nullptr;
     Pinboard *m_pinboard = nullptr;
     CalendarHistory *m_history;
+    EditingWatch *m_editing; ///< what is open here and at other desks
     QTimer m_dwell; ///< over a day of the month at the side, with something in hand
     QDate m_dwellDay;
     QTimer m_fullnessDue; ///< a burst of changes asks once

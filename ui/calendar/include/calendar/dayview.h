@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "appointments/editingwatch.h"
 #include "calendar/accessibilitynotifier.h"
 #include "calendar/dayscene.h"
 #include "engine/gridcursor.h"
@@ -62,6 +63,8 @@ public:
     /// Initials instead of names, no phone and no reason: for a screen that patients can see.
     void setPrivate(bool hidden);
     bool isPrivate() const { return m_private; }
+    /// What other desks are changing just now, and how that is said.
+    void setEdited(const EditingTexts &edited);
     /// Words in the middle instead of an answer ("Loading"); nothing can be booked meanwhile.
     void setMessage(const QString &message);
     void setPermissions(const Permissions &permissions) { m_permissions = permissions; }
@@ -223,6 +226,7 @@ private:
     AccessibilityNotifier m_realNotifier;
     AccessibilityNotifier *m_notifier = &m_realNotifier;
     QSet<AppointmentId> m_pending;
+    EditingTexts m_edited;
     QString m_message;
     AppointmentId m_selected;
     GridCursor m_cursor;

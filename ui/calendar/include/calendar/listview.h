@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "appointments/editingwatch.h"
 #include "services/calendarservice.h"
 
 #include <QAbstractTableModel>
@@ -29,6 +30,8 @@ public:
     void setLook(const QLocale &locale, Qt::LayoutDirection direction, const ClinicTime &time,
                  bool hidden);
     void setAppointments(QList<AppointmentDetails> appointments);
+    /// What other desks are changing just now, and how that is said.
+    void setEdited(const EditingTexts &edited);
     /// The appointment in a row, or null: a day's heading.
     const AppointmentDetails *at(int row) const;
     bool isHeading(int row) const;
@@ -59,6 +62,7 @@ private:
     int m_sortColumn = Time;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QList<AppointmentDetails> m_appointments;
+    EditingTexts m_edited;
     QList<Row> m_rows;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "appointments/editingwatch.h"
 #include "calendar/calendarstore.h"
 
 #include <QWidget>
@@ -25,6 +26,8 @@ public:
     /// `range` is whole weeks; `chosen` lies in the month that is shown.
     void setCalendars(const DayRange &range, QDate chosen, const QList<DoctorCalendar> &calendars);
     void setPrivate(bool hidden);
+    /// What other desks are changing just now, and how that is said.
+    void setEdited(const EditingTexts &edited);
     void setMovable(bool movable) { m_movable = movable; }
     /// Words instead of an answer ("Loading"); empty where there is one.
     void setMessage(const QString &message);
@@ -94,6 +97,7 @@ private:
     QDate m_cursor;
     QHash<QDate, Day> m_days;
     AppointmentId m_selected;
+    EditingTexts m_edited;
     QString m_message;
     bool m_private = false;
     bool m_movable = true;

@@ -22,6 +22,9 @@ public:
     /// `action` is the verb on the button; none where it is empty.
     void showMessage(Kind kind, const QString &text, const QString &action = {});
     void clear();
+    /// The same for what may be said again and again: once for each text, nothing where it is
+    /// empty.
+    void showOnly(Kind kind, const QString &text);
     QString text() const;
     Kind kind() const { return m_kind; }
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands at the side: details, the forms, the search.
+#include "calendar/calendarpage.h"
+
+#include "appointments/appointmentpanel.h"
+#include "appointments/bookingform.h"
+#include "appointments/editingwatch.h"
+#include "calendar/dayview.h"
+#include "calendar/listview.h"
+#include "calendar/monthview.h"
+#include "finder.h"
+#include "shell/inlinemessage.h"
+
+#include <QStackedWidget>
+
+namespace frontdesk {
+
+void CalendarPage::selectionChanged(AppointmentId id)
+{
+    m_refusal->clear();
+    if (hasUnsavedChanges())
+        return; // what is typed stays until it is saved or dismissed
+    const auto details = m_store->find(id);
+    if (details)
+        m_panel->setAppointment(*details);
+    else
+        m_panel->clear();
+    m_side->setCurrentWidget(m_panel);
+}
+
+/// Calls `then` unless the form holds input that the person wants to keep.
+void CalendarPage::leaveForm(const std::function<void()> &then)
+{
+    if (!hasUnsavedChanges()) {
+        then();
+        return;
+    }
+    m_context.prompts.confirm(this, tr("Discard what you typed?"),
+                              tr("The form at the side has not been saved."), tr("Discard"), then);
+}
+
+void CalendarPage::startBooking(const Doctor &doctor, const Interval &span, int slotMinutes,
+                                const QString &typed)
+{
+    if (!mayChange())
+        return;
+    leaveForm([=, this] {
+        m_side->setCurrentWidget(m_form);
+        m_form->startBooking(doctor, span, slotMinutes, typed);
+        tellEditing();
+    });
+}
+
+void CalendarPage::startEditing(AppointmentId id)
+{
+    const auto details = m_store->find(id);
+    if (!details)
+        return;
+    const bool movable = mayFollow(details->appointment.status, AppointmentStatus::Cancelled);
+    if (!m_context.actor.isDesk() || !movable || !mayChange()) {
+        selectionChanged(id);
+        m_panel->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    leaveForm([this, details = *details] {
+        m_side->setCurrentWidget(m_form);
+        m_form->startEditing(details);
+        tellEditing();
+    });
+}
+
+/// The other desks hear which appointment is open in the form here.
+void CalendarPage::tellEditing()
+{
+    m_editing->setOwn(m_side->currentWidget() == m_form ? m_form->editing() : AppointmentId());
+}
+
+void CalendarPage::showEdited()
+{
+    const EditingTexts edited = m_editing->texts();
+    m_view->setEdited(edited);
+    m_month->setEdited(edited);
+    m_list->model()->setEdited(edited);
+    m_panel->setEdited(edited);
+    m_form->setEdited(edited);
+}
+
+void CalendarPage::startCancel(AppointmentId id)
+{
+    const auto details = m_store->find(id);
+    if (!details || !mayChange())
+        return;
+    leaveForm([this, details = *details] {
+        m_panel->setAppointment(details);
+        m_side->setCurrentWidget(m_panel);
+        m_panel->startCancel();
+    });
+}
+
+void CalendarPage::formSaved(const AppointmentDetails &details)
+{
+    std::optional<AppointmentDetails> before = m_store->known(details.appointment.id);
+    if (details.appointment.stamp.version == 1) {
+        before = details; // a new booking was not there before
+        before->appointment.status = AppointmentStatus::Cancelled;
+        before->appointment.cancelReason = tr("Booked by mistake");
+    }
+    m_store->adopt(details);
+    accepted(before.value_or(details), details);
+    m_panel->setAppointment(details);
+    m_side->setCurrentWidget(m_panel);
+    reveal(details);
+    currentView()->setFocus(Qt::OtherFocusReason);
+}
+
+void CalendarPage::formDismissed()
+{
+    m_side->setCurrentWidget(m_panel);
+    selectionChanged(selected());
+    currentView()->setFocus(Qt::OtherFocusReason);
+}
+
+void CalendarPage::findPatient()
+{
+    if (!m_context.actor.isDesk() || !mayChange())
+        return;
+    leaveForm([this] {
+        m_side->setCurrentWidget(m_finder);
+        m_finder->start();
+    });
+}
+
+void CalendarPage::findPatient(const Patient &patient)
+{
+    if (!m_context.actor.isDesk() || !mayChange())
+        return;
+    leaveForm([this, patient] {
+        m_side->setCurrentWidget(m_finder);
+        m_finder->start(patient);
+    });
+}
+
+} // namespace frontdesk
