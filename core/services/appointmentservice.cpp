@@ -162,6 +162,7 @@ Result<void> takeTimeAgain(const ServiceContext &context, Connection &connection
 {
     FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(wanted.doctorId));
     FRONTDESK_TRY(HoldRepository(connection).sweep(context.clock.now()));
+    FRONTDESK_TRY(AppointmentRepository(connection).lockRoom(wanted.roomId));
     SlotRequest request;
     request.now = context.clock.now();
     request.span = wanted.span;
@@ -262,6 +263,8 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
         FRONTDESK_TRY_ASSIGN(const Hold hold, takeHold(connection, actor, asked.holdId, now));
         FRONTDESK_TRY_ASSIGN(booking, withHold(asked, hold));
     }
+    FRONTDESK_TRY(asked.overbookReason.isEmpty() ? appointments.holdRoom(booking.roomId)
+                                                 : appointments.lockRoom(booking.roomId));
     FRONTDESK_TRY_ASSIGN(BookingPlan plan,
                          planBooking(m_context, connection,
                                      {booking.doctorId, booking.start, booking.end, booking.typeId,
@@ -432,6 +435,10 @@ Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transactio
     FRONTDESK_TRY(checkSpan(after.span));
     FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
     FRONTDESK_TRY(HoldRepository(connection).sweep(m_context.clock.now()));
+    // What stays overbooked is not guarded in its new room, so it must look there alone.
+    FRONTDESK_TRY(after.overbooked || !move.overbookReason.isEmpty()
+                      ? appointments.lockRoom(after.roomId)
+                      : appointments.holdRoom(after.roomId));
     FRONTDESK_TRY_ASSIGN(BookingPlan plan, planMove(m_context, connection, before, after));
     FRONTDESK_TRY(settleOverlaps(connection, plan.request, after, {}, move.overbookReason,
                                  after.roomId != before.roomId));

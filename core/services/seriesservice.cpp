@@ -13,6 +13,8 @@
 #include "validation.h"
 #include "waitlisthooks.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -139,7 +141,8 @@ Result<QList<PlannedOccurrence>> judgeChosen(const ServiceContext &context, Conn
     return planned;
 }
 
-/// The first rule that stops one of them, with a fault for each that is stopped.
+/// The first rule that stops one of them, with a fault for each that is stopped, and in its params
+/// the alternatives.
 Result<void> checkAllFree(const QList<PlannedOccurrence> &planned)
 {
     std::optional<Error> first;
@@ -149,8 +152,15 @@ Result<void> checkAllFree(const QList<PlannedOccurrence> &planned)
         const Violation &violation = planned[i].violations.first();
         if (!first)
             first = Error {violation.code, violation.message, {}, {}};
+        QJsonArray alternatives;
+        for (const Interval &other : planned[i].alternatives)
+            alternatives.append(QJsonObject {{u"startTime"_s, toRfc3339(other.start)},
+                                             {u"endTime"_s, toRfc3339(other.end)}});
+        QJsonObject params = violation.params;
+        if (!alternatives.isEmpty())
+            params.insert(u"alternatives"_s, alternatives);
         first->faults.append({u"/occurrences/%1"_s.arg(i), QString(toString(violation.code)),
-                              violation.message, violation.params});
+                              violation.message, params});
     }
     if (first)
         return fail(*std::move(first));
@@ -308,23 +318,31 @@ Result<std::map<DoctorId, SeriesPlan>> plansFor(const ServiceContext &context,
     const auto time = context.zone.get();
     QList<AppointmentId> ids;
     std::set<DoctorId> doctors;
-    QList<RoomId> rooms;
+    std::set<RoomId> rooms;
     for (const Appointment &appointment : appointments) {
         ids.append(appointment.id);
         doctors.insert(change.doctorId.value_or(appointment.doctorId));
         const RoomId room = change.roomId.value_or(appointment.roomId);
-        if (!room.isNull() && !rooms.contains(room))
-            rooms.append(room);
+        if (!room.isNull())
+            rooms.insert(room);
     }
-    std::map<DoctorId, SeriesPlan> plans;
     // Always in one order, so that two changes never wait for each other.
+    AppointmentRepository repository(connection);
+    for (const DoctorId &one : doctors)
+        FRONTDESK_TRY(repository.lockDoctor(one));
+    FRONTDESK_TRY(HoldRepository(connection).sweep(context.clock.now()));
+    for (const RoomId &one : rooms)
+        FRONTDESK_TRY(repository.holdRoom(one));
+    // Where they go to counts as well as where they are: alternatives are looked for around it.
+    const int shift = change.shiftDays.value_or(0);
+    const QDate first = time->toDate(appointments.first().span.start).addDays(std::min(0, shift));
+    const QDate last = time->toDate(appointments.last().span.start).addDays(std::max(0, shift));
+    std::map<DoctorId, SeriesPlan> plans;
     for (const DoctorId &one : doctors) {
-        FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(one));
-        FRONTDESK_TRY_ASSIGN(
-            SeriesPlan plan,
-            SeriesPlan::load(context, connection, one, appointments.first().patientId,
-                             time->toDate(appointments.first().span.start),
-                             time->toDate(appointments.last().span.start), rooms, ids));
+        FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
+                             SeriesPlan::load(context, connection, one,
+                                              appointments.first().patientId, first, last,
+                                              QList<RoomId>(rooms.begin(), rooms.end()), ids));
         plans.emplace(one, std::move(plan));
     }
     return plans;
@@ -390,11 +408,12 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
         AppointmentRepository appointments(connection);
         FRONTDESK_TRY(appointments.holdHours(wanted.doctorId));
         FRONTDESK_TRY(lockPatient(connection, wanted.patientId));
+        FRONTDESK_TRY(HoldRepository(connection).sweep(now));
+        FRONTDESK_TRY(appointments.holdRoom(wanted.roomId));
         FRONTDESK_TRY_ASSIGN(const auto planned, wanted.starts
                                                      ? judgeChosen(m_context, connection, wanted)
                                                      : judgeAll(m_context, connection, wanted));
         FRONTDESK_TRY(checkAllFree(planned));
-        FRONTDESK_TRY(HoldRepository(connection).sweep(now));
         FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
         const Interval first = *planned.first().span;
         AppointmentSeries series;
@@ -476,7 +495,6 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             targets.append(targetOf(*time, before, wanted, types));
         const QList<PlannedOccurrence> planned = placeAll(plans, befores, targets);
         FRONTDESK_TRY(checkAllFree(planned));
-        FRONTDESK_TRY(HoldRepository(connection).sweep(clock.now()));
         // From the end where they move later, so that none meets the next one's old place.
         QList<qsizetype> order;
         for (qsizetype i = 0; i < befores.size(); ++i)

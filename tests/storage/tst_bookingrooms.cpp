@@ -42,6 +42,8 @@ private Q_SLOTS:
     void nobodyTakesTheGuardAwayByHand();
     void ofManyWhoRaceForOneRoomExactlyOneWins();
     void withoutTheRoomsGuardItIsBookedTwice();
+    void anOverbookedOneAndAnOrdinaryOneThatRaceForARoomDoNotBothHaveIt();
+    void whoOverbooksARoomIsNotRefusedForOneWhoIsFaster();
 };
 
 namespace {
@@ -673,6 +675,66 @@ void TestBookingRooms::withoutTheRoomsGuardItIsBookedTwice()
                                clinic.at(clinic.today(), 14));
         booking.roomId = room.id;
         QVERIFY_RESULT(clinic.services().appointments.book(clinic.receptionist(), booking));
+    }
+}
+
+void TestBookingRooms::anOverbookedOneAndAnOrdinaryOneThatRaceForARoomDoNotBothHaveIt()
+{
+    // The one is overbooked with its doctor and moves into a free room, of which no reason speaks;
+    // the database guards neither of them against the other.
+    TestClinic clinic;
+    auto &appointments = clinic.services().appointments;
+    const Actor &desk = clinic.receptionist();
+    const Doctor doctor = clinic.newDoctor();
+    const Doctor other = clinic.newDoctor();
+    constexpr int Rounds = 12;
+    for (int round = 0; round < Rounds; ++round) {
+        const Instant start = clinic.at(clinic.today(), 9) + minutes(20 * round);
+        const Room room = newRoom(clinic, u"Room %1"_s.arg(round));
+        QVERIFY_RESULT(appointments.book(desk, wish(doctor.id, clinic.newPatient().id, start)));
+        Booking over = wish(doctor.id, clinic.newPatient().id, start);
+        over.overbookReason = u"cannot wait"_s;
+        const auto overbooked = appointments.book(desk, over);
+        QVERIFY_RESULT(overbooked);
+        Move intoRoom {start, {}, {}};
+        intoRoom.roomId = room.id;
+        Booking ordinary = wish(other.id, clinic.newPatient().id, start);
+        ordinary.roomId = room.id;
+        const RaceOutcome outcome = race(clinic, 2, [&](Services &services, int i) {
+            return i == 0 ? services.appointments.reschedule(desk, overbooked->appointment.id,
+                                                             intoRoom, {})
+                          : services.appointments.book(desk, ordinary);
+        });
+        QCOMPARE(outcome.won, 1);
+        QCOMPARE(outcome.refused, (QMap<QString, int> {{u"room_busy"_s, 1}}));
+    }
+}
+
+void TestBookingRooms::whoOverbooksARoomIsNotRefusedForOneWhoIsFaster()
+{
+    TestClinic clinic;
+    const Actor &desk = clinic.receptionist();
+    const Doctor doctor = clinic.newDoctor();
+    const Doctor other = clinic.newDoctor();
+    constexpr int Rounds = 12;
+    for (int round = 0; round < Rounds; ++round) {
+        const Room room = newRoom(clinic, u"Room %1"_s.arg(round));
+        const Instant start = clinic.at(clinic.today(), 9) + minutes(20 * round);
+        Booking over = wish(doctor.id, clinic.newPatient().id, start);
+        over.roomId = room.id;
+        over.overbookReason = u"cannot wait"_s;
+        Booking ordinary = wish(other.id, clinic.newPatient().id, start);
+        ordinary.roomId = room.id;
+        // Second come, it lies over the other; first come, it is as any other and keeps that out.
+        const RaceOutcome outcome = race(clinic, 2, [&](Services &services, int i) {
+            return services.appointments.book(desk, i == 0 ? over : ordinary);
+        });
+        const int marked = clinic.database
+                               .raw(u"SELECT count(*) FROM appointments WHERE overbooked AND "
+                                    "start_at = %1"_s.arg(toMillis(start)))
+                               .toInt();
+        QCOMPARE(outcome.won, 1 + marked);
+        QCOMPARE(outcome.refused.value(u"room_busy"_s), 1 - marked);
     }
 }
 
