@@ -124,32 +124,6 @@ QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Inter
     return free;
 }
 
-QList<Interval> nearestFree(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
-                            std::chrono::minutes length, Instant wanted, Instant notBefore,
-                            int most)
-{
-    QList<Interval> free;
-    for (const WorkingWindow &window : windows) {
-        for (Interval slot {window.span.start, window.span.start + length};
-             slot.end <= window.span.end;
-             slot = {slot.start + std::chrono::minutes(window.slotMinutes),
-                     slot.end + std::chrono::minutes(window.slotMinutes)}) {
-            const bool taken = std::any_of(busy.begin(), busy.end(), [&](const Interval &other) {
-                return other.overlaps(slot);
-            });
-            if (!taken && slot.start >= notBefore)
-                free.append(slot);
-        }
-    }
-    const auto distance = [wanted](const Interval &slot) {
-        return slot.start < wanted ? wanted - slot.start : slot.start - wanted;
-    };
-    std::sort(free.begin(), free.end(), [&](const Interval &a, const Interval &b) {
-        return std::pair(distance(a), a.start) < std::pair(distance(b), b.start);
-    });
-    return free.first(std::min<qsizetype>(free.size(), most));
-}
-
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore, const SlotShape &shape)
 {
@@ -175,6 +149,17 @@ QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Inter
     std::sort(free.begin(), free.end(),
               [](const Interval &a, const Interval &b) { return a.start < b.start; });
     return free;
+}
+
+QList<Interval> nearest(QList<Interval> free, Instant wanted, qsizetype most)
+{
+    const auto distance = [wanted](const Interval &slot) {
+        return slot.start < wanted ? wanted - slot.start : slot.start - wanted;
+    };
+    std::sort(free.begin(), free.end(), [&](const Interval &a, const Interval &b) {
+        return std::pair(distance(a), a.start) < std::pair(distance(b), b.start);
+    });
+    return free.first(std::min(free.size(), most));
 }
 
 } // namespace frontdesk

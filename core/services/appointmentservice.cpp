@@ -46,10 +46,10 @@ Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
 }
 
 /// What only staff may ask for; the caller has checked whose calendar it is about.
-Result<void> checkExtras(const Actor &actor, bool asksForRoom, bool overrides,
+Result<void> checkExtras(const Actor &actor, bool asksForMore, bool overrides,
                          const QString &overbookReason)
 {
-    if (asksForRoom || overrides || !overbookReason.isEmpty())
+    if (asksForMore || overrides || !overbookReason.isEmpty())
         FRONTDESK_TRY(require(actor.isStaff()));
     Validator validator;
     validator.text(u"/overbookReason"_s, overbookReason, 500);
@@ -68,6 +68,38 @@ Result<PatientId> bookedFor(const Actor &actor, const Booking &booking)
     FRONTDESK_TRY(checkExtras(actor, !booking.roomId.isNull(), booking.overridesWarnings,
                               booking.overbookReason));
     return own ? actor.patientId : booking.patientId;
+}
+
+/// Who may move something there, and with what.
+Result<void> checkMayMove(const Actor &actor, const Move &move)
+{
+    FRONTDESK_TRY(
+        require(actor.role != Role::Doctor || !move.doctorId || *move.doctorId == actor.doctorId));
+    return checkExtras(actor, move.roomId || move.typeId, move.overridesWarnings,
+                       move.overbookReason);
+}
+
+/// Where and what `before` is to be. It stays overbooked only where it was.
+Result<Appointment> targetOf(Connection &connection, const Appointment &before, const Move &move)
+{
+    Appointment after = before;
+    auto length = before.span.duration();
+    if (move.typeId && *move.typeId != before.typeId) {
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, *move.typeId));
+        after.typeId = *move.typeId;
+        after.buffers = type ? type->buffers : Buffers();
+        if (type)
+            length = type->duration();
+    }
+    after.doctorId = move.doctorId.value_or(before.doctorId);
+    after.roomId = move.roomId.value_or(before.roomId);
+    after.span = {move.start, move.end.value_or(move.start + length)};
+    if (after.doctorId != before.doctorId || after.span != before.span
+        || after.buffers != before.buffers) {
+        after.overbooked = false;
+        after.overbookReason.clear();
+    }
+    return after;
 }
 
 /// The actor's own hold, for this transaction alone. HoldExpired where there is none.
@@ -95,15 +127,24 @@ Result<Booking> withHold(Booking booking, const Hold &hold)
 }
 
 /// Marks it as overbooked where something is in the way of its doctor or room, and somebody wants
-/// it there all the same. Those that are overbooked already are in the way of everybody else.
+/// it there all the same. Those that are overbooked already are in the way of everybody else. One
+/// that is, and stays with its doctor, may lie over others as before; `newRoom` must be free.
 Result<void> settleOverlaps(Connection &connection, SlotRequest &request, Appointment &wanted,
-                            HoldId hold, const QString &overbookReason)
+                            HoldId hold, const QString &overbookReason, bool newRoom = false)
 {
     using Counted = AppointmentRepository::Counted;
     const bool overbooks = !overbookReason.isEmpty();
-    if (!wanted.overbooked)
-        FRONTDESK_TRY(findOverlaps(connection, request, wanted, hold,
-                                   overbooks ? Counted::Everything : Counted::OverbookedAlone));
+    const bool stays = wanted.overbooked;
+    if (!stays || newRoom)
+        FRONTDESK_TRY(
+            findOverlaps(connection, request, wanted, hold,
+                         overbooks || stays ? Counted::Everything : Counted::OverbookedAlone));
+    if (stays && newRoom) {
+        wanted.overbooked = request.doctorBusy.has_value();
+        request.doctorBusy.reset();
+        if (!wanted.overbooked)
+            wanted.overbookReason.clear();
+    }
     if (overbooks && (request.doctorBusy || request.roomBusy)) {
         wanted.overbooked = true;
         wanted.overbookReason = overbookReason.trimmed();
@@ -121,6 +162,7 @@ Result<void> takeTimeAgain(const ServiceContext &context, Connection &connection
 {
     FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(wanted.doctorId));
     FRONTDESK_TRY(HoldRepository(connection).sweep(context.clock.now()));
+    FRONTDESK_TRY(AppointmentRepository(connection).lockRoom(wanted.roomId));
     SlotRequest request;
     request.now = context.clock.now();
     request.span = wanted.span;
@@ -135,6 +177,39 @@ Result<void> takeTimeAgain(const ServiceContext &context, Connection &connection
     if (!found.isEmpty())
         return fail(toError(found));
     return {};
+}
+
+BookingVerdict verdictOn(const ServiceContext &context, const Actor &actor, const BookingPlan &plan)
+{
+    return {plan.span, plan.buffers, violations(context.rules, actor.role, plan.request)};
+}
+
+/// The refusal of a booking or a move with every rule that stops it, as `check` tells them: the
+/// database only says that time is taken, and the rules were asked without what overlaps it.
+template <class Wish, class Check>
+Error explained(const Error &refusal, const Wish &wish, const Check &check)
+{
+    if (!isRuleOrOverlap(refusal))
+        return refusal;
+    bool holds = false;
+    if constexpr (std::is_same_v<Wish, Booking>)
+        holds = !wish.holdId.isNull();
+    // With a hold, its type and length count, and it may be gone: the refusal says enough.
+    const Result<BookingVerdict> verdict = holds ? fail(refusal) : check();
+    if (verdict) {
+        auto stopping = remaining(verdict->violations, wish.overridesWarnings);
+        if (!wish.overbookReason.isEmpty())
+            stopping.removeIf([](const Violation &violation) {
+                return violation.code == ErrorCode::SlotTaken
+                       || violation.code == ErrorCode::RoomBusy;
+            });
+        if (!stopping.isEmpty())
+            return toError(stopping);
+    }
+    Error told = refusal;
+    if (told.faults.isEmpty())
+        told.faults.append({u"/startTime"_s, QString(toString(told.code)), told.message});
+    return told;
 }
 
 /// The names of the warnings that `actor` overrode, for the audit trail.
@@ -166,7 +241,7 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         return tryToBook(transaction, actor, booking, patientId);
     });
     if (!booked)
-        return fail(explained(booked.error(), actor, booking, {}));
+        return fail(explained(booked.error(), booking, [&] { return check(actor, booking); }));
     return booked;
 }
 
@@ -188,6 +263,8 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
         FRONTDESK_TRY_ASSIGN(const Hold hold, takeHold(connection, actor, asked.holdId, now));
         FRONTDESK_TRY_ASSIGN(booking, withHold(asked, hold));
     }
+    FRONTDESK_TRY(asked.overbookReason.isEmpty() ? appointments.holdRoom(booking.roomId)
+                                                 : appointments.lockRoom(booking.roomId));
     FRONTDESK_TRY_ASSIGN(BookingPlan plan,
                          planBooking(m_context, connection,
                                      {booking.doctorId, booking.start, booking.end, booking.typeId,
@@ -227,70 +304,50 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
     return booked;
 }
 
-Result<BookingVerdict> AppointmentService::check(const Actor &actor, const Booking &booking,
-                                                 AppointmentId moving)
+Result<BookingVerdict> AppointmentService::check(const Actor &actor, const Booking &booking)
 {
     FRONTDESK_TRY_ASSIGN(const PatientId patientId, bookedFor(actor, booking));
     return m_context.data.read([&](Connection &connection) -> Result<BookingVerdict> {
-        AppointmentRepository appointments(connection);
-        Appointment wanted;
-        BookingPlan plan;
-        if (moving.isNull()) {
-            wanted.id = AppointmentId::generate();
-            wanted.patientId = patientId;
-            FRONTDESK_TRY_ASSIGN(plan, planBooking(m_context, connection,
-                                                   {booking.doctorId, booking.start, booking.end,
-                                                    booking.typeId, booking.roomId}));
-            if (!actor.isStaff()) {
-                FRONTDESK_TRY_ASSIGN(plan.request.bookingsAhead,
-                                     appointments.countFuture(patientId, m_context.clock.now()));
-            }
-        } else {
-            FRONTDESK_TRY_ASSIGN(const auto row, appointments.find(moving));
-            if (!row || !isOwn(actor, row->appointment))
-                return notFound();
-            wanted = row->appointment;
-            wanted.doctorId = booking.doctorId;
-            wanted.roomId = booking.roomId;
-            wanted.span = {booking.start,
-                           booking.end.value_or(booking.start + wanted.span.duration())};
-            FRONTDESK_TRY_ASSIGN(plan, planMove(m_context, connection, row->appointment, wanted));
+        FRONTDESK_TRY_ASSIGN(BookingPlan plan,
+                             planBooking(m_context, connection,
+                                         {booking.doctorId, booking.start, booking.end,
+                                          booking.typeId, booking.roomId}));
+        if (!actor.isStaff()) {
+            FRONTDESK_TRY_ASSIGN(
+                plan.request.bookingsAhead,
+                AppointmentRepository(connection).countFuture(patientId, m_context.clock.now()));
         }
+        Appointment wanted;
+        wanted.id = AppointmentId::generate();
+        wanted.patientId = patientId;
         wanted.doctorId = booking.doctorId;
         wanted.roomId = booking.roomId;
         wanted.span = plan.span;
         wanted.buffers = plan.buffers;
         FRONTDESK_TRY(findOverlaps(connection, plan.request, wanted, booking.holdId,
                                    AppointmentRepository::Counted::Everything));
-        return BookingVerdict {plan.span, plan.buffers,
-                               violations(m_context.rules, actor.role, plan.request)};
+        return verdictOn(m_context, actor, plan);
     });
 }
 
-/// The refusal with every rule that stops it, where the database only says that time is taken or
-/// where the rules were asked without what overlaps it.
-Error AppointmentService::explained(const Error &refusal, const Actor &actor,
-                                    const Booking &booking, AppointmentId moving)
+Result<BookingVerdict> AppointmentService::checkMove(const Actor &actor, AppointmentId id,
+                                                     const Move &move)
 {
-    if (!isRuleOrOverlap(refusal))
-        return refusal;
-    // With a hold, its type and length count, and it may be gone: the refusal says enough.
-    const auto verdict = booking.holdId.isNull() ? check(actor, booking, moving)
-                                                 : Result<BookingVerdict>(fail(refusal));
-    if (verdict) {
-        auto stopping = remaining(verdict->violations, booking.overridesWarnings);
-        if (!booking.overbookReason.isEmpty())
-            stopping.removeIf([](const Violation &violation) {
-                return violation.code == ErrorCode::SlotTaken
-                       || violation.code == ErrorCode::RoomBusy;
-            });
-        if (!stopping.isEmpty())
-            return toError(stopping);
-    }
-    Error told = refusal;
-    if (told.faults.isEmpty())
-        told.faults.append({u"/startTime"_s, QString(toString(told.code)), told.message});
-    return told;
+    FRONTDESK_TRY(checkMayMove(actor, move));
+    return m_context.data.read([&](Connection &connection) -> Result<BookingVerdict> {
+        FRONTDESK_TRY_ASSIGN(const auto row, AppointmentRepository(connection).find(id));
+        if (!row || !isOwn(actor, row->appointment))
+            return notFound();
+        const Appointment &before = row->appointment;
+        FRONTDESK_TRY_ASSIGN(const Appointment after, targetOf(connection, before, move));
+        FRONTDESK_TRY_ASSIGN(BookingPlan plan, planMove(m_context, connection, before, after));
+        if (!after.overbooked || after.roomId != before.roomId)
+            FRONTDESK_TRY(findOverlaps(connection, plan.request, after, {},
+                                       AppointmentRepository::Counted::Everything));
+        if (after.overbooked)
+            plan.request.doctorBusy.reset();
+        return verdictOn(m_context, actor, plan);
+    });
 }
 
 Result<AppointmentDetails> AppointmentService::get(const Actor &actor, AppointmentId id)
@@ -350,26 +407,13 @@ Result<AppointmentDetails> AppointmentService::reschedule(const Actor &actor, Ap
                                                           const Move &move,
                                                           std::optional<qint64> expectedVersion)
 {
-    FRONTDESK_TRY(
-        require(actor.role != Role::Doctor || !move.doctorId || *move.doctorId == actor.doctorId));
-    FRONTDESK_TRY(
-        checkExtras(actor, move.roomId.has_value(), move.overridesWarnings, move.overbookReason));
+    FRONTDESK_TRY(checkMayMove(actor, move));
     auto moved = m_context.data.write([&](Transaction &transaction) {
         return tryToMove(transaction, actor, id, move, expectedVersion);
     });
-    if (moved || !isRuleOrOverlap(moved.error()))
-        return moved;
-    const auto present = get(actor, id);
-    if (!present)
-        return moved;
-    Booking there;
-    there.doctorId = move.doctorId.value_or(present->appointment.doctorId);
-    there.start = move.start;
-    there.end = move.end;
-    there.roomId = move.roomId.value_or(present->appointment.roomId);
-    there.overridesWarnings = move.overridesWarnings;
-    there.overbookReason = move.overbookReason;
-    return fail(explained(moved.error(), actor, there, id));
+    if (!moved)
+        return fail(explained(moved.error(), move, [&] { return checkMove(actor, id, move); }));
+    return moved;
 }
 
 Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transaction,
@@ -386,20 +430,18 @@ Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transactio
         && (!actor.isDesk() || isFinal(before.status)))
         return fail(ErrorCode::IllegalTransition,
                     u"An appointment that is %1 cannot be moved"_s.arg(toString(before.status)));
-    Appointment after = before;
-    after.doctorId = move.doctorId.value_or(before.doctorId);
-    after.roomId = move.roomId.value_or(before.roomId);
-    after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
+    FRONTDESK_TRY_ASSIGN(Appointment after, targetOf(connection, before, move));
     after.stamp.updatedAt = m_context.clock.now();
-    if (after.doctorId != before.doctorId || after.span != before.span) {
-        after.overbooked = false;
-        after.overbookReason.clear();
-    }
     FRONTDESK_TRY(checkSpan(after.span));
     FRONTDESK_TRY(appointments.lockDoctor(after.doctorId));
     FRONTDESK_TRY(HoldRepository(connection).sweep(m_context.clock.now()));
+    // What stays overbooked is not guarded in its new room, so it must look there alone.
+    FRONTDESK_TRY(after.overbooked || !move.overbookReason.isEmpty()
+                      ? appointments.lockRoom(after.roomId)
+                      : appointments.holdRoom(after.roomId));
     FRONTDESK_TRY_ASSIGN(BookingPlan plan, planMove(m_context, connection, before, after));
-    FRONTDESK_TRY(settleOverlaps(connection, plan.request, after, {}, move.overbookReason));
+    FRONTDESK_TRY(settleOverlaps(connection, plan.request, after, {}, move.overbookReason,
+                                 after.roomId != before.roomId));
     const auto found = violations(m_context.rules, actor.role, plan.request);
     if (const auto stopping = remaining(found, move.overridesWarnings); !stopping.isEmpty())
         return fail(toError(stopping));
@@ -408,10 +450,10 @@ Result<AppointmentDetails> AppointmentService::tryToMove(Transaction &transactio
                                     after, overriddenBy(found)));
     FRONTDESK_TRY(closeOffers(transaction, m_context.clock, actor, after));
     publishFreed(transaction, m_context.clock, before, after);
-    FRONTDESK_TRY_ASSIGN(const auto moved, readBack(appointments, id));
+    FRONTDESK_TRY_ASSIGN(const auto details, readBack(appointments, id));
     FRONTDESK_TRY(
-        notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, moved, before));
-    return moved;
+        notifyOf(transaction, m_context.clock, actor, NotificationKind::Moved, details, before));
+    return details;
 }
 
 Result<AppointmentDetails> AppointmentService::cancel(const Actor &actor, AppointmentId id,

@@ -158,10 +158,22 @@ struct Backend::Private {
 
     ServiceContext context(DataAccess &access)
     {
-        ServiceContext context {access,          clock,    zone,       hasher,
-                                *tokens,         *secrets, *answers,   *cursors,
-                                slowLogIns,      {},       {},         {},
-                                &*resetDelivery, &*notes,  &*messages, config.webhooksPrivate};
+        ServiceContext context {.data = access,
+                                .clock = clock,
+                                .zone = zone,
+                                .hasher = hasher,
+                                .tokens = *tokens,
+                                .secrets = *secrets,
+                                .answers = *answers,
+                                .cursors = *cursors,
+                                .slowLogIns = slowLogIns,
+                                .rules = {},
+                                .lifetimes = {},
+                                .signIn = {},
+                                .resetDelivery = &*resetDelivery,
+                                .notes = &*notes,
+                                .messages = &*messages,
+                                .privateWebhooks = config.webhooksPrivate};
         context.rules.minNotice =
             std::chrono::duration_cast<std::chrono::minutes>(config.bookingMinNotice);
         context.rules.maxDaysAhead = config.bookingMaxDaysAhead;

@@ -100,11 +100,13 @@ Result<BookingPlan> planMove(const ServiceContext &context, Connection &connecti
     FRONTDESK_TRY_ASSIGN(plan.request,
                          requestFor(context, connection, after.doctorId, newRoom, after.span));
     if (type) {
+        const bool sameType = after.typeId == before.typeId;
         const bool isOffered =
-            after.doctorId == before.doctorId || type->isOfferedBy(after.doctorId);
-        plan.request.type =
-            WantedType {std::chrono::duration_cast<std::chrono::minutes>(before.span.duration()),
-                        isOffered, true};
+            (sameType && after.doctorId == before.doctorId) || type->isOfferedBy(after.doctorId);
+        plan.request.type = WantedType {
+            sameType ? std::chrono::duration_cast<std::chrono::minutes>(before.span.duration())
+                     : type->duration(),
+            isOffered, true};
     }
     plan.span = after.span;
     plan.buffers = after.buffers;

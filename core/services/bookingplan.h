@@ -39,7 +39,8 @@ Result<Room> findRoom(Connection &connection, RoomId id);
 Result<BookingPlan> planBooking(const ServiceContext &context, Connection &connection,
                                 const TimeWish &wish);
 
-/// The same for `after`, to which `before` is to be moved: it stays as long and of the type it is.
+/// The same for `after`, to which `before` is to be moved. Whether the doctor offers the type and
+/// the room is in use is asked only of what changes.
 Result<BookingPlan> planMove(const ServiceContext &context, Connection &connection,
                              const Appointment &before, const Appointment &after);
 

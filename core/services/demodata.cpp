@@ -6,11 +6,14 @@
 #include "domain/slotfinder.h"
 #include "security/passwordhasher.h"
 #include "storage/appointmentrepository.h"
+#include "storage/appointmenttyperepository.h"
 #include "storage/doctorrepository.h"
 #include "storage/patientrepository.h"
+#include "storage/roomrepository.h"
 #include "storage/schedulerepository.h"
 #include "storage/settingsrepository.h"
 #include "storage/userrepository.h"
+#include "storage/waitlistrepository.h"
 
 #include <QHash>
 
@@ -62,7 +65,9 @@ public:
         FRONTDESK_TRY(addClinic());
         FRONTDESK_TRY(addDoctors());
         FRONTDESK_TRY(addPatients());
-        return addAppointments();
+        FRONTDESK_TRY(addAppointments());
+        FRONTDESK_TRY(addTypesAndRooms());
+        return addWaitingPatients();
     }
 
 private:
@@ -93,7 +98,7 @@ private:
         FRONTDESK_TRY(settings.setValue(SettingKey::ClinicName, u"Lindenhof Clinic"_s));
         FRONTDESK_TRY(settings.setValue(SettingKey::ClinicTimeZone, m_time->zoneName()));
         FRONTDESK_TRY(addUser(demoAccounts()[0].email, Role::Admin));
-        FRONTDESK_TRY(addUser(demoAccounts()[1].email, Role::Receptionist));
+        FRONTDESK_TRY_ASSIGN(m_receptionist, addUser(demoAccounts()[1].email, Role::Receptionist));
         return {};
     }
 
@@ -252,6 +257,65 @@ private:
         applyStatus(a, Completed, a.span.end);
     }
 
+    Result<void> addTypesAndRooms()
+    {
+        struct Kind {
+            QString name;
+            int minutes;
+            Buffers buffers;
+            QString colour;
+            bool online;
+        };
+        const Kind kinds[] = {{u"Check-up"_s, 20, {0, 5}, u"#2e8b57"_s, true},
+                              {u"First visit"_s, 40, {0, 10}, u"#2f7fd1"_s, true},
+                              {u"Vaccination"_s, 10, {0, 0}, u"#138a8a"_s, true},
+                              {u"Minor surgery"_s, 60, {10, 15}, u"#c96a10"_s, false}};
+        for (const Kind &kind : kinds)
+            FRONTDESK_TRY(AppointmentTypeRepository(m_connection)
+                              .insert({newId<AppointmentTypeId>(),
+                                       kind.name,
+                                       kind.minutes,
+                                       kind.buffers,
+                                       kind.colour,
+                                       kind.online,
+                                       {},
+                                       true,
+                                       stamp()}));
+        for (const QString &name : {u"Treatment room"_s, u"Ultrasound"_s, u"Vaccination room"_s})
+            FRONTDESK_TRY(
+                RoomRepository(m_connection).insert({newId<RoomId>(), name, true, stamp()}));
+        return {};
+    }
+
+    /// Some who would come earlier or at another time, each with a wish of another kind.
+    Result<void> addWaitingPatients()
+    {
+        const TimeWindow mornings {{8 * 60}, {12 * 60}};
+        const TimeWindow evenings {{16 * 60}, {18 * 60}};
+        QList<WaitlistEntry> entries(5);
+        entries[0].doctorId = m_doctors.first();
+        entries[0].windows = {mornings};
+        entries[1].specialty = m_names.specialty(0);
+        entries[1].urgency = Urgency::Urgent;
+        entries[1].note = u"Can be here within half an hour"_s;
+        entries[2].doctorId = m_doctors.last();
+        entries[2].daysOfWeek = {1, 3, 5};
+        entries[2].windows = {evenings};
+        entries[3].specialty = m_names.specialty(m_options.doctors - 1);
+        entries[3].urgency = Urgency::Soon;
+        entries[3].latestDate = m_today.addDays(10);
+        entries[4].windows = {mornings, evenings};
+        entries[4].earliestDate = m_today.addDays(2);
+        for (WaitlistEntry &entry : entries) {
+            entry.id = newId<WaitlistEntryId>();
+            entry.patientId = m_patients[m_names.number(int(m_patients.size()))];
+            entry.createdBy = m_receptionist;
+            entry.stamp = stamp();
+            FRONTDESK_TRY(WaitlistRepository(m_connection).insert(entry));
+        }
+        return {};
+    }
+
     Connection &m_connection;
     DemoOptions m_options;
     QString m_passwordHash;
@@ -260,6 +324,7 @@ private:
     std::shared_ptr<const ClinicTime> m_time;
     Instant m_now;
     QDate m_today;
+    UserId m_receptionist;
     QList<DoctorId> m_doctors;
     QHash<DoctorId, QList<Schedule>> m_schedules;
     QList<PatientId> m_patients;

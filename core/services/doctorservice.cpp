@@ -5,6 +5,7 @@
 #include "cursor.h"
 #include "doctorrecords.h"
 #include "domain/textfold.h"
+#include "namedrecords.h"
 #include "permissions.h"
 #include "storage/doctorrepository.h"
 #include "validation.h"
@@ -84,15 +85,10 @@ Result<Page<Doctor>> DoctorService::list(const Actor &actor, const DoctorFilter 
     const Cursors cursors(
         m_context, actor, "doctors"_L1,
         {filter.query, filter.specialty, query.activeOnly ? u"active"_s : QString()});
-    if (!page.cursor.isEmpty()) {
-        FRONTDESK_TRY_ASSIGN(const QStringList parts, cursors.read(page.cursor, 2));
-        query.after = NameCursor {parts[0], parts[1]};
-    }
+    FRONTDESK_TRY_ASSIGN(query.after, nameCursorOf(cursors, page));
     return m_context.data.read([&](Connection &connection) -> Result<Page<Doctor>> {
         FRONTDESK_TRY_ASSIGN(QList<Doctor> doctors, DoctorRepository(connection).list(query));
-        return cursors.page(std::move(doctors), page.limit, [](const Doctor &doctor) {
-            return QStringList {folded(doctor.fullName), doctor.id.toString()};
-        });
+        return pageByName(cursors, std::move(doctors), page.limit, &Doctor::fullName);
     });
 }
 

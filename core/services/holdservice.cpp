@@ -69,6 +69,7 @@ Result<Hold> HoldService::tryToHold(Transaction &transaction, const Actor &actor
             return fail(tooManyHolds());
     }
     FRONTDESK_TRY(holds.sweep(now));
+    FRONTDESK_TRY(AppointmentRepository(connection).holdRoom(wanted.roomId));
     FRONTDESK_TRY_ASSIGN(BookingPlan plan, planBooking(m_context, connection,
                                                        {wanted.doctorId, wanted.start, wanted.end,
                                                         wanted.typeId, wanted.roomId}));

@@ -23,11 +23,12 @@ inline Result<std::optional<NameCursor>> nameCursorOf(const Cursors &cursors,
     return NameCursor {parts[0], parts[1]};
 }
 
+/// `name`: the member that the rows are ordered by.
 template <class T>
-Page<T> pageByName(const Cursors &cursors, QList<T> rows, int limit)
+Page<T> pageByName(const Cursors &cursors, QList<T> rows, int limit, QString T::*name = &T::name)
 {
-    return cursors.page(std::move(rows), limit, [](const T &row) {
-        return QStringList {folded(row.name), row.id.toString()};
+    return cursors.page(std::move(rows), limit, [name](const T &row) {
+        return QStringList {folded(row.*name), row.id.toString()};
     });
 }
 

@@ -40,7 +40,6 @@ Result<SeriesPlan> SeriesPlan::load(const ServiceContext &context, Connection &c
     FRONTDESK_TRY_ASSIGN(const auto doctor, DoctorRepository(connection).find(doctorId));
     if (!doctor)
         return fail(invalidField(u"/doctorId"_s, u"unknown"_s, u"There is no such doctor"_s));
-    plan.m_doctor = doctorId;
     plan.m_doctorActive = doctor->isActive;
     const QDate from = first.addDays(-DaysAround);
     const QDate to = last.addDays(DaysAround);
@@ -84,15 +83,10 @@ Result<void> SeriesPlan::loadRooms(Connection &connection, const QList<RoomId> &
     return {};
 }
 
-void SeriesPlan::setType(const std::optional<AppointmentType> &type)
-{
-    m_type = type;
-}
-
 int SeriesPlan::minutesAt(Instant start, int wanted) const
 {
-    if (wanted > 0 || m_type)
-        return wanted > 0 ? wanted : m_type->durationMinutes;
+    if (wanted > 0)
+        return wanted;
     const QDate day = m_time->toDate(start);
     const auto windows = workingWindows(m_hours, *m_time, day.addDays(-1), day.addDays(1));
     return int(std::chrono::duration_cast<std::chrono::minutes>(endOfSlot(windows, start) - start)
@@ -101,14 +95,20 @@ int SeriesPlan::minutesAt(Instant start, int wanted) const
 
 void SeriesPlan::findAlternatives(PlannedOccurrence &planned, Instant near, const Wish &wish) const
 {
-    if (!m_doctorActive)
+    if (!m_doctorActive || !wish.isOffered || isClosed(wish))
         return;
-    planned.alternatives =
-        nearestFree(workingWindows(m_hours, *m_time, planned.day.addDays(-DaysAround),
-                                   planned.day.addDays(DaysAround)),
-                    m_doctorBusy + m_patientBusy + m_roomBusy.value(wish.room),
-                    std::chrono::minutes(minutesAt(near, wish.minutes)), near,
-                    m_context.clock.now(), MostAlternatives);
+    const auto windows = workingWindows(m_hours, *m_time, planned.day.addDays(-DaysAround),
+                                        planned.day.addDays(DaysAround));
+    const std::chrono::minutes length(minutesAt(near, wish.minutes));
+    QList<Interval> free = freeSlots(windows, m_doctorBusy + m_roomBusy.value(wish.room),
+                                     m_context.clock.now(), {length, wish.buffers});
+    free.removeIf([&](const Interval &slot) { return firstOverlap(m_patientBusy, slot); });
+    planned.alternatives = nearest(std::move(free), near, MostAlternatives);
+}
+
+bool SeriesPlan::isClosed(const Wish &wish) const
+{
+    return !wish.hadRoom && m_closedRooms.contains(wish.room);
 }
 
 PlannedOccurrence SeriesPlan::judge(const Occurrence &occurrence, const Wish &wish)
@@ -139,12 +139,11 @@ PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, const Wish &wish)
     request.windows = windows;
     request.doctorActive = m_doctorActive;
     request.now = m_context.clock.now();
-    if (m_type)
-        request.type =
-            WantedType {m_type->duration(), m_type->isOfferedBy(m_doctor), m_type->bookableOnline};
-    request.doctorBusy = firstOverlap(m_doctorBusy, buffers().around(*planned.span));
-    request.roomBusy = firstOverlap(m_roomBusy.value(wish.room), buffers().around(*planned.span));
-    request.roomActive = wish.hadRoom || !m_closedRooms.contains(wish.room);
+    request.type = WantedType {std::chrono::minutes(minutes), wish.isOffered, true};
+    const Interval needed = wish.buffers.around(*planned.span);
+    request.doctorBusy = firstOverlap(m_doctorBusy, needed);
+    request.roomBusy = firstOverlap(m_roomBusy.value(wish.room), needed);
+    request.roomActive = !isClosed(wish);
     request.patientBusy = firstOverlap(m_patientBusy, *planned.span);
     // A series is made by staff: their rules hold.
     planned.violations = violations(m_context.rules, Role::Receptionist, request);
@@ -152,7 +151,7 @@ PlannedOccurrence SeriesPlan::judge(QDate day, Instant start, const Wish &wish)
         findAlternatives(planned, start, wish);
         return planned;
     }
-    take(*planned.span, buffers(), wish.room);
+    take(*planned.span, wish.buffers, wish.room);
     return planned;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/appointmenttype.h"
 #include "domain/scheduleexception.h"
 #include "services/seriesservice.h"
 #include "storage/database.h"
@@ -21,14 +20,13 @@ public:
                                    DoctorId doctor, PatientId patient, QDate first, QDate last,
                                    const QList<RoomId> &rooms,
                                    const QList<AppointmentId> &ignored = {});
-    /// From here on they are of that type, if of any: it gives the length and the buffers.
-    void setType(const std::optional<AppointmentType> &type);
-    Buffers buffers() const { return m_type ? m_type->buffers : Buffers(); }
 
     struct Wish {
-        int minutes = 0; ///< 0: as long as the type, or one slot
+        int minutes = 0; ///< 0: one slot
+        Buffers buffers = {};
         RoomId room = {}; ///< one of those that were loaded; null: none
         bool hadRoom = false; ///< whether it is in use is not asked again
+        bool isOffered = true; ///< the doctor offers its type
     };
     /// What it takes is in the way of the next one.
     PlannedOccurrence judge(const Occurrence &occurrence, const Wish &wish);
@@ -40,15 +38,14 @@ private:
     explicit SeriesPlan(const ServiceContext &context);
     Result<void> loadRooms(Connection &connection, const QList<RoomId> &rooms);
     int minutesAt(Instant start, int wanted) const;
+    bool isClosed(const Wish &wish) const; ///< its room, where it is asked
     void take(const Interval &span, const Buffers &buffers, RoomId room);
     void findAlternatives(PlannedOccurrence &planned, Instant near, const Wish &wish) const;
 
     const ServiceContext &m_context;
     std::shared_ptr<const ClinicTime> m_time;
     WorkingHours m_hours;
-    DoctorId m_doctor;
     bool m_doctorActive = false;
-    std::optional<AppointmentType> m_type;
     QList<Interval> m_doctorBusy;
     QHash<RoomId, QList<Interval>> m_roomBusy;
     QSet<RoomId> m_closedRooms;

@@ -13,6 +13,8 @@
 #include "validation.h"
 #include "waitlisthooks.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -73,6 +75,20 @@ Result<void> checkMayBook(const Actor &actor, DoctorId doctor)
     return require(actor.isDesk() || (!doctor.isNull() && actor.doctorId == doctor));
 }
 
+/// What each appointment of a new series wants.
+Result<SeriesPlan::Wish> wishOf(Connection &connection, const NewSeries &wanted)
+{
+    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
+    SeriesPlan::Wish wish {wanted.durationMinutes, {}, wanted.roomId};
+    if (type) {
+        wish.buffers = type->buffers;
+        wish.isOffered = type->isOfferedBy(wanted.doctorId);
+        if (wish.minutes == 0)
+            wish.minutes = type->durationMinutes;
+    }
+    return wish;
+}
+
 QList<RoomId> roomsOf(RoomId room)
 {
     return room.isNull() ? QList<RoomId>() : QList<RoomId> {room};
@@ -93,11 +109,10 @@ Result<QList<PlannedOccurrence>> judgeAll(const ServiceContext &context, Connect
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
                                           times.first().day, times.last().day,
                                           roomsOf(wanted.roomId)));
-    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
-    plan.setType(type);
+    FRONTDESK_TRY_ASSIGN(const auto wish, wishOf(connection, wanted));
     QList<PlannedOccurrence> planned;
     for (const Occurrence &occurrence : times)
-        planned.append(plan.judge(occurrence, {wanted.durationMinutes, wanted.roomId}));
+        planned.append(plan.judge(occurrence, wish));
     return planned;
 }
 
@@ -119,16 +134,15 @@ Result<QList<PlannedOccurrence>> judgeChosen(const ServiceContext &context, Conn
                          SeriesPlan::load(context, connection, wanted.doctorId, wanted.patientId,
                                           time->toDate(starts.first()), time->toDate(starts.last()),
                                           roomsOf(wanted.roomId)));
-    FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
-    plan.setType(type);
+    FRONTDESK_TRY_ASSIGN(const auto wish, wishOf(connection, wanted));
     QList<PlannedOccurrence> planned;
     for (const Instant start : std::as_const(starts))
-        planned.append(
-            plan.judge(time->toDate(start), start, {wanted.durationMinutes, wanted.roomId}));
+        planned.append(plan.judge(time->toDate(start), start, wish));
     return planned;
 }
 
-/// The first rule that stops one of them, with a fault for each that is stopped.
+/// The first rule that stops one of them, with a fault for each that is stopped, and in its params
+/// the alternatives.
 Result<void> checkAllFree(const QList<PlannedOccurrence> &planned)
 {
     std::optional<Error> first;
@@ -138,8 +152,15 @@ Result<void> checkAllFree(const QList<PlannedOccurrence> &planned)
         const Violation &violation = planned[i].violations.first();
         if (!first)
             first = Error {violation.code, violation.message, {}, {}};
+        QJsonArray alternatives;
+        for (const Interval &other : planned[i].alternatives)
+            alternatives.append(QJsonObject {{u"startTime"_s, toRfc3339(other.start)},
+                                             {u"endTime"_s, toRfc3339(other.end)}});
+        QJsonObject params = violation.params;
+        if (!alternatives.isEmpty())
+            params.insert(u"alternatives"_s, alternatives);
         first->faults.append({u"/occurrences/%1"_s.arg(i), QString(toString(violation.code)),
-                              violation.message, violation.params});
+                              violation.message, params});
     }
     if (first)
         return fail(*std::move(first));
@@ -218,15 +239,16 @@ Result<void> recordSeries(Transaction &transaction, const Clock &clock, const Ac
                        before ? auditJson(*before) : QJsonObject(), auditJson(after)});
 }
 
-/// Where an appointment of the series is to be after a change: what cannot be is a conflict.
 /// Where a change takes an appointment.
 struct Target {
     Occurrence to;
     SeriesPlan::Wish wish;
+    DoctorId doctor;
     bool stays = false;
 };
 
-Target targetOf(const ClinicTime &time, const Appointment &appointment, const SeriesChange &change)
+Target targetOf(const ClinicTime &time, const Appointment &appointment, const SeriesChange &change,
+                const QHash<AppointmentTypeId, AppointmentType> &types)
 {
     const LocalTime local = time.toLocal(appointment.span.start);
     const auto length =
@@ -242,20 +264,43 @@ Target targetOf(const ClinicTime &time, const Appointment &appointment, const Se
                        && minutes == length.count()
                        && change.doctorId.value_or(appointment.doctorId) == appointment.doctorId
                        && room == appointment.roomId;
-    return {to, {minutes, room, room == appointment.roomId}, stays};
+    const DoctorId doctor = change.doctorId.value_or(appointment.doctorId);
+    // As for a single move: only another doctor is asked whether they offer it.
+    const auto type = types.constFind(appointment.typeId);
+    const bool isOffered =
+        doctor == appointment.doctorId || type == types.constEnd() || type->isOfferedBy(doctor);
+    return {to,
+            {minutes, appointment.buffers, room, room == appointment.roomId, isOffered},
+            doctor,
+            stays};
+}
+
+/// The types that the appointments are of.
+Result<QHash<AppointmentTypeId, AppointmentType>> typesOf(Connection &connection,
+                                                          const QList<Appointment> &appointments)
+{
+    QHash<AppointmentTypeId, AppointmentType> types;
+    for (const Appointment &appointment : appointments) {
+        if (types.contains(appointment.typeId))
+            continue;
+        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointment.typeId));
+        if (type)
+            types.insert(type->id, *type);
+    }
+    return types;
 }
 
 /// Those that stay are in the way of those that move, so they come first.
-QList<PlannedOccurrence> placeAll(std::map<DoctorId, SeriesPlan> &plans, const ClinicTime &time,
-                                  const QList<Appointment> &befores, const SeriesChange &change)
+QList<PlannedOccurrence> placeAll(std::map<DoctorId, SeriesPlan> &plans,
+                                  const QList<Appointment> &befores, const QList<Target> &targets)
 {
     QList<PlannedOccurrence> planned(befores.size());
     for (const bool staying : {true, false}) {
         for (qsizetype i = 0; i < befores.size(); ++i) {
-            const Target target = targetOf(time, befores[i], change);
-            SeriesPlan &plan = plans.at(change.doctorId.value_or(befores[i].doctorId));
+            const Target &target = targets[i];
             if (target.stays != staying)
                 continue;
+            SeriesPlan &plan = plans.at(target.doctor);
             planned[i] =
                 staying ? plan.keep(target.to.day, befores[i]) : plan.judge(target.to, target.wish);
         }
@@ -273,25 +318,31 @@ Result<std::map<DoctorId, SeriesPlan>> plansFor(const ServiceContext &context,
     const auto time = context.zone.get();
     QList<AppointmentId> ids;
     std::set<DoctorId> doctors;
-    QList<RoomId> rooms;
+    std::set<RoomId> rooms;
     for (const Appointment &appointment : appointments) {
         ids.append(appointment.id);
         doctors.insert(change.doctorId.value_or(appointment.doctorId));
         const RoomId room = change.roomId.value_or(appointment.roomId);
-        if (!room.isNull() && !rooms.contains(room))
-            rooms.append(room);
+        if (!room.isNull())
+            rooms.insert(room);
     }
-    std::map<DoctorId, SeriesPlan> plans;
     // Always in one order, so that two changes never wait for each other.
+    AppointmentRepository repository(connection);
+    for (const DoctorId &one : doctors)
+        FRONTDESK_TRY(repository.lockDoctor(one));
+    FRONTDESK_TRY(HoldRepository(connection).sweep(context.clock.now()));
+    for (const RoomId &one : rooms)
+        FRONTDESK_TRY(repository.holdRoom(one));
+    // Where they go to counts as well as where they are: alternatives are looked for around it.
+    const int shift = change.shiftDays.value_or(0);
+    const QDate first = time->toDate(appointments.first().span.start).addDays(std::min(0, shift));
+    const QDate last = time->toDate(appointments.last().span.start).addDays(std::max(0, shift));
+    std::map<DoctorId, SeriesPlan> plans;
     for (const DoctorId &one : doctors) {
-        FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(one));
-        FRONTDESK_TRY_ASSIGN(
-            SeriesPlan plan,
-            SeriesPlan::load(context, connection, one, appointments.first().patientId,
-                             time->toDate(appointments.first().span.start),
-                             time->toDate(appointments.last().span.start), rooms, ids));
-        FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, appointments.first().typeId));
-        plan.setType(type);
+        FRONTDESK_TRY_ASSIGN(SeriesPlan plan,
+                             SeriesPlan::load(context, connection, one,
+                                              appointments.first().patientId, first, last,
+                                              QList<RoomId>(rooms.begin(), rooms.end()), ids));
         plans.emplace(one, std::move(plan));
     }
     return plans;
@@ -357,11 +408,12 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
         AppointmentRepository appointments(connection);
         FRONTDESK_TRY(appointments.holdHours(wanted.doctorId));
         FRONTDESK_TRY(lockPatient(connection, wanted.patientId));
+        FRONTDESK_TRY(HoldRepository(connection).sweep(now));
+        FRONTDESK_TRY(appointments.holdRoom(wanted.roomId));
         FRONTDESK_TRY_ASSIGN(const auto planned, wanted.starts
                                                      ? judgeChosen(m_context, connection, wanted)
                                                      : judgeAll(m_context, connection, wanted));
         FRONTDESK_TRY(checkAllFree(planned));
-        FRONTDESK_TRY(HoldRepository(connection).sweep(now));
         FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, wanted.typeId));
         const Interval first = *planned.first().span;
         AppointmentSeries series;
@@ -437,9 +489,12 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
         AppointmentRepository appointments(connection);
         const auto time = m_context.zone.get();
         FRONTDESK_TRY_ASSIGN(auto plans, plansFor(m_context, connection, befores, wanted));
-        const QList<PlannedOccurrence> planned = placeAll(plans, *time, befores, wanted);
+        FRONTDESK_TRY_ASSIGN(const auto types, typesOf(connection, befores));
+        QList<Target> targets;
+        for (const Appointment &before : std::as_const(befores))
+            targets.append(targetOf(*time, before, wanted, types));
+        const QList<PlannedOccurrence> planned = placeAll(plans, befores, targets);
         FRONTDESK_TRY(checkAllFree(planned));
-        FRONTDESK_TRY(HoldRepository(connection).sweep(clock.now()));
         // From the end where they move later, so that none meets the next one's old place.
         QList<qsizetype> order;
         for (qsizetype i = 0; i < befores.size(); ++i)
@@ -447,6 +502,7 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
         if (planned.first().span->start > befores.first().span.start)
             std::reverse(order.begin(), order.end());
         int moved = 0;
+        QList<Appointment> afters;
         for (const qsizetype i : std::as_const(order)) {
             Appointment after = befores[i];
             after.doctorId = wanted.doctorId.value_or(after.doctorId);
@@ -456,20 +512,23 @@ Result<SeriesDetails> SeriesService::change(const Actor &actor, SeriesId id,
             after.stamp.updatedAt = clock.now();
             const bool isMoved =
                 after.span != befores[i].span || after.doctorId != befores[i].doctorId;
-            if (isMoved) {
-                ++moved;
+            moved += isMoved ? 1 : 0;
+            if (!targets[i].stays) { // it was judged, and is free
                 after.overbooked = false;
                 after.overbookReason.clear();
             }
             FRONTDESK_TRY(appointments.update(after));
             FRONTDESK_TRY(
                 recordAppointment(transaction, clock, actor, "reschedule"_L1, befores[i], after));
-            FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
+            afters.append(after);
             if (i > 0 && isMoved)
                 FRONTDESK_TRY(
                     followFirst(transaction, clock, NotificationKind::Moved, after, befores[i]));
             publishFreed(transaction, clock, befores[i], after);
         }
+        // When all are where they stay: an offer may be to move one of them.
+        for (const Appointment &after : std::as_const(afters))
+            FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
         AppointmentSeries after = changed(series, wanted);
         after.stamp.updatedAt = clock.now();
         FRONTDESK_TRY(SeriesRepository(connection).update(after));

@@ -28,8 +28,7 @@ Result<void> closeOffers(Transaction &transaction, const Clock &clock, const Act
                          const Appointment &taken, WaitlistOfferId accepted)
 {
     WaitlistRepository waitlist(transaction.connection());
-    FRONTDESK_TRY_ASSIGN(QList<WaitlistOffer> offers,
-                         waitlist.openOffers(taken.doctorId, taken.span));
+    FRONTDESK_TRY_ASSIGN(QList<WaitlistOffer> offers, waitlist.openOffers(taken));
     for (WaitlistOffer &offer : offers) {
         if (offer.id == accepted)
             continue;

@@ -17,8 +17,8 @@ void publishFreed(Transaction &transaction, const Clock &clock, const Appointmen
 void publishFreed(Transaction &transaction, const Clock &clock, DoctorId doctor,
                   const Interval &span);
 
-/// Closes the open offers of the time that an appointment now has, but for `accepted`, and tells
-/// those who had them.
+/// Closes the open offers of the time that an appointment now has, its buffers and its room
+/// included, but for `accepted`, and tells those who had them.
 Result<void> closeOffers(Transaction &transaction, const Clock &clock, const Actor &actor,
                          const Appointment &taken, WaitlistOfferId accepted = {});
 

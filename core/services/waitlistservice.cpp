@@ -511,6 +511,7 @@ Result<AppointmentDetails> bookOffered(Transaction &transaction, const ServiceCo
         after.roomId = entry.roomId;
     after.overbooked = false;
     after.overbookReason.clear();
+    FRONTDESK_TRY(appointments.holdRoom(after.roomId));
     if (before) {
         FRONTDESK_TRY(checkStillFree(connection, context, before, after));
         after.stamp.updatedAt = now;

@@ -127,20 +127,35 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
     return fail(ErrorCode::PatientBusy, u"The patient has another appointment at that time"_s);
 }
 
-Result<void> AppointmentRepository::lockDoctor(DoctorId doctor)
+Result<void> AppointmentRepository::lock(const QString &what, Sharing sharing)
 {
     if (m_connection.dialect() == Dialect::Sqlite)
         return {};
-    return m_connection.select(u"SELECT pg_advisory_xact_lock(hashtextextended(?, 0))"_s,
-                               {doctor.toString()}, [](const Row &) {});
+    return m_connection.select(
+        sharing == Sharing::Alone
+            ? u"SELECT pg_advisory_xact_lock(hashtextextended(?, 0))"_s
+            : u"SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))"_s,
+        {what}, [](const Row &) {});
+}
+
+Result<void> AppointmentRepository::lockDoctor(DoctorId doctor)
+{
+    return lock(doctor.toString(), Sharing::Alone);
 }
 
 Result<void> AppointmentRepository::holdHours(DoctorId doctor)
 {
-    if (m_connection.dialect() == Dialect::Sqlite)
-        return {};
-    return m_connection.select(u"SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))"_s,
-                               {doctor.toString()}, [](const Row &) {});
+    return lock(doctor.toString(), Sharing::Shared);
+}
+
+Result<void> AppointmentRepository::lockRoom(RoomId room)
+{
+    return room.isNull() ? Result<void>() : lock(room.toString(), Sharing::Alone);
+}
+
+Result<void> AppointmentRepository::holdRoom(RoomId room)
+{
+    return room.isNull() ? Result<void>() : lock(room.toString(), Sharing::Shared);
 }
 
 Result<void> AppointmentRepository::update(Appointment &a)

@@ -211,12 +211,27 @@ Result<QList<WaitlistOffer>> WaitlistRepository::offersTo(WaitlistEntryId entry)
                             {entry}, readOffer);
 }
 
-Result<QList<WaitlistOffer>> WaitlistRepository::openOffers(DoctorId doctor, const Interval &span)
+Result<QList<WaitlistOffer>> WaitlistRepository::openOffers(const Appointment &taken)
 {
+    const Interval kept = taken.buffers.around(taken.span);
+    constexpr std::chrono::minutes Buffer(Buffers::MostMinutes);
+    QList<Bound> values {Instant(kept.start - LongestAppointment - Buffer),
+                         Instant(kept.end + Buffer), kept.end, kept.start, taken.doctorId};
+    if (!taken.roomId.isNull())
+        values << taken.roomId;
+    // What is accepted gets the room and the buffers of the booking that it moves, or else of its
+    // type.
     return m_connection.all(
-        u"SELECT " OFFER_COLUMNS " FROM waitlist_offers WHERE status = 'OPEN' AND doctor_id = ? "
-        "AND start_at < ? AND start_at > ? AND end_at > ? ORDER BY id"_s,
-        {doctor, span.end, Instant(span.start - LongestAppointment), span.start}, readOffer);
+        u"SELECT " OFFER_COLUMNS " FROM waitlist_offers WHERE id IN (SELECT o.id "
+        "FROM waitlist_offers o JOIN waitlist_entries w ON w.id = o.entry_id "
+        "LEFT JOIN appointments s ON s.id = w.source_id AND s.status IN ('PENDING', 'CONFIRMED') "
+        "LEFT JOIN appointment_types t ON t.id = w.type_id "
+        "WHERE o.status = 'OPEN' AND o.start_at > ? AND o.start_at < ? AND o.start_at - 60000 "
+        "* coalesce(s.buffer_before_minutes, t.buffer_before_minutes, 0) < ? AND o.end_at + 60000 "
+        "* coalesce(s.buffer_after_minutes, t.buffer_after_minutes, 0) > ? "
+        "AND (o.doctor_id = ?%1)) ORDER BY id"_s.arg(
+            taken.roomId.isNull() ? u""_s : u" OR coalesce(w.room_id, s.room_id) = ?"_s),
+        values, readOffer);
 }
 
 } // namespace frontdesk

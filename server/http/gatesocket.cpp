@@ -184,6 +184,7 @@ void GateSocket::deliver()
 void GateSocket::endAnswer()
 {
     m_input = {};
+    m_inputAt = 0; // Qt 6.8 looks for more once more, later
     holdBody(0);
     m_transport->flush();
     if (m_isLost) {

@@ -129,7 +129,8 @@ Schema<Move> moveBody()
         .required("startTime"_L1, &Move::start, field::startTime())
         .optional("doctorId"_L1, &Move::doctorId, field::doctorId())
         .optional("endTime"_L1, &Move::end, field::endTime())
-        .optional("roomId"_L1, &Move::roomId, field::roomId())
+        .clearable("typeId"_L1, &Move::typeId, field::newTypeId())
+        .clearable("roomId"_L1, &Move::roomId, field::newRoomId())
         .optional("override"_L1, &Move::overridesWarnings, field::override_())
         .optional("overbookReason"_L1, &Move::overbookReason, field::overbookReason());
 }
@@ -214,8 +215,16 @@ Result<Response> book(RequestContext &context, const Booking &body)
 
 Result<Response> check(RequestContext &context, const CheckFields &query)
 {
-    FRONTDESK_TRY_ASSIGN(const auto verdict, context.services.appointments.check(
-                                                 context.actor, query, query.appointmentId));
+    auto &appointments = context.services.appointments;
+    Move move {query.start, query.end, query.doctorId};
+    if (!query.roomId.isNull())
+        move.roomId = query.roomId;
+    if (!query.typeId.isNull())
+        move.typeId = query.typeId;
+    FRONTDESK_TRY_ASSIGN(const auto verdict,
+                         query.appointmentId.isNull()
+                             ? appointments.check(context.actor, query)
+                             : appointments.checkMove(context.actor, query.appointmentId, move));
     return answer(context, verdict);
 }
 
@@ -301,7 +310,8 @@ void addAppointmentRoutes(RouteTable &table)
         .answers(200, one)
         .fails(bookingRules())
         .fails({ErrorCode::Forbidden, ErrorCode::IllegalTransition})
-        .says("It keeps its id and its history."_L1)
+        .says("It keeps its id and its history. Staff also change its type and its room; null "
+              "clears them."_L1)
         .ifMatch();
     table.add(Method::Patch, "/appointments/{id}/status"_L1, staff(), statusBody(), &setStatus)
         .as("setAppointmentStatus"_L1, Appointments, "Follow the course of a visit"_L1)

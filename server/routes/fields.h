@@ -115,6 +115,17 @@ inline FieldType roomId()
     return id("The room that is kept for it; absent: none"_L1);
 }
 
+inline FieldType newTypeId()
+{
+    return id(
+        "Another type, with its buffers and, where no end is given, its length; null: none"_L1);
+}
+
+inline FieldType newRoomId()
+{
+    return id("Another room, to be kept instead; null: none"_L1);
+}
+
 inline FieldType label100(QLatin1StringView meaning, QLatin1StringView sample)
 {
     return line(1, 100).about(meaning, sample);

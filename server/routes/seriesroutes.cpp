@@ -139,7 +139,7 @@ Schema<SeriesChange> changeBody()
                 field::integer(-6, 6).about("Later by so many days; below 0 earlier"_L1, 1))
         .change("durationMinutes"_L1, &Body::durationMinutes, field::durationMinutes())
         .change("doctorId"_L1, &Body::doctorId, field::doctorId())
-        .change("roomId"_L1, &Body::roomId, field::roomId())
+        .clearable("roomId"_L1, &Body::roomId, field::newRoomId())
         .change("reason"_L1, &Body::reason, field::reason());
 }
 

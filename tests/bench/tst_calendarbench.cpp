@@ -181,9 +181,12 @@ void TestCalendarBench::theWeekKeepsItsBudgets()
     QVERIFY(view.isDragging());
     QTest::keyClick(&view, Qt::Key_Escape);
     measure(u"a move, saved and read back"_s, 50, 40, [&](int run) {
-        const Instant start = m_clinic->at(m_week.from, 17 + run % 5);
-        const auto moved = m_clinic->services().appointments.reschedule(
-            m_clinic->receptionist(), id, {start, start + 20min, {}, {}, true}, {});
+        Move move;
+        move.start = m_clinic->at(m_week.from, 17 + run % 5);
+        move.end = move.start + 20min;
+        move.overridesWarnings = true;
+        const auto moved =
+            m_clinic->services().appointments.reschedule(m_clinic->receptionist(), id, move, {});
         QVERIFY2(moved.has_value(), moved ? "" : qPrintable(moved.error().message));
     });
     measure(u"new contents in the week"_s, 50, 20, [&](int) {

@@ -4,7 +4,7 @@
 #include "domain/slotfinder.h"
 #include "http/formats.h"
 #include "scheduledays.h"
-#include "zoneoracle.h"
+#include "support/zoneoracle.h"
 
 #include <QTest>
 

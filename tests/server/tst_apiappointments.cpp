@@ -96,6 +96,42 @@ private Q_SLOTS:
         QCOMPARE(other.del(u"/holds/"_s + second.text(u"id")).status, 204);
     }
 
+    void staffChangeTypeAndRoomAndNullClearsThem()
+    {
+        HttpClient admin = m_server->admin();
+        const QString type = admin
+                                 .post(u"/appointment-types"_s, {{u"name"_s, u"First visit"_s},
+                                                                 {u"durationMinutes"_s, 40},
+                                                                 {u"bufferAfterMinutes"_s, 10}})
+                                 .text(u"id");
+        const QString room = admin.post(u"/rooms"_s, {{u"name"_s, u"Room 2"_s}}).text(u"id");
+        const QString start = u"2026-03-10T10:00:00Z"_s;
+        const Reply booked =
+            m_desk->post(u"/appointments"_s, bookingFor(m_server->clinic.newPatient(), start));
+        QCOMPARE(booked.status, 201);
+        const QString move = u"/appointments/%1/reschedule"_s.arg(booked.text(u"id"));
+        const Reply both = m_desk->patch(
+            move, {{u"startTime"_s, start}, {u"typeId"_s, type}, {u"roomId"_s, room}});
+        QCOMPARE(both.status, 200);
+        QCOMPARE(both.text(u"typeName"), u"First visit"_s);
+        QCOMPARE(both.text(u"endTime"), u"2026-03-10T10:40:00Z"_s);
+        QCOMPARE(both.json()[u"bufferAfterMinutes"].toInt(), 10);
+        // What is left out stays, what is null goes; without a type it stays as long.
+        const Reply noRoom =
+            m_desk->patch(move, {{u"startTime"_s, start}, {u"roomId"_s, QJsonValue::Null}});
+        QCOMPARE(noRoom.status, 200);
+        QVERIFY(!noRoom.json().contains(u"roomId"_s));
+        QCOMPARE(noRoom.text(u"typeId"), type);
+        const Reply noType =
+            m_desk->patch(move, {{u"startTime"_s, start}, {u"typeId"_s, QJsonValue::Null}});
+        QCOMPARE(noType.status, 200);
+        QVERIFY(!noType.json().contains(u"typeId"_s));
+        QCOMPARE(noType.text(u"endTime"), u"2026-03-10T10:40:00Z"_s);
+        QCOMPARE(noType.json()[u"bufferAfterMinutes"].toInt(), 0);
+        QCOMPARE(m_desk->patch(move, {{u"startTime"_s, start}, {u"roomId"_s, QString()}}).faults(),
+                 QStringList {u"/roomId not_an_id"_s});
+    }
+
     void whyATimeIsNotFreeIsToldInFull()
     {
         QCOMPARE(m_desk

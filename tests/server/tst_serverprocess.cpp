@@ -378,6 +378,12 @@ private Q_SLOTS:
                                      u"20"_s, u"--appointments"_s, u"20"_s});
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.out.contains(u"ADMIN"_s));
+        // One doctor and one patient are enough for all that it fills.
+        m_environment.insert(u"DATABASE_URL"_s, u"sqlite://"_s + path(u"small.db"_s));
+        QCOMPARE(run({u"demo-data"_s, u"--doctors"_s, u"1"_s, u"--patients"_s, u"1"_s,
+                      u"--appointments"_s, u"5"_s})
+                     .exitCode,
+                 0);
         QVERIFY(run({u"demo-data"_s}).exitCode > 0);
         QVERIFY(run({u"demo-data"_s, u"--doctors"_s, u"many"_s}).error.contains(u"--doctors"_s));
     }

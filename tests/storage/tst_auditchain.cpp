@@ -281,6 +281,18 @@ private Q_SLOTS:
         QVERIFY(sealed.verdict().isSound());
     }
 
+    void security38_whatTheAnchorIsToTakeInIsLookedAtFirst()
+    {
+        SealedClinic sealed;
+        sealed.clinic.newPatient(u"Later"_s);
+        QVERIFY_RESULT(sealed.house->audit().seal(AuditChain::Looking::AtNew,
+                                                  sealed.clinic.clock.monotonic()));
+        const int last = sealed.count(u"audit_seals"_s);
+        sealed.raw(
+            u"UPDATE audit_log SET action = 'read' WHERE seq = %1"_s.arg(sealed.rowAt(last)));
+        QCOMPARE_ERROR(sealed.house->finish(), ErrorCode::Internal);
+    }
+
     void manyWritersAtOnceAreAllSealed()
     {
         SealedClinic sealed;
@@ -337,12 +349,15 @@ private Q_SLOTS:
         });
         written.acquire();
         sealed.clinic.newPatient(u"Faster"_s);
-        sealed.settle();
+        // It looks for the first time while the row is numbered and not there yet.
+        const auto house = *sealed.clinic.backend().housekeeping();
+        QVERIFY_RESULT(house->tick());
         QCOMPARE(sealed.verdict().rows, sealed.count(u"audit_log"_s));
         mayCommit.release();
         QFuture<void>(slow).waitForFinished();
         QCOMPARE(sealed.verdict().waiting, 1);
-        sealed.settle();
+        sealed.clinic.clock.advance(10s);
+        QVERIFY_RESULT(house->tick());
         QCOMPARE(sealed.verdict().waiting, 0);
         QVERIFY(sealed.verdict().isSound());
     }

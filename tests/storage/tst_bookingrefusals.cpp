@@ -151,13 +151,13 @@ void TestBookingRefusals::aCheckOfAMoveLeavesTheAppointmentOut()
     const auto booked = appointments.book(patient, wish(doctor.id, {}, ten));
     QVERIFY_RESULT(booked);
     const AppointmentId id = booked->appointment.id;
-    QVERIFY(appointments.check(patient, wish(doctor.id, {}, ten), id)->isFree());
+    QVERIFY(appointments.checkMove(patient, id, {ten, {}, {}})->isFree());
     QCOMPARE(codes(appointments.check(patient, wish(doctor.id, {}, ten))),
              (QStringList {u"slot_taken"_s, u"patient_busy"_s}));
     clinic.clock.set(ten - minutes(119));
-    QCOMPARE(codes(appointments.check(patient, wish(doctor.id, {}, ten + minutes(20)), id)),
+    QCOMPARE(codes(appointments.checkMove(patient, id, {ten + minutes(20), {}, {}})),
              QStringList {u"cutoff_passed"_s});
-    QCOMPARE_ERROR(appointments.check(clinic.newPatientActor(), wish(doctor.id, {}, ten), id),
+    QCOMPARE_ERROR(appointments.checkMove(clinic.newPatientActor(), id, {ten, {}, {}}),
                    ErrorCode::NotFound);
 }
 

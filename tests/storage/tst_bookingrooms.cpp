@@ -33,12 +33,17 @@ private Q_SLOTS:
     void patientsDoNotChooseRooms();
     void aMoveKeepsTypeRoomAndBuffers();
     void aMoveIntoABusyRoomChangesNothing();
+    void aMoveToAnotherTypeBringsItsLengthAndBuffers();
+    void aMoveClearsTypeAndRoom();
+    void anOverbookedAppointmentChangesIntoFreeRoomsAlone();
     void theDatabaseItselfKeepsBuffersAndRooms_data();
     void theDatabaseItselfKeepsBuffersAndRooms();
     void claimsFollowWhateverBecomesOfAnAppointment();
     void nobodyTakesTheGuardAwayByHand();
     void ofManyWhoRaceForOneRoomExactlyOneWins();
     void withoutTheRoomsGuardItIsBookedTwice();
+    void anOverbookedOneAndAnOrdinaryOneThatRaceForARoomDoNotBothHaveIt();
+    void whoOverbooksARoomIsNotRefusedForOneWhoIsFaster();
 };
 
 namespace {
@@ -439,6 +444,114 @@ void TestBookingRooms::aMoveIntoABusyRoomChangesNothing()
     QVERIFY(*appointments.get(clinic.receptionist(), booked->appointment.id) == *booked);
 }
 
+void TestBookingRooms::aMoveToAnotherTypeBringsItsLengthAndBuffers()
+{
+    TestClinic clinic;
+    auto &appointments = clinic.services().appointments;
+    const Actor &desk = clinic.receptionist();
+    const Doctor doctor = clinic.newDoctor();
+    const Instant ten = clinic.at(clinic.today(), 10);
+    const AppointmentType type = newType(clinic, u"First visit"_s, 40, {0, 20});
+    const AppointmentType others = newType(clinic, u"Not here"_s, 20, {}, {clinic.newDoctor().id});
+    const auto booked = appointments.book(desk, wish(doctor.id, clinic.newPatient().id, ten));
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    const auto next =
+        appointments.book(desk, wish(doctor.id, clinic.newPatient().id, ten + minutes(40)));
+    QVERIFY_RESULT(next);
+    Move move {ten, {}, {}};
+    move.typeId = others.id;
+    QCOMPARE_ERROR(appointments.reschedule(desk, id, move, {}), ErrorCode::TypeNotOffered);
+    move.typeId = type.id;
+    QCOMPARE_ERROR(appointments.reschedule(desk, id, move, {}), ErrorCode::SlotTaken);
+    QVERIFY_RESULT(appointments.cancel(desk, next->appointment.id, {}, {}));
+    QVERIFY(appointments.checkMove(desk, id, move)->isFree());
+    const auto changed = appointments.reschedule(desk, id, move, {});
+    QVERIFY_RESULT(changed);
+    QVERIFY((changed->appointment.span == Interval {ten, ten + minutes(40)}));
+    QVERIFY((changed->appointment.buffers == Buffers {0, 20}));
+    QCOMPARE(changed->typeName, u"First visit"_s);
+    QCOMPARE_ERROR(
+        appointments.book(desk, wish(doctor.id, clinic.newPatient().id, ten + minutes(40))),
+        ErrorCode::SlotTaken);
+    QCOMPARE_ERROR(
+        appointments.reschedule(desk, id, {ten, {}, {}, {}, AppointmentTypeId::generate()}, {}),
+        ErrorCode::InvalidInput);
+}
+
+void TestBookingRooms::aMoveClearsTypeAndRoom()
+{
+    TestClinic clinic;
+    auto &appointments = clinic.services().appointments;
+    const Actor &desk = clinic.receptionist();
+    const Instant ten = clinic.at(clinic.today(), 10);
+    const Actor patient = clinic.newPatientActor();
+    Booking booking = wish(clinic.newDoctor().id, patient.patientId, ten);
+    booking.typeId = newType(clinic, u"First visit"_s, 40, {0, 20}).id;
+    booking.roomId = newRoom(clinic, u"Room 2"_s).id;
+    const auto booked = appointments.book(desk, booking);
+    QVERIFY_RESULT(booked);
+    const AppointmentId id = booked->appointment.id;
+    Move move {ten, {}, {}};
+    move.roomId = RoomId();
+    QCOMPARE_ERROR(appointments.reschedule(patient, id, move, {}), ErrorCode::Forbidden);
+    const auto roomless = appointments.reschedule(desk, id, move, {});
+    QVERIFY_RESULT(roomless);
+    QVERIFY(roomless->appointment.roomId.isNull());
+    QVERIFY(roomless->appointment.typeId == booking.typeId);
+    move = {ten, {}, {}};
+    move.typeId = AppointmentTypeId();
+    QCOMPARE_ERROR(appointments.reschedule(patient, id, move, {}), ErrorCode::Forbidden);
+    const auto plain = appointments.reschedule(desk, id, move, {});
+    QVERIFY_RESULT(plain);
+    QVERIFY(plain->appointment.typeId.isNull());
+    QVERIFY(plain->appointment.span == booked->appointment.span);
+    QVERIFY(plain->appointment.buffers == Buffers());
+    // Room and buffers are others' at once.
+    Booking other = wish(booking.doctorId, clinic.newPatient().id, ten + minutes(40));
+    QVERIFY_RESULT(appointments.book(desk, other));
+    other = wish(clinic.newDoctor().id, clinic.newPatient().id, ten);
+    other.roomId = booking.roomId;
+    QVERIFY_RESULT(appointments.book(desk, other));
+}
+
+void TestBookingRooms::anOverbookedAppointmentChangesIntoFreeRoomsAlone()
+{
+    TestClinic clinic;
+    auto &appointments = clinic.services().appointments;
+    const Actor &desk = clinic.receptionist();
+    const Doctor doctor = clinic.newDoctor();
+    const Instant ten = clinic.at(clinic.today(), 10);
+    const Room busy = newRoom(clinic, u"Room 1"_s);
+    const Room free = newRoom(clinic, u"Room 2"_s);
+    QVERIFY_RESULT(appointments.book(desk, wish(doctor.id, clinic.newPatient().id, ten)));
+    Booking elsewhere = wish(clinic.newDoctor().id, clinic.newPatient().id, ten);
+    elsewhere.roomId = busy.id;
+    QVERIFY_RESULT(appointments.book(desk, elsewhere));
+    Booking over = wish(doctor.id, clinic.newPatient().id, ten);
+    over.overbookReason = u"cannot wait"_s;
+    const auto overbooked = appointments.book(desk, over);
+    QVERIFY_RESULT(overbooked);
+    const AppointmentId id = overbooked->appointment.id;
+    Move move {ten, {}, {}};
+    move.roomId = busy.id;
+    const auto verdict = appointments.checkMove(desk, id, move);
+    QVERIFY_RESULT(verdict);
+    QCOMPARE(verdict->violations.size(), 1);
+    QVERIFY(verdict->violations.first().code == ErrorCode::RoomBusy);
+    QCOMPARE_ERROR(appointments.reschedule(desk, id, move, {}), ErrorCode::RoomBusy);
+    move.roomId = free.id;
+    QVERIFY(appointments.checkMove(desk, id, move)->isFree());
+    const auto moved = appointments.reschedule(desk, id, move, {});
+    QVERIFY_RESULT(moved);
+    QVERIFY(moved->appointment.overbooked);
+    move.roomId = busy.id;
+    move.overbookReason = u"the other room is cold"_s;
+    const auto again = appointments.reschedule(desk, id, move, {});
+    QVERIFY_RESULT(again);
+    QCOMPARE(again->appointment.overbookReason, u"the other room is cold"_s);
+}
+
 void TestBookingRooms::theDatabaseItselfKeepsBuffersAndRooms_data()
 {
     QTest::addColumn<int>("startMinute"); // after ten
@@ -562,6 +675,66 @@ void TestBookingRooms::withoutTheRoomsGuardItIsBookedTwice()
                                clinic.at(clinic.today(), 14));
         booking.roomId = room.id;
         QVERIFY_RESULT(clinic.services().appointments.book(clinic.receptionist(), booking));
+    }
+}
+
+void TestBookingRooms::anOverbookedOneAndAnOrdinaryOneThatRaceForARoomDoNotBothHaveIt()
+{
+    // The one is overbooked with its doctor and moves into a free room, of which no reason speaks;
+    // the database guards neither of them against the other.
+    TestClinic clinic;
+    auto &appointments = clinic.services().appointments;
+    const Actor &desk = clinic.receptionist();
+    const Doctor doctor = clinic.newDoctor();
+    const Doctor other = clinic.newDoctor();
+    constexpr int Rounds = 12;
+    for (int round = 0; round < Rounds; ++round) {
+        const Instant start = clinic.at(clinic.today(), 9) + minutes(20 * round);
+        const Room room = newRoom(clinic, u"Room %1"_s.arg(round));
+        QVERIFY_RESULT(appointments.book(desk, wish(doctor.id, clinic.newPatient().id, start)));
+        Booking over = wish(doctor.id, clinic.newPatient().id, start);
+        over.overbookReason = u"cannot wait"_s;
+        const auto overbooked = appointments.book(desk, over);
+        QVERIFY_RESULT(overbooked);
+        Move intoRoom {start, {}, {}};
+        intoRoom.roomId = room.id;
+        Booking ordinary = wish(other.id, clinic.newPatient().id, start);
+        ordinary.roomId = room.id;
+        const RaceOutcome outcome = race(clinic, 2, [&](Services &services, int i) {
+            return i == 0 ? services.appointments.reschedule(desk, overbooked->appointment.id,
+                                                             intoRoom, {})
+                          : services.appointments.book(desk, ordinary);
+        });
+        QCOMPARE(outcome.won, 1);
+        QCOMPARE(outcome.refused, (QMap<QString, int> {{u"room_busy"_s, 1}}));
+    }
+}
+
+void TestBookingRooms::whoOverbooksARoomIsNotRefusedForOneWhoIsFaster()
+{
+    TestClinic clinic;
+    const Actor &desk = clinic.receptionist();
+    const Doctor doctor = clinic.newDoctor();
+    const Doctor other = clinic.newDoctor();
+    constexpr int Rounds = 12;
+    for (int round = 0; round < Rounds; ++round) {
+        const Room room = newRoom(clinic, u"Room %1"_s.arg(round));
+        const Instant start = clinic.at(clinic.today(), 9) + minutes(20 * round);
+        Booking over = wish(doctor.id, clinic.newPatient().id, start);
+        over.roomId = room.id;
+        over.overbookReason = u"cannot wait"_s;
+        Booking ordinary = wish(other.id, clinic.newPatient().id, start);
+        ordinary.roomId = room.id;
+        // Second come, it lies over the other; first come, it is as any other and keeps that out.
+        const RaceOutcome outcome = race(clinic, 2, [&](Services &services, int i) {
+            return services.appointments.book(desk, i == 0 ? over : ordinary);
+        });
+        const int marked = clinic.database
+                               .raw(u"SELECT count(*) FROM appointments WHERE overbooked AND "
+                                    "start_at = %1"_s.arg(toMillis(start)))
+                               .toInt();
+        QCOMPARE(outcome.won, 1 + marked);
+        QCOMPARE(outcome.refused.value(u"room_busy"_s), 1 - marked);
     }
 }
 

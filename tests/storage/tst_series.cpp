@@ -319,6 +319,26 @@ private Q_SLOTS:
         QCOMPARE(wallStarts(*series().get(desk(), made.series.id)), wallStarts(made));
     }
 
+    void aConflictOfAChangeComesWithItsAlternatives()
+    {
+        const SeriesDetails made = booked(mondays());
+        bookOther(monday(2, 11));
+        bookOther(monday(2, 11, 20));
+        SeriesChange change;
+        change.scope = SeriesScope::Following;
+        change.from = made.appointments[1].appointment.id;
+        change.time = WallTime {11 * 60};
+        const auto refused = series().change(desk(), made.series.id, change, {});
+        QCOMPARE_ERROR(refused, ErrorCode::SlotTaken);
+        const FieldFault &fault = refused.error().faults.first();
+        QCOMPARE(fault.pointer, u"/occurrences/1"_s);
+        QStringList starts;
+        for (const QJsonValue &&one : fault.params[u"alternatives"_s].toArray())
+            starts.append(one[u"startTime"_s].toString());
+        QCOMPARE(starts, (QStringList {toRfc3339(monday(2, 10, 40)), toRfc3339(monday(2, 10, 20)),
+                                       toRfc3339(monday(2, 11, 40))}));
+    }
+
     void whatHasBegunStays()
     {
         const SeriesDetails made = booked(mondays());

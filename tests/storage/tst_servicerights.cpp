@@ -280,11 +280,10 @@ const QList<Row> Table {
     {"appointments.check",      {ok,     bad,    ok,     no,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.check(c.actor, c.booking())); }},
     {"appointments.check, move",{ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
-        Booking there = c.booking();
-        there.patientId = {};
+        Move there {c.booking().start, {}, c.booking().doctorId};
         if (c.actor.role == Role::Doctor)
             there.doctorId = c.actor.doctorId;
-        return outcome(c.services().appointments.check(c.actor, there, c.appointment())); }},
+        return outcome(c.services().appointments.checkMove(c.actor, c.appointment(), there)); }},
     {"appointments.book, overridden", {no, no,   ok,     no,     ok,        ok}, [](const Call &c) {
         Booking booking = c.booking();
         booking.patientId = c.actor.role == Role::Patient ? PatientId() : c.patient;

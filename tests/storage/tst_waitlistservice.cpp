@@ -309,6 +309,79 @@ private Q_SLOTS:
                        ErrorCode::SlotTaken);
     }
 
+    void anOfferClosesWhenABookingNeedsItsBuffersOrItsRoom()
+    {
+        auto &services = m_clinic->services();
+        NewAppointmentType wanted;
+        wanted.name = u"Dressing"_s;
+        wanted.durationMinutes = 20;
+        wanted.bufferBeforeMinutes = 5;
+        wanted.bufferAfterMinutes = 20;
+        const auto type = services.appointmentTypes.create(m_clinic->admin(), wanted);
+        const auto room = services.rooms.create(m_clinic->admin(), {u"Laser"_s});
+        QVERIFY(type && room);
+        const Actor patient = m_clinic->newPatientActor();
+        NewWaitlistEntry wish;
+        wish.patientId = patient.patientId;
+        wish.typeId = type->id;
+        wish.roomId = room->id;
+        const auto entry = waitlist().enter(desk(), wish);
+        QVERIFY_RESULT(entry);
+        const WaitlistEntryId id = entry->entry.id;
+
+        // Right after the offered time, in its buffer; where the buffer ends, nothing is touched.
+        const WaitlistOfferId first = offered(id, at(10));
+        booked(m_clinic->newPatient().id, at(10, 40));
+        booked(m_clinic->newPatient().id, at(9, 20));
+        QCOMPARE(statusOf(id), u"WAITING OPEN"_s);
+        booked(m_clinic->newPatient().id, at(10, 20));
+        QCOMPARE(statusOf(id), u"WAITING CLOSED"_s);
+        QCOMPARE(told(patient).first(), u"WAITLIST_OFFER_CLOSED"_s);
+        QCOMPARE_ERROR(waitlist().accept(patient, id, first), ErrorCode::OfferClosed);
+
+        // The room is another doctor's then.
+        offered(id, at(12));
+        Booking elsewhere {m_clinic->newDoctor().id, m_clinic->newPatient().id, at(11, 40), {}, {}};
+        QVERIFY_RESULT(services.appointments.book(desk(), elsewhere));
+        elsewhere.patientId = m_clinic->newPatient().id;
+        elsewhere.start = at(12, 20);
+        elsewhere.roomId = room->id;
+        QCOMPARE(statusOf(id), u"WAITING CLOSED OPEN"_s);
+        QVERIFY_RESULT(services.appointments.book(desk(), elsewhere));
+        QCOMPARE(statusOf(id), u"WAITING CLOSED CLOSED"_s);
+
+        // What is booked has a buffer of its own, which reaches into the offered time.
+        const WaitlistEntryId plain = entered(m_clinic->newPatientActor());
+        offered(plain, at(14));
+        Booking dressing {m_doctor.id, m_clinic->newPatient().id, at(13, 40), {}, {}};
+        dressing.typeId = type->id;
+        QVERIFY_RESULT(services.appointments.book(desk(), dressing));
+        QCOMPARE(statusOf(plain), u"WAITING CLOSED"_s);
+    }
+
+    void anOfferThatWouldMoveABookingHasThatOnesBuffersAndRoom()
+    {
+        auto &services = m_clinic->services();
+        NewAppointmentType wanted;
+        wanted.name = u"Dressing"_s;
+        wanted.durationMinutes = 20;
+        wanted.bufferAfterMinutes = 20;
+        const auto type = services.appointmentTypes.create(m_clinic->admin(), wanted);
+        QVERIFY_RESULT(type);
+        Booking late {m_doctor.id, m_clinic->newPatient().id, at(16), {}, {}};
+        late.typeId = type->id;
+        const auto source = services.appointments.book(desk(), late);
+        QVERIFY_RESULT(source);
+        NewWaitlistEntry wish;
+        wish.patientId = late.patientId;
+        wish.sourceId = source->appointment.id;
+        const auto entry = waitlist().enter(desk(), wish);
+        QVERIFY_RESULT(entry);
+        offered(entry->entry.id, at(10));
+        booked(m_clinic->newPatient().id, at(10, 20));
+        QCOMPARE(statusOf(entry->entry.id), u"WAITING CLOSED"_s);
+    }
+
     void anOfferClosesWithItsTimeOrWhenItIsDeclined()
     {
         const Actor patient = m_clinic->newPatientActor();

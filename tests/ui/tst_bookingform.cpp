@@ -69,6 +69,8 @@ private Q_SLOTS:
     void aTimeOutsideWorkingHoursIsBookedAnyway();
     void aTakenTimeIsOverbookedWithAReason();
     void aTypeGivesTheLengthAndARoomIsBookedToo();
+    void noRoomAndNoTypeClearThem();
+    void whatIsSavedBeforeTheListsAreHereKeepsItsRoom();
     void aBusyRoomIsSaidBeforeSaving();
     void aTimeInTheGapOfTheClocksIsRefused();
     void theTwoTimesOfAFoldCanBeToldApart();
@@ -86,6 +88,7 @@ private:
     }
     PatientPicker *picker() { return m_form->findChild<PatientPicker *>(); }
     QLineEdit *box() { return picker()->box(); }
+    AppointmentDetails bookedWithTypeAndRoom();
     void pressSave()
     {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
@@ -294,6 +297,65 @@ void TestBookingForm::aTypeGivesTheLengthAndARoomIsBookedToo()
     QVERIFY(booked.appointment.typeId == type->id);
     QCOMPARE(booked.roomName, u"Room 2"_s);
     QCOMPARE(booked.appointment.span, slot(11, 0, 40));
+}
+
+AppointmentDetails TestBookingForm::bookedWithTypeAndRoom()
+{
+    NewAppointmentType wanted;
+    wanted.name = u"First visit"_s;
+    wanted.durationMinutes = 40;
+    const auto type = m_desk->services().appointmentTypes.create(m_desk->admin, wanted);
+    const auto room = m_desk->services().rooms.create(m_desk->admin, {u"Room 2"_s});
+    if (!type || !room)
+        qFatal("no type, or no room");
+    Booking booking;
+    booking.doctorId = m_doctor.id;
+    booking.patientId = m_desk->addPatient(u"First"_s, {}, {}).id;
+    booking.start = m_desk->at(Day, 11, 0);
+    booking.typeId = type->id;
+    booking.roomId = room->id;
+    const auto booked = m_desk->services().appointments.book(m_desk->admin, booking);
+    if (!booked)
+        qFatal("not booked");
+    return *booked;
+}
+
+void TestBookingForm::noRoomAndNoTypeClearThem()
+{
+    const AppointmentDetails booked = bookedWithTypeAndRoom();
+    m_form->startEditing(booked);
+    auto *types = child<QComboBox>(*m_form, u"type"_s);
+    auto *rooms = child<QComboBox>(*m_form, u"room"_s);
+    QTRY_VERIFY(types->isVisible() && rooms->isVisible());
+    QCOMPARE(types->currentText(), u"First visit"_s);
+    QCOMPARE(rooms->currentText(), u"Room 2"_s);
+    QVERIFY(!m_form->hasInput());
+    for (QComboBox *box : {types, rooms}) {
+        box->setCurrentIndex(0);
+        Q_EMIT box->activated(0);
+    }
+    QVERIFY(m_form->hasInput());
+    QSignalSpy saved(m_form.get(), &BookingForm::saved);
+    m_form->save();
+    QTRY_COMPARE(saved.size(), 1);
+    const auto stored = m_desk->services().appointments.get(m_desk->admin, booked.appointment.id);
+    QVERIFY(stored && stored->appointment.typeId.isNull() && stored->appointment.roomId.isNull());
+    QCOMPARE(stored->appointment.span, booked.appointment.span);
+}
+
+void TestBookingForm::whatIsSavedBeforeTheListsAreHereKeepsItsRoom()
+{
+    const AppointmentDetails booked = bookedWithTypeAndRoom();
+    QSignalSpy saved(m_form.get(), &BookingForm::saved);
+    m_form->startEditing(booked);
+    child<SlotTimeEdit>(*m_form, u"start"_s)->setWallTime(WallTime {14 * 60});
+    m_form->save();
+    QTRY_COMPARE(saved.size(), 1);
+    const auto stored = m_desk->services().appointments.get(m_desk->admin, booked.appointment.id);
+    QVERIFY(stored.has_value());
+    QCOMPARE(stored->appointment.span, slot(14, 0, 40));
+    QCOMPARE(stored->roomName, u"Room 2"_s);
+    QCOMPARE(stored->typeName, u"First visit"_s);
 }
 
 void TestBookingForm::aBusyRoomIsSaidBeforeSaving()

@@ -3,7 +3,7 @@
 #include "calendargenerators.h"
 #include "engine/slotgrid.h"
 #include "engine/timeaxis.h"
-#include "zoneoracle.h"
+#include "support/zoneoracle.h"
 
 #include <QTest>
 

@@ -51,7 +51,11 @@ struct Entrance {
                         },
                         [this](const QString &code, const QString &newPassword) {
                             resets.append(code + u' ' + newPassword);
-                            return QtFuture::makeReadyFuture(resetAnswer);
+                            QPromise<Result<void>> answer;
+                            answer.start();
+                            answer.addResult(resetAnswer);
+                            answer.finish();
+                            return answer.future();
                         },
                         secrets, languages, settings, u"Clinic by the Sea"_s, u"refresh-token"_s,
                         std::move(demo)});

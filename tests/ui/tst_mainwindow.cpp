@@ -202,10 +202,12 @@ private Q_SLOTS:
             act(window);
             window.close();
         };
-        openFor(u"ada"_s, [](MainWindow &window) { window.resize(820, 600); });
-        openFor(u"bo"_s, [](MainWindow &window) { window.resize(900, 640); });
-        openFor(u"ada"_s, [](MainWindow &window) { QCOMPARE(window.size(), QSize(820, 600)); });
-        openFor(u"bo"_s, [](MainWindow &window) { QCOMPARE(window.size(), QSize(900, 640)); });
+        // As narrow as it gets: within the offscreen screen of 800 by 800, to which Qt 6.8 holds
+        // what it restores.
+        openFor(u"ada"_s, [](MainWindow &window) { window.resize(800, 600); });
+        openFor(u"bo"_s, [](MainWindow &window) { window.resize(800, 640); });
+        openFor(u"ada"_s, [](MainWindow &window) { QCOMPARE(window.size(), QSize(800, 600)); });
+        openFor(u"bo"_s, [](MainWindow &window) { QCOMPARE(window.size(), QSize(800, 640)); });
     }
 
     void theLanguageChangesWhileItRuns()

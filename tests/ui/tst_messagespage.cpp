@@ -78,12 +78,13 @@ private:
         QVERIFY((*access)->write([&](Transaction &transaction) -> Result<void> {
             OutboxRepository outbox(transaction.connection());
             FRONTDESK_TRY(outbox.insert(message));
-            FRONTDESK_TRY_ASSIGN(auto claimed,
+            FRONTDESK_TRY_ASSIGN(const auto claimed,
                                  outbox.claim({MessageChannel::Email, now,
                                                now + std::chrono::minutes(5), worker, false}));
-            claimed->status = MessageStatus::Failed;
-            claimed->lastError = u"SMTP 550: Send failure"_s;
-            FRONTDESK_TRY(outbox.finish(*claimed, worker));
+            OutboxMessage failed = claimed.value();
+            failed.status = MessageStatus::Failed;
+            failed.lastError = u"SMTP 550: Send failure"_s;
+            FRONTDESK_TRY(outbox.finish(failed, worker));
             return {};
         }));
     }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aDayAndATimeAreFoundAmongWords();
     void everyWeekdayOfEveryLanguageIsTheNextOne();
     void whatIsPrintedIsRead();
+    void spacesOfEveryKindSeparate();
 };
 
 void TestSpokenPlace::aDayAndATimeAreFoundAmongWords_data()
@@ -83,6 +84,17 @@ void TestSpokenPlace::everyWeekdayOfEveryLanguageIsTheNextOne()
                              .date.value_or(QDate()),
                          date);
         }
+    }
+}
+
+void TestSpokenPlace::spacesOfEveryKindSeparate()
+{
+    // Narrow and not to be broken, as newer locales have it; not to be broken; ideographic.
+    for (const QChar space : {u'\u202f', u'\u00a0', u'\u3000'}) {
+        const auto place = parseSpokenPlace(u"thu"_s + space + u"3:20"_s + space + u"PM"_s,
+                                            QLocale(u"en_US"_s), QDate(2026, 3, 9));
+        QCOMPARE(place.minutes.value_or(-1), (15 * 60) + 20);
+        QCOMPARE(place.date.value_or(QDate()), QDate(2026, 3, 12));
     }
 }
 

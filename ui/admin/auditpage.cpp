@@ -3,6 +3,7 @@
 
 #include "auditquery.h"
 #include "audittext.h"
+#include "models/beside.h"
 #include "models/clinicformat.h"
 #include "models/scrolled.h"
 #include "models/typeddate.h"
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -28,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListWidth = 620;
-constexpr int DetailWidth = 440;
 
 bool sameLine(const ShownAuditLine &a, const ShownAuditLine &b)
 {
@@ -58,15 +57,10 @@ AuditPage::AuditPage(DeskContext &context, QWidget *parent)
     , m_context(context)
 {
     setObjectName(u"auditPage"_s);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildList());
-    splitter->addWidget(buildDetail());
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({2 * DetailWidth, DetailWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(splitter);
+    QWidget *list = buildList();
+    layout->addWidget(beside(list, buildDetail(), this));
 }
 
 AuditPage::~AuditPage()

@@ -29,7 +29,7 @@ TypesPage::TypesPage(DeskContext &context, QWidget *parent)
         [actor = context.actor](Services &services, const QString &, const PageRequest &request) {
             return services.appointmentTypes.list(actor, false, request);
         },
-        new TypeEditor(context),
+        new TypeEditor(context), {u"new"_s, tr("New")},
         {u"clock"_s, tr("No type chosen"), tr("Choose a type to see its particulars.")});
 }
 
@@ -60,7 +60,7 @@ RoomsPage::RoomsPage(DeskContext &context, QWidget *parent)
           [actor = context.actor](Services &services, const QString &, const PageRequest &request) {
               return services.rooms.list(actor, false, request);
           },
-          new RoomEditor(context),
+          new RoomEditor(context), {u"new"_s, tr("New")},
           {u"chair"_s, tr("No room chosen"), tr("Choose a room to see its particulars.")});
 }
 

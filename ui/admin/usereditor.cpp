@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "usereditor.h"
+#include "admin/usereditor.h"
 
 #include "models/clinicformat.h"
-#include "models/editorform.h"
 #include "models/merged.h"
-#include "models/saveshortcut.h"
 #include "services/services.h"
 #include "shell/icons.h"
 #include "shell/theme.h"
@@ -13,42 +11,26 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFocusEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 UserEditor::UserEditor(DeskContext &context, QWidget *parent)
-    : QWidget(parent)
+    : DetailEditor(parent)
     , m_context(context)
-    , m_form(new EditorForm(this))
-    , m_title(new QLabel(this))
     , m_state(new QLabel(this))
 {
     setObjectName(u"userEditor"_s);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Large);
-    layout->setSpacing(Space::Medium);
-    m_title->setObjectName(u"editorTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    setTextLook(m_title, TextLook::Heading);
     m_state->setObjectName(u"state"_s);
     m_state->setWordWrap(true);
-    layout->addWidget(m_title);
-    layout->addWidget(m_state);
-    layout->addWidget(m_form);
-    layout->addStretch(1);
+    insertUnderTitle(m_state);
     buildFields();
     buildButtons();
-    connect(m_form, &EditorForm::reloadWanted, this, &UserEditor::reload);
-    addSaveShortcut(this, [this] { save(); });
 }
 
 void UserEditor::buildFields()
@@ -60,14 +42,15 @@ void UserEditor::buildFields()
     m_password = new QLineEdit(this);
     m_password->setObjectName(u"password"_s);
     m_password->setEchoMode(QLineEdit::Password);
-    m_form->addField(tr("&E-mail"), m_email, u"/email"_s);
-    m_form->addField(tr("&Role"), m_role, u"/role"_s)
+    form()->addField(tr("&E-mail"), m_email, u"/email"_s);
+    form()
+        ->addField(tr("&Role"), m_role, u"/role"_s)
         ->setHint(tr("Doctors get their log-in under Doctors, patients register themselves."));
-    m_passwordField = m_form->addField(tr("Pass&word"), m_password, u"/password"_s);
+    m_passwordField = form()->addField(tr("Pass&word"), m_password, u"/password"_s);
     m_resetCode = new QLineEdit(this);
     m_resetCode->setObjectName(u"resetCode"_s);
     m_resetCode->setReadOnly(true);
-    m_resetField = m_form->addField(tr("Password reset code"), m_resetCode, u"/resetCode"_s);
+    m_resetField = form()->addField(tr("Password reset code"), m_resetCode, u"/resetCode"_s);
     auto *copy =
         m_resetCode->addAction(themedIcon(u"copy"_s, IconTint::Muted), QLineEdit::TrailingPosition);
     copy->setText(tr("Copy"));
@@ -94,7 +77,7 @@ void UserEditor::buildButtons()
     m_toggle->setObjectName(u"toggle"_s);
     connect(m_toggle, &QPushButton::clicked, this, &UserEditor::toggleActive);
     for (QPushButton *button : {m_save, m_revert, m_toggle})
-        m_form->addButton(button);
+        form()->addButton(button);
     m_reset = new QPushButton(tr("Make a password reset code"), this);
     m_reset->setObjectName(u"makeResetCode"_s);
     connect(m_reset, &QPushButton::clicked, this, &UserEditor::makeResetCode);
@@ -104,8 +87,7 @@ void UserEditor::buildButtons()
     connect(m_removeFactor, &QPushButton::clicked, this, &UserEditor::removeSecondFactor);
     for (QPushButton *button : {m_reset, m_removeFactor}) {
         setButtonLook(button, ButtonLook::Quiet);
-        static_cast<QVBoxLayout *>(layout())->insertWidget(layout()->count() - 1, button, 0,
-                                                           Qt::AlignLeft);
+        addBelow(button);
     }
 }
 
@@ -117,7 +99,7 @@ void UserEditor::startNew()
     m_email->setFocus(Qt::OtherFocusReason);
 }
 
-void UserEditor::setUser(const User &user)
+void UserEditor::setRecord(const User &user)
 {
     m_stored = user;
     m_email->setText(user.email);
@@ -141,8 +123,8 @@ void UserEditor::fillRoles()
 void UserEditor::refresh()
 {
     ++m_generation;
-    m_form->setBusy(false);
-    m_form->clearMessages();
+    form()->setBusy(false);
+    form()->clearMessages();
     fillRoles();
     m_password->clear();
     m_resetCode->clear();
@@ -153,7 +135,7 @@ void UserEditor::refresh()
     m_passwordField->setHint(
         isNew() ? tr("At least 12 characters. Tell it to the person; they can change it.")
                 : tr("Only to reset it. It ends the person's sessions."));
-    m_title->setText(isNew() ? tr("New log-in") : m_stored->email);
+    setTitle(isNew() ? tr("New log-in") : m_stored->email);
     m_save->setText(isNew() ? tr("Create log-in") : tr("Save"));
     m_revert->setText(isNew() ? tr("Close") : tr("Undo changes"));
     m_toggle->setVisible(!isNew());
@@ -185,7 +167,7 @@ bool UserEditor::isDirty() const
 
 void UserEditor::updateButtons()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     m_save->setEnabled(isNew() || isDirty());
     m_revert->setEnabled(isNew() || isDirty());
@@ -193,11 +175,11 @@ void UserEditor::updateButtons()
 
 void UserEditor::save()
 {
-    if (m_form->isBusy() || (!isNew() && !isDirty()))
+    if (form()->isBusy() || (!isNew() && !isDirty()))
         return;
-    m_form->clearMessages();
+    form()->clearMessages();
     if (!isPlausibleEmail(normalisedEmail(m_email->text()))) {
-        m_form->showFault(u"/email"_s, tr("Write an address like name@clinic.example."));
+        form()->showFault(u"/email"_s, tr("Write an address like name@clinic.example."));
         return;
     }
     if (isNew())
@@ -208,7 +190,7 @@ void UserEditor::save()
 
 void UserEditor::create()
 {
-    m_form->setBusy(true);
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const NewUser wanted {m_email->text().trimmed(), m_password->text(), chosenRole()};
     auto future = m_context.services.run(
@@ -230,7 +212,7 @@ void UserEditor::update()
                                               : tr("Saved."));
     };
     if (isOneself() && (changes.role || changes.password)) {
-        m_form->showWarning(tr("This is your own log-in: your session ends, and you log in again."),
+        form()->showWarning(tr("This is your own log-in: your session ends, and you log in again."),
                             tr("Change it"), send);
         return;
     }
@@ -239,20 +221,20 @@ void UserEditor::update()
 
 void UserEditor::toggleActive()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     if (isDirty()) {
-        m_form->showWarning(tr("Save or undo your changes first."));
+        form()->showWarning(tr("Save or undo your changes first."));
         return;
     }
-    m_form->clearMessages();
+    form()->clearMessages();
     UserChanges changes;
     changes.isActive = !m_stored->isActive;
     const QString done =
         *changes.isActive ? tr("Enabled.") : tr("Disabled. The person's sessions have ended.");
     const auto send = [this, changes, done] { sendChanges(changes, done); };
     if (isOneself() && !*changes.isActive) {
-        m_form->showWarning(tr("This is your own log-in: you would be locked out at once."),
+        form()->showWarning(tr("This is your own log-in: you would be locked out at once."),
                             tr("Disable it"), send);
         return;
     }
@@ -261,10 +243,10 @@ void UserEditor::toggleActive()
 
 void UserEditor::makeResetCode()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
-    m_form->clearMessages();
-    m_form->setBusy(true);
+    form()->clearMessages();
+    form()->setBusy(true);
     auto future =
         m_context.services.run([actor = m_context.actor, id = m_stored->id](Services &services) {
             return services.passwordResets.makeCode(actor, id);
@@ -272,10 +254,10 @@ void UserEditor::makeResetCode()
     whenDone(future, this, [this, asked = m_generation](const Result<ResetCode> &code) {
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (!code) {
-            m_form->showError(code.error());
+            form()->showError(code.error());
             return;
         }
         m_resetCode->setText(code->code);
@@ -291,12 +273,12 @@ void UserEditor::makeResetCode()
 
 void UserEditor::removeSecondFactor()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
-    m_form->clearMessages();
+    form()->clearMessages();
     const auto send = [this] {
-        m_form->clearMessages();
-        m_form->setBusy(true);
+        form()->clearMessages();
+        form()->setBusy(true);
         auto future = m_context.services.run(
             [actor = m_context.actor, id = m_stored->id](Services &services) {
                 return services.secondFactor.removeFor(actor, id);
@@ -304,25 +286,25 @@ void UserEditor::removeSecondFactor()
         whenDone(future, this, [this, asked = m_generation](const Result<void> &done) {
             if (asked != m_generation)
                 return;
-            m_form->setBusy(false);
+            form()->setBusy(false);
             updateButtons();
             if (done)
-                m_form->showSuccess(tr("Removed. The password alone logs in now."));
+                form()->showSuccess(tr("Removed. The password alone logs in now."));
             else if (done.error().code == ErrorCode::NotFound)
-                m_form->showWarning(tr("This log-in has no two-step log-in."));
+                form()->showWarning(tr("This log-in has no two-step log-in."));
             else
-                m_form->showError(done.error());
+                form()->showError(done.error());
         });
     };
-    m_form->showWarning(tr("Be sure who asks you: the password alone will log in, and the person's "
+    form()->showWarning(tr("Be sure who asks you: the password alone will log in, and the person's "
                            "sessions end."),
                         tr("Remove it"), send);
 }
 
 void UserEditor::sendChanges(const UserChanges &changes, const QString &done)
 {
-    m_form->clearMessages();
-    m_form->setBusy(true);
+    form()->clearMessages();
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const UserId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;
@@ -336,36 +318,36 @@ void UserEditor::sendChanges(const UserChanges &changes, const QString &done)
 void UserEditor::answered(const Result<User> &user, quint64 asked, const QString &done)
 {
     if (user)
-        Q_EMIT saved(*user);
+        Q_EMIT saved(user->email);
     if (asked != m_generation)
         return;
-    m_form->setBusy(false);
+    form()->setBusy(false);
     updateButtons();
     if (!user) {
         showError(user.error());
         return;
     }
-    setUser(*user);
-    m_form->showSuccess(done);
+    setRecord(*user);
+    form()->showSuccess(done);
 }
 
 void UserEditor::showError(const Error &error)
 {
     // The general sentence for this code speaks of an appointment's status.
     if (error.code == ErrorCode::IllegalTransition) {
-        m_form->clearMessages();
-        m_form->showWarning(tr("The clinic needs at least one active administrator. Make somebody "
+        form()->clearMessages();
+        form()->showWarning(tr("The clinic needs at least one active administrator. Make somebody "
                                "else an administrator first."));
         return;
     }
-    m_form->showError(error);
+    form()->showError(error);
 }
 
 void UserEditor::reload()
 {
-    if (isNew() || m_form->isBusy())
+    if (isNew() || form()->isBusy())
         return;
-    m_form->setBusy(true);
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const UserId id = m_stored->id;
     auto future =
@@ -373,7 +355,7 @@ void UserEditor::reload()
     whenDone(future, this, [this, asked = m_generation](const Result<User> &stored) {
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (!stored) {
             showError(stored.error());
@@ -383,34 +365,24 @@ void UserEditor::reload()
             merged(normalisedEmail(m_email->text()), m_stored->email, stored->email);
         const Role role = merged(chosenRole(), m_stored->role, stored->role);
         const QString password = m_password->text();
-        setUser(*stored);
+        setRecord(*stored);
         m_email->setText(email);
         m_role->setCurrentIndex(m_role->findData(int(role)));
         m_password->setText(password);
-        m_form->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
+        form()->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
     });
 }
 
 void UserEditor::revert()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     if (isNew()) {
         startNew();
         Q_EMIT dismissed();
         return;
     }
-    setUser(User(*m_stored));
-}
-
-void UserEditor::focusInEvent(QFocusEvent *event)
-{
-    m_email->setFocus(event->reason());
-}
-
-void UserEditor::askToDiscard(std::function<void()> leave)
-{
-    m_form->askToDiscard(std::move(leave));
+    setRecord(User(*m_stored));
 }
 
 } // namespace frontdesk

@@ -299,6 +299,7 @@ void BookingForm::startEditing(const AppointmentDetails &details)
 {
     m_editing = details;
     setMode(true);
+    chooseOwn(details);
     m_picker->clear();
     m_reason->setPlainText(details.appointment.reason);
     Doctor doctor;
@@ -319,7 +320,8 @@ bool BookingForm::hasInput() const
         return false;
     const std::optional<Interval> span = typedSpan();
     if (m_editing)
-        return !span || *span != m_initial;
+        return !span || *span != m_initial || chosenRoom() != m_editing->appointment.roomId
+               || chosenType() != m_editing->appointment.typeId;
     return !m_picker->typedText().isEmpty() || !m_reason->toPlainText().isEmpty();
 }
 
@@ -481,14 +483,19 @@ void BookingForm::sendBooking(const Interval &span)
     });
 }
 
-void BookingForm::sendMove(const Interval &span)
+Move BookingForm::moveTo(const Interval &span) const
 {
-    Move move;
-    move.start = span.start;
-    move.end = span.end;
-    move.doctorId = m_doctor->chosen()->id;
+    Move move {span.start, span.end, m_doctor->chosen()->id};
     if (chosenRoom() != m_editing->appointment.roomId)
         move.roomId = chosenRoom();
+    if (chosenType() != m_editing->appointment.typeId)
+        move.typeId = chosenType();
+    return move;
+}
+
+void BookingForm::sendMove(const Interval &span)
+{
+    Move move = moveTo(span);
     move.overridesWarnings = overrides();
     move.overbookReason = overbookReason();
     const AppointmentId id = m_editing->appointment.id;

@@ -47,39 +47,54 @@ void BookingForm::loadChoices()
 /// Clinics that have no types or no rooms see nothing of them.
 void BookingForm::fillChoices(const QList<AppointmentType> &types, const QList<Room> &rooms)
 {
-    const bool moving = m_editing.has_value();
-    const auto fill = [](QComboBox *box, const QString &none, const QVariant &kept,
-                         const auto &items) {
+    const auto fill = [](QComboBox *box, const QString &none, const auto &items) {
         const QSignalBlocker quiet(box);
+        const QVariant kept = box->currentData();
         box->clear();
         box->addItem(none, QUuid());
         for (const auto &item : items)
             box->addItem(item.name, item.id.uuid());
         box->setCurrentIndex(std::max(0, box->findData(kept)));
     };
+    // Its type and room may be out of use meanwhile, and stay its own.
+    const auto addOwn = [](auto &items, auto id, const QString &name) {
+        const bool listed =
+            std::any_of(items.begin(), items.end(), [&](const auto &one) { return one.id == id; });
+        if (id.isNull() || listed)
+            return;
+        items.emplaceBack();
+        items.last().id = id;
+        items.last().name = name;
+    };
     m_types = types;
-    fill(m_type, tr("No type"), m_type->currentData(), types);
     QList<Room> shown = rooms;
-    QVariant room = m_room->currentData();
-    if (moving) {
-        // Its room may be out of use meanwhile, and stays its own.
-        const Appointment &appointment = m_editing->appointment;
-        room = appointment.roomId.uuid();
-        const bool listed = std::any_of(rooms.begin(), rooms.end(), [&](const Room &one) {
-            return one.id == appointment.roomId;
-        });
-        if (!appointment.roomId.isNull() && !listed)
-            shown.append({appointment.roomId, m_editing->roomName, false, {}});
+    if (m_editing) {
+        addOwn(m_types, m_editing->appointment.typeId, m_editing->typeName);
+        addOwn(shown, m_editing->appointment.roomId, m_editing->roomName);
     }
-    fill(m_room, tr("No room"), room, shown);
-    m_typeField->setVisible(!moving && !types.isEmpty());
+    fill(m_type, tr("No type"), m_types);
+    fill(m_room, tr("No room"), shown);
+    m_typeField->setVisible(!m_types.isEmpty());
     m_roomField->setVisible(!shown.isEmpty());
+}
+
+/// Before the lists are here too: what is saved at once must keep them.
+void BookingForm::chooseOwn(const AppointmentDetails &details)
+{
+    const auto choose = [](QComboBox *box, const QString &name, const QUuid &id) {
+        if (box->findData(id) < 0)
+            box->addItem(name, id);
+        box->setCurrentIndex(box->findData(id));
+    };
+    choose(m_type, details.typeName, details.appointment.typeId.uuid());
+    choose(m_room, details.roomName, details.appointment.roomId.uuid());
 }
 
 void BookingForm::typeChosen()
 {
     for (const AppointmentType &type : std::as_const(m_types)) {
-        if (type.id == chosenType())
+        const bool isOwn = m_editing && m_editing->appointment.typeId == type.id;
+        if (type.id == chosenType() && !isOwn)
             m_minutes->setValue(type.durationMinutes);
     }
     updateConflict();
@@ -87,8 +102,6 @@ void BookingForm::typeChosen()
 
 AppointmentTypeId BookingForm::chosenType() const
 {
-    if (m_editing)
-        return m_editing->appointment.typeId;
     return AppointmentTypeId(m_type->currentData().toUuid());
 }
 
@@ -119,10 +132,11 @@ BookingWish BookingForm::wishFor(const Interval &span) const
     if (m_editing) {
         wish.moving = m_editing->appointment.id;
         wish.patientId = m_editing->appointment.patientId;
-        wish.buffers = m_editing->appointment.buffers;
-        return wish;
-    }
-    if (m_picker->chosen())
+        if (chosenType() == m_editing->appointment.typeId) {
+            wish.buffers = m_editing->appointment.buffers;
+            return wish;
+        }
+    } else if (m_picker->chosen())
         wish.patientId = m_picker->chosen()->id;
     for (const AppointmentType &type : m_types) {
         if (type.id == chosenType())
@@ -149,8 +163,11 @@ void BookingForm::askVerdict()
     booking.roomId = wish.roomId;
     const Actor actor = m_context.actor;
     const AppointmentId moving = wish.moving;
-    auto future = m_context.services.run(
-        [=](Services &services) { return services.appointments.check(actor, booking, moving); });
+    const Move move = m_editing ? moveTo(*span) : Move();
+    auto future = m_context.services.run([=](Services &services) {
+        return moving.isNull() ? services.appointments.check(actor, booking)
+                               : services.appointments.checkMove(actor, moving, move);
+    });
     whenDone(future, this, [this, asked = m_verdictWanted](const Result<BookingVerdict> &verdict) {
         // Without it the day's facts stand; the save still says what is wrong.
         if (!verdict || asked != m_verdictWanted)
@@ -165,7 +182,8 @@ void BookingForm::showReasons()
     const auto time = m_context.zone.get();
     const std::optional<Interval> span = typedSpan();
     const bool unmoved = m_editing && span && *span == m_editing->appointment.span
-                         && chosenRoom() == m_editing->appointment.roomId && m_doctor->chosen()
+                         && chosenRoom() == m_editing->appointment.roomId
+                         && chosenType() == m_editing->appointment.typeId && m_doctor->chosen()
                          && m_doctor->chosen()->id == m_editing->appointment.doctorId;
     if (unmoved)
         m_reasons.clear();

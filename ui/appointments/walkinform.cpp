@@ -172,4 +172,13 @@ void WalkInForm::save()
     });
 }
 
+void WalkInForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT dismissed();
+        return;
+    }
+    EditorForm::keyPressEvent(event);
+}
+
 } // namespace frontdesk

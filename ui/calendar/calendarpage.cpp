@@ -62,6 +62,10 @@ CalendarPage::CalendarPage(DeskContext &context, std::unique_ptr<CalendarSource>
     connect(m_store, &CalendarStore::calendarChanged, this, &CalendarPage::calendarChanged);
     connect(m_store, &CalendarStore::stateChanged, this, &CalendarPage::stateChanged);
     buildCommands();
+    if (m_context.actor.isDesk())
+        m_toolBar->setCommands(findChild<QAction *>(u"findPatient"_s),
+                               findChild<QAction *>(u"walkIn"_s),
+                               findChild<QAction *>(u"newAppointment"_s));
     connect(m_refusal, &InlineMessage::actionTriggered, m_refusal, &InlineMessage::clear);
     connect(m_banner, &InlineMessage::actionTriggered, m_store, &CalendarStore::reload);
     retranslate();
@@ -150,6 +154,7 @@ void CalendarPage::showPermissions()
     const bool desk = m_context.actor.isDesk() && mayChange();
     m_view->setPermissions({desk, desk, mayChange(), desk});
     m_month->setMovable(desk);
+    m_toolBar->setBookable(desk);
     m_panel->setReadOnly(!mayChange());
     m_walkIn->setOnline(mayChange());
 }

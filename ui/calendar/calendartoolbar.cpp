@@ -8,6 +8,7 @@
 #include "shell/icons.h"
 #include "shell/theme.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -141,6 +142,49 @@ void CalendarToolBar::buildMonthMenu()
     });
 }
 
+void CalendarToolBar::setCommands(QAction *search, QAction *walkIn, QAction *book)
+{
+    m_layout->addSpacing(Space::Small);
+    m_search = addButton(u"searchButton"_s, u"search"_s);
+    m_walkIn = addButton(u"walkInButton"_s, u"flow"_s);
+    m_walkIn->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_book = new QPushButton(this);
+    m_book->setObjectName(u"newButton"_s);
+    m_book->setIcon(themedIcon(u"add"_s, IconTint::OnAccent));
+    m_book->setFocusPolicy(Qt::TabFocus);
+    setButtonLook(m_book, ButtonLook::Primary);
+    m_layout->addSpacing(Space::Tiny);
+    m_layout->addWidget(m_book);
+    m_commands = {search, walkIn, book};
+    connect(m_search, &QToolButton::clicked, search, &QAction::trigger);
+    connect(m_walkIn, &QToolButton::clicked, walkIn, &QAction::trigger);
+    connect(m_book, &QPushButton::clicked, book, &QAction::trigger);
+    for (QAction *command : std::as_const(m_commands))
+        connect(command, &QAction::changed, this, &CalendarToolBar::nameCommands);
+    nameCommands();
+}
+
+void CalendarToolBar::nameCommands()
+{
+    const QList<QAbstractButton *> buttons {m_search, m_walkIn, m_book};
+    for (qsizetype i = 0; i < m_commands.size(); ++i) {
+        const QString text = m_commands[i]->text();
+        buttons[i]->setAccessibleName(text);
+        buttons[i]->setToolTip(
+            tr("%1 (%2)", "action, shortcut")
+                .arg(text, m_commands[i]->shortcut().toString(QKeySequence::NativeText)));
+    }
+    fit();
+}
+
+void CalendarToolBar::setBookable(bool bookable)
+{
+    if (m_commands.isEmpty())
+        return;
+    m_walkIn->setEnabled(bookable);
+    m_book->setEnabled(bookable);
+}
+
 void CalendarToolBar::openMonth()
 {
     m_date->showMenu();
@@ -198,8 +242,19 @@ void CalendarToolBar::fit()
         m_layout->invalidate();
     };
     const auto isTight = [this] { return m_layout->minimumSize().width() > width(); };
+    const bool commands = !m_commands.isEmpty();
+    const auto label = [this, commands](bool shown) {
+        if (!commands)
+            return;
+        m_walkIn->setText(shown ? tr("Walk-in") : QString());
+        m_book->setText(shown ? tr("New", "appointment") : QString());
+        m_layout->invalidate();
+    };
     show({m_zoomOut, m_zoomFit, m_zoomIn}, hours);
     show({m_private}, true);
+    label(true);
+    if (isTight())
+        label(false);
     if (isTight())
         show({m_zoomOut, m_zoomFit, m_zoomIn}, false);
     if (isTight())

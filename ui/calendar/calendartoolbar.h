@@ -20,7 +20,7 @@ namespace frontdesk {
 class BusyIndicator;
 class MiniMonth;
 
-/// Over the calendar: which day, which doctors, how near.
+/// Over the calendar: which day, which doctors, how near; and what a desk begins all day.
 class CalendarToolBar : public QWidget
 {
     Q_OBJECT
@@ -35,6 +35,10 @@ public:
     void setBusy(bool busy);
     void setDoctorsChoosable(bool choosable);
     void setZoom(double pixelsPerMinute);
+    /// What the buttons at the end do, each also by its key; without a call there are none.
+    void setCommands(QAction *search, QAction *walkIn, QAction *book);
+    /// Whether anything can be booked now.
+    void setBookable(bool bookable);
     /// Opens the month under the date's button.
     void openMonth();
 
@@ -58,6 +62,7 @@ private:
     void retranslate();
     void buildMonthMenu();
     QToolButton *addButton(const QString &name, const QString &icon);
+    void nameCommands();
     void fillDoctorMenu();
     void buildModes();
     void fit(); ///< leaves out what does not fit; all of it has a key
@@ -77,6 +82,10 @@ private:
     QToolButton *m_zoomFit;
     QToolButton *m_zoomIn;
     QToolButton *m_private;
+    QToolButton *m_search = nullptr;
+    QToolButton *m_walkIn = nullptr;
+    QPushButton *m_book = nullptr;
+    QList<QAction *> m_commands; ///< of these three
     QButtonGroup *m_modes;
     CalendarMode m_mode = CalendarMode::Day;
     DayRange m_range;

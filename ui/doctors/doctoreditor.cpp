@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "doctoreditor.h"
+#include "doctors/doctoreditor.h"
 
-#include "models/editorform.h"
 #include "models/merged.h"
-#include "models/saveshortcut.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
 #include <QCheckBox>
-#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace frontdesk {
 
@@ -46,31 +42,17 @@ NewDoctor mergedValues(const NewDoctor &typed, const NewDoctor &base, const NewD
 } // namespace
 
 DoctorEditor::DoctorEditor(DeskContext &context, QWidget *parent)
-    : QWidget(parent)
+    : DetailEditor(parent)
     , m_context(context)
-    , m_form(new EditorForm(this))
-    , m_title(new QLabel(this))
     , m_state(new QLabel(this))
 {
     setObjectName(u"doctorEditor"_s);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Large);
-    layout->setSpacing(Space::Medium);
-    m_title->setObjectName(u"editorTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    setTextLook(m_title, TextLook::Heading);
     m_state->setObjectName(u"state"_s);
     m_state->setWordWrap(true);
-    layout->addWidget(m_title);
-    layout->addWidget(m_state);
-    layout->addWidget(m_form);
-    layout->addStretch(1);
+    insertUnderTitle(m_state);
     buildFields();
     buildLogin();
     buildButtons();
-    connect(m_form, &EditorForm::reloadWanted, this, &DoctorEditor::reload);
-    addSaveShortcut(this, [this] { save(); });
 }
 
 void DoctorEditor::buildFields()
@@ -92,11 +74,12 @@ void DoctorEditor::buildFields()
     m_bio->setReadOnly(!mayEdit());
     m_bio->setFixedHeight(m_bio->fontMetrics().lineSpacing() * BioLines + Space::Large);
     connect(m_bio, &QPlainTextEdit::textChanged, this, &DoctorEditor::updateButtons);
-    m_form->addField(tr("&Name"), m_name, u"/fullName"_s);
-    m_form->addField(tr("&Specialty"), m_specialty, u"/specialty"_s);
-    m_form->addColumns(
+    form()->addField(tr("&Name"), m_name, u"/fullName"_s);
+    form()->addField(tr("&Specialty"), m_specialty, u"/specialty"_s);
+    form()->addColumns(
         {{tr("&Phone"), m_phone, u"/phone"_s, 2}, {tr("&Room"), m_room, u"/room"_s}});
-    m_form->addField(tr("&About the doctor"), m_bio, u"/bio"_s)
+    form()
+        ->addField(tr("&About the doctor"), m_bio, u"/bio"_s)
         ->setHint(tr("Patients read this when they choose a doctor."));
 }
 
@@ -109,8 +92,8 @@ void DoctorEditor::buildLogin()
     m_password = new QLineEdit(this);
     m_password->setObjectName(u"password"_s);
     m_password->setEchoMode(QLineEdit::Password);
-    m_form->addWidget(m_withLogin);
-    const QList<Field *> fields = m_form->addColumns(
+    form()->addWidget(m_withLogin);
+    const QList<Field *> fields = form()->addColumns(
         {{tr("&E-mail"), m_email, u"/email"_s}, {tr("Pass&word"), m_password, u"/password"_s}});
     fields.last()->setHint(tr("At least 12 characters."));
     for (Field *field : fields) {
@@ -138,7 +121,7 @@ void DoctorEditor::buildButtons()
     m_activate->setObjectName(u"activate"_s);
     connect(m_activate, &QPushButton::clicked, this, [this] { setActive(!m_stored->isActive); });
     for (QPushButton *button : {m_save, m_revert, m_activate}) {
-        m_form->addButton(button);
+        form()->addButton(button);
         button->setVisible(mayEdit());
     }
 }
@@ -155,7 +138,7 @@ void DoctorEditor::startNew()
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
-void DoctorEditor::setDoctor(const Doctor &doctor)
+void DoctorEditor::setRecord(const Doctor &doctor)
 {
     m_stored = doctor;
     m_base = valuesOf(doctor);
@@ -167,9 +150,9 @@ void DoctorEditor::setDoctor(const Doctor &doctor)
 void DoctorEditor::refresh()
 {
     ++m_generation;
-    m_form->setBusy(false);
-    m_form->clearMessages();
-    m_title->setText(isNew() ? tr("New doctor") : m_stored->fullName);
+    form()->setBusy(false);
+    form()->clearMessages();
+    setTitle(isNew() ? tr("New doctor") : m_stored->fullName);
     m_save->setText(isNew() ? tr("Create doctor") : tr("Save"));
     m_revert->setText(isNew() ? tr("Close") : tr("Undo changes"));
     m_withLogin->setVisible(isNew());
@@ -208,7 +191,7 @@ bool DoctorEditor::isDirty() const
 
 void DoctorEditor::updateButtons()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     m_save->setEnabled(isNew() || isDirty());
     m_revert->setEnabled(isNew() || isDirty());
@@ -216,14 +199,14 @@ void DoctorEditor::updateButtons()
 
 void DoctorEditor::save()
 {
-    if (!mayEdit() || m_form->isBusy() || (!isNew() && !isDirty()))
+    if (!mayEdit() || form()->isBusy() || (!isNew() && !isDirty()))
         return;
-    m_form->clearMessages();
+    form()->clearMessages();
     const NewDoctor now = typed();
     if (now.specialty.isEmpty())
-        m_form->showFault(u"/specialty"_s, tr("Patients look for a specialty."));
+        form()->showFault(u"/specialty"_s, tr("Patients look for a specialty."));
     if (now.fullName.isEmpty())
-        m_form->showFault(u"/fullName"_s, tr("A doctor needs a name."));
+        form()->showFault(u"/fullName"_s, tr("A doctor needs a name."));
     if (now.fullName.isEmpty() || now.specialty.isEmpty())
         return;
     if (isNew())
@@ -234,7 +217,7 @@ void DoctorEditor::save()
 
 void DoctorEditor::create()
 {
-    m_form->setBusy(true);
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const NewDoctor wanted = typed();
     const bool withLogin = m_withLogin->isChecked();
@@ -254,15 +237,15 @@ void DoctorEditor::create()
     });
     whenDone(future, this, [this, asked = m_generation](const Result<Doctor> &doctor) {
         if (doctor)
-            Q_EMIT saved(*doctor);
+            Q_EMIT saved(doctor->fullName);
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (doctor)
             finished(*doctor, tr("Created. Their working hours are set under Schedules."));
         else
-            m_form->showError(doctor.error());
+            form()->showError(doctor.error());
     });
 }
 
@@ -280,10 +263,10 @@ void DoctorEditor::update()
 
 void DoctorEditor::setActive(bool active)
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     if (isDirty()) {
-        m_form->showWarning(tr("Save or undo your changes first."));
+        form()->showWarning(tr("Save or undo your changes first."));
         return;
     }
     DoctorChanges changes;
@@ -295,8 +278,8 @@ void DoctorEditor::setActive(bool active)
 
 void DoctorEditor::sendChanges(const DoctorChanges &changes, const QString &done)
 {
-    m_form->clearMessages();
-    m_form->setBusy(true);
+    form()->clearMessages();
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const DoctorId id = m_stored->id;
     const qint64 version = m_stored->stamp.version;
@@ -304,29 +287,29 @@ void DoctorEditor::sendChanges(const DoctorChanges &changes, const QString &done
         [=](Services &services) { return services.doctors.update(actor, id, changes, version); });
     whenDone(future, this, [this, done, asked = m_generation](const Result<Doctor> &doctor) {
         if (doctor)
-            Q_EMIT saved(*doctor);
+            Q_EMIT saved(doctor->fullName);
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (doctor)
             finished(*doctor, done);
         else
-            m_form->showError(doctor.error());
+            form()->showError(doctor.error());
     });
 }
 
 void DoctorEditor::finished(const Doctor &doctor, const QString &text)
 {
-    setDoctor(doctor);
-    m_form->showSuccess(text);
+    setRecord(doctor);
+    form()->showSuccess(text);
 }
 
 void DoctorEditor::reload()
 {
-    if (isNew() || m_form->isBusy())
+    if (isNew() || form()->isBusy())
         return;
-    m_form->setBusy(true);
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const DoctorId id = m_stored->id;
     auto future =
@@ -334,39 +317,29 @@ void DoctorEditor::reload()
     whenDone(future, this, [this, asked = m_generation](const Result<Doctor> &stored) {
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (!stored) {
-            m_form->showError(stored.error());
+            form()->showError(stored.error());
             return;
         }
         const NewDoctor kept = mergedValues(typed(), m_base, valuesOf(*stored));
-        setDoctor(*stored);
+        setRecord(*stored);
         fill(kept);
-        m_form->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
+        form()->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
     });
 }
 
 void DoctorEditor::revert()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     if (isNew()) {
         startNew();
         Q_EMIT dismissed();
         return;
     }
-    setDoctor(Doctor(*m_stored));
-}
-
-void DoctorEditor::focusInEvent(QFocusEvent *event)
-{
-    m_name->setFocus(event->reason());
-}
-
-void DoctorEditor::askToDiscard(std::function<void()> leave)
-{
-    m_form->askToDiscard(std::move(leave));
+    setRecord(Doctor(*m_stored));
 }
 
 } // namespace frontdesk

@@ -2,6 +2,7 @@
 #include "notices/messagespage.h"
 
 #include "domain/messagerules.h"
+#include "models/beside.h"
 #include "models/clinicformat.h"
 #include "services/services.h"
 #include "shell/bidi.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace frontdesk {
@@ -21,8 +21,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int DetailWidth = 440;
 
 bool sameMessage(const MessageLine &a, const MessageLine &b)
 {
@@ -91,15 +89,10 @@ MessagesPage::MessagesPage(DeskContext &context, QWidget *parent)
     , m_context(context)
 {
     setObjectName(u"messagesPage"_s);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildList());
-    splitter->addWidget(buildDetail());
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({2 * DetailWidth, DetailWidth});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(splitter);
+    QWidget *list = buildList();
+    layout->addWidget(beside(list, buildDetail(), this));
 }
 
 MessagesPage::~MessagesPage()

@@ -3,9 +3,7 @@
 
 #include "domain/messagerules.h"
 #include "models/clinicformat.h"
-#include "models/editorform.h"
 #include "models/merged.h"
-#include "models/saveshortcut.h"
 #include "models/typeddate.h"
 #include "patients/quickpatient.h"
 #include "shell/bidi.h"
@@ -13,13 +11,11 @@
 #include "shell/whendone.h"
 
 #include <QComboBox>
-#include <QFocusEvent>
 #include <QKeyEvent>
-#include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -93,24 +89,13 @@ struct PatientEditor::Created {
 };
 
 PatientEditor::PatientEditor(DeskContext &context, QWidget *parent)
-    : QWidget(parent)
+    : DetailEditor(parent)
     , m_context(context)
-    , m_form(new EditorForm(this))
-    , m_title(new QLabel(this))
 {
     setObjectName(u"patientEditor"_s);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(Space::Medium);
-    setTextLook(m_title, TextLook::Heading);
-    m_title->setObjectName(u"editorTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    layout->addWidget(m_title);
-    layout->addWidget(m_form);
+    layout()->setContentsMargins({}); // the page has them, around the appointments too
     buildFields();
     buildButtons();
-    connect(m_form, &EditorForm::reloadWanted, this, &PatientEditor::reload);
 }
 
 void PatientEditor::buildFields()
@@ -132,14 +117,14 @@ void PatientEditor::buildFields()
     m_notes = makeText(u"notes"_s, NotesLines, this);
     m_notes->setPlaceholderText(tr("For doctors and administrators alone"));
 
-    m_form->addField(tr("&Name"), m_name, u"/fullName"_s);
-    const QList<Field *> row = m_form->addColumns(
+    form()->addField(tr("&Name"), m_name, u"/fullName"_s);
+    const QList<Field *> row = form()->addColumns(
         {{tr("&Birth date"), m_born, u"/dateOfBirth"_s}, {tr("&Phone"), m_phone, u"/phone"_s}});
     m_bornField = row.first();
-    m_form->addColumns({{tr("&E-mail"), m_email, u"/email"_s},
+    form()->addColumns({{tr("&E-mail"), m_email, u"/email"_s},
                         {tr("&Language of messages"), m_language, u"/language"_s}});
-    m_form->addField(tr("&Address"), m_address, u"/address"_s);
-    m_form->addField(tr("N&otes"), m_notes, u"/notes"_s)->setVisible(m_context.actor.seesNotes());
+    form()->addField(tr("&Address"), m_address, u"/address"_s);
+    form()->addField(tr("N&otes"), m_notes, u"/notes"_s)->setVisible(m_context.actor.seesNotes());
 
     for (QLineEdit *edit : {m_name, m_born, m_phone, m_email})
         connect(edit, &QLineEdit::textChanged, this, &PatientEditor::updateButtons);
@@ -164,9 +149,8 @@ void PatientEditor::buildButtons()
     m_revert->setObjectName(u"revert"_s);
     setButtonLook(m_revert, ButtonLook::Quiet);
     connect(m_revert, &QPushButton::clicked, this, &PatientEditor::revert);
-    m_form->addButton(m_save);
-    m_form->addButton(m_revert);
-    addSaveShortcut(this, [this] { save(); });
+    form()->addButton(m_save);
+    form()->addButton(m_revert);
 }
 
 QDate PatientEditor::today() const
@@ -174,12 +158,12 @@ QDate PatientEditor::today() const
     return m_context.zone.get()->toDate(m_context.clock.now());
 }
 
-void PatientEditor::startNew(const NewPatient &prefilled)
+void PatientEditor::startNewWith(const NewPatient &prefilled)
 {
     ++m_generation;
     m_stored.reset();
-    m_form->setBusy(false);
-    m_form->clearMessages();
+    form()->setBusy(false);
+    form()->clearMessages();
     fill(prefilled);
     m_base = {};
     m_born->setPlaceholderText(numericDateHint(locale()));
@@ -188,12 +172,12 @@ void PatientEditor::startNew(const NewPatient &prefilled)
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
-void PatientEditor::setPatient(const Patient &patient)
+void PatientEditor::setRecord(const Patient &patient)
 {
     ++m_generation;
     m_stored = patient;
-    m_form->setBusy(false);
-    m_form->clearMessages();
+    form()->setBusy(false);
+    form()->clearMessages();
     m_base = valuesOf(patient);
     fill(m_base);
     updateTitle();
@@ -230,14 +214,14 @@ bool PatientEditor::isDirty() const
 
 void PatientEditor::updateTitle()
 {
-    m_title->setText(isNew() ? tr("New patient") : m_stored->fullName);
+    setTitle(isNew() ? tr("New patient") : m_stored->fullName);
     m_save->setText(isNew() ? tr("Create patient") : tr("Save"));
     m_revert->setText(isNew() ? tr("Close") : tr("Undo changes"));
 }
 
 void PatientEditor::updateButtons()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     m_save->setEnabled(isNew() || isDirty());
     m_revert->setEnabled(isNew() || isDirty());
@@ -250,12 +234,12 @@ bool PatientEditor::checkDate()
         return true;
     const QDate date = parseTypedDate(text, locale(), today());
     if (!date.isValid()) {
-        m_form->showFault(u"/dateOfBirth"_s,
+        form()->showFault(u"/dateOfBirth"_s,
                           tr("Write the date like %1.").arg(numericDateHint(locale())));
         return false;
     }
     if (date > today()) {
-        m_form->showFault(u"/dateOfBirth"_s, tr("The birth date lies ahead."));
+        form()->showFault(u"/dateOfBirth"_s, tr("The birth date lies ahead."));
         return false;
     }
     return true;
@@ -263,11 +247,11 @@ bool PatientEditor::checkDate()
 
 void PatientEditor::save()
 {
-    if (m_form->isBusy() || (!isNew() && !isDirty()))
+    if (form()->isBusy() || (!isNew() && !isDirty()))
         return;
-    m_form->clearMessages();
+    form()->clearMessages();
     if (typed().fullName.isEmpty()) {
-        m_form->showFault(u"/fullName"_s, tr("A patient needs a name."));
+        form()->showFault(u"/fullName"_s, tr("A patient needs a name."));
         return;
     }
     if (!checkDate())
@@ -280,8 +264,8 @@ void PatientEditor::save()
 
 void PatientEditor::create(bool evenIfDuplicate)
 {
-    m_form->clearMessages();
-    m_form->setBusy(true);
+    form()->clearMessages();
+    form()->setBusy(true);
     const NewPatient wanted = typed();
     const Actor actor = m_context.actor;
     auto future = m_context.services.run([=](Services &services) -> Result<Created> {
@@ -296,16 +280,16 @@ void PatientEditor::create(bool evenIfDuplicate)
     });
     whenDone(future, this, [this, asked = m_generation](const Result<Created> &created) {
         if (created && created->duplicates.isEmpty())
-            Q_EMIT saved(created->patient);
+            announce(created->patient);
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (!created) {
-            m_form->showError(created.error());
+            form()->showError(created.error());
         } else if (!created->duplicates.isEmpty()) {
             const Patient &other = created->duplicates.first();
-            m_form->showWarning(
+            form()->showWarning(
                 tr("There is already a %1, born %2, phone %3.")
                     .arg(bidiIsolated(other.fullName),
                          birthText(locale(), other.dateOfBirth, today()),
@@ -319,7 +303,7 @@ void PatientEditor::create(bool evenIfDuplicate)
 
 void PatientEditor::update()
 {
-    m_form->setBusy(true);
+    form()->setBusy(true);
     const NewPatient now = typed();
     PatientChanges changes;
     noteChange(changes.fullName, now.fullName, m_base.fullName);
@@ -336,29 +320,35 @@ void PatientEditor::update()
         [=](Services &services) { return services.patients.update(actor, id, changes, version); });
     whenDone(future, this, [this, asked = m_generation](const Result<Patient> &patient) {
         if (patient)
-            Q_EMIT saved(*patient);
+            announce(*patient);
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         updateButtons();
         if (patient)
             finished(*patient);
         else
-            m_form->showError(patient.error());
+            form()->showError(patient.error());
     });
+}
+
+void PatientEditor::announce(const Patient &patient)
+{
+    Q_EMIT stored(patient);
+    Q_EMIT saved(patient.fullName);
 }
 
 void PatientEditor::finished(const Patient &patient)
 {
-    setPatient(patient);
-    m_form->showSuccess(tr("Saved."));
+    setRecord(patient);
+    form()->showSuccess(tr("Saved."));
 }
 
 void PatientEditor::reload()
 {
-    if (!m_stored || m_form->isBusy())
+    if (!m_stored || form()->isBusy())
         return;
-    m_form->setBusy(true);
+    form()->setBusy(true);
     const Actor actor = m_context.actor;
     const PatientId id = m_stored->id;
     auto future = m_context.services.run(
@@ -366,41 +356,31 @@ void PatientEditor::reload()
     whenDone(future, this, [this, asked = m_generation](const Result<Patient> &stored) {
         if (asked != m_generation)
             return;
-        m_form->setBusy(false);
+        form()->setBusy(false);
         if (!stored) {
-            m_form->showError(stored.error());
+            form()->showError(stored.error());
             updateButtons();
             return;
         }
         const NewPatient kept = mergedValues(typed(), m_base, valuesOf(*stored));
-        setPatient(*stored);
+        setRecord(*stored);
         fill(kept);
         updateButtons();
-        m_form->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
+        form()->showWarning(isDirty() ? EditorForm::mergedText() : EditorForm::storedText());
     });
 }
 
 void PatientEditor::revert()
 {
-    if (m_form->isBusy())
+    if (form()->isBusy())
         return;
     if (isNew()) {
         fill({});
-        m_form->clearMessages();
+        form()->clearMessages();
         Q_EMIT dismissed();
         return;
     }
-    setPatient(Patient(*m_stored));
-}
-
-void PatientEditor::focusInEvent(QFocusEvent *event)
-{
-    m_name->setFocus(event->reason());
-}
-
-void PatientEditor::askToDiscard(std::function<void()> leave)
-{
-    m_form->askToDiscard(std::move(leave));
+    setRecord(Patient(*m_stored));
 }
 
 void PatientEditor::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,8 @@
 // What people do to appointments.
 #include "world.h"
 
+#include <algorithm>
+
 namespace frontdesk::test {
 
 using namespace Qt::StringLiterals;
@@ -23,7 +25,8 @@ QString when(const World &world, Instant at)
 QString differs(const Appointment &told, const ModelAppointment &wanted)
 {
     const ModelAppointment given {told.id,     told.doctorId,      told.patientId,  told.span,
-                                  told.status, told.stamp.version, told.overbooked, told.seriesId};
+                                  told.status, told.stamp.version, told.overbooked, told.seriesId,
+                                  told.typeId, told.roomId,        told.buffers};
     return given == wanted ? QString() : u"the answer is not what was asked for"_s;
 }
 
@@ -37,11 +40,15 @@ Errors bookingFaults(const World &world, const Actor &actor, const Booking &book
         return {ErrorCode::Forbidden};
     if (own && !booking.patientId.isNull() && booking.patientId != actor.patientId)
         return {ErrorCode::InvalidInput};
-    if (own && (booking.overridesWarnings || !booking.overbookReason.isEmpty()))
+    if (own
+        && (booking.overridesWarnings || !booking.overbookReason.isEmpty()
+            || !booking.roomId.isNull()))
         return {ErrorCode::Forbidden};
     if (hold && (hold->owner != actor.userId || !hold->stands(world.now())))
         return {ErrorCode::HoldExpired};
-    if (hold && (hold->doctor != booking.doctorId || hold->span.start != booking.start))
+    if (hold
+        && (hold->doctor != booking.doctorId || hold->span.start != booking.start
+            || (!booking.typeId.isNull() && booking.typeId != hold->type)))
         return {ErrorCode::InvalidInput};
     if (place.span.isEmpty())
         return {ErrorCode::InvalidInput};
@@ -53,27 +60,42 @@ Errors bookingFaults(const World &world, const Actor &actor, const Booking &book
     return faults;
 }
 
+bool areRules(const Errors &faults)
+{
+    const auto &rules = bookingRuleList();
+    return !faults.empty() && std::all_of(faults.begin(), faults.end(), [&](ErrorCode code) {
+        return std::any_of(rules.begin(), rules.end(),
+                           [&](const BookingRule &rule) { return rule.code == code; });
+    });
+}
+
 } // namespace
 
 QString bookBoth(World &world, const Actor &actor, const Booking &booking, ModelHold *hold)
 {
     const bool own = actor.role == Role::Patient;
-    const int slot = world.model.windowAt(booking.doctorId, booking.start).slotMinutes;
-    const Instant end =
-        hold ? hold->span.end : booking.start + std::chrono::minutes(slot == 0 ? 15 : slot);
-    const ModelPlace place {booking.doctorId,
-                            own ? actor.patientId : booking.patientId,
-                            {booking.start, booking.end.value_or(end)},
-                            {},
-                            booking.holdId,
-                            booking.overridesWarnings,
-                            !booking.overbookReason.isEmpty()};
+    ModelWish wish {booking.doctorId, own ? actor.patientId : booking.patientId,
+                    booking.start,    booking.end,
+                    booking.typeId,   booking.roomId};
+    if (hold) {
+        wish.end = hold->span.end;
+        wish.type = hold->type;
+        if (wish.room.isNull())
+            wish.room = hold->room;
+    }
+    ModelPlace place = world.model.placeOf(wish);
+    place.hold = booking.holdId;
+    place.overrides = booking.overridesWarnings;
+    place.overbooks = !booking.overbookReason.isEmpty();
     world.story = u"%1 books %2%3%4"_s.arg(who(actor), when(world, booking.start),
                                            hold ? u" that is held"_s : u""_s,
                                            place.overbooks ? u" over others"_s : u""_s);
     const auto result = world.services().appointments.book(actor, booking);
     const Errors faults = bookingFaults(world, actor, booking, hold, place);
-    if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
+    const bool byRules = !hold && areRules(faults);
+    const QString bad =
+        byRules ? World::misjudgedFully(faults, result) : World::misjudged(faults, result);
+    if (!bad.isEmpty() || !result)
         return bad;
     const bool overbooked = place.overbooks && world.model.isBusy(place, world.now());
     const ModelAppointment made {result->appointment.id,
@@ -82,7 +104,11 @@ QString bookBoth(World &world, const Actor &actor, const Booking &booking, Model
                                  place.span,
                                  own ? Pending : Confirmed,
                                  1,
-                                 overbooked};
+                                 overbooked,
+                                 {},
+                                 wish.type,
+                                 place.room,
+                                 place.buffers};
     if (hold)
         hold->used = true;
     world.model.appointments.append(made);
@@ -109,6 +135,9 @@ public:
         if (chance(5, 25))
             booking.end = booking.start + std::chrono::minutes(5 * below(6, 10));
         booking.overridesWarnings = chance(7, actor.role == Role::Patient ? 5 : 30);
+        booking.typeId = world.type(number(8));
+        if (actor.role != Role::Patient || chance(9, 5))
+            booking.roomId = world.room(number(10));
         return bookBoth(world, actor, booking);
     }
 };
@@ -129,8 +158,11 @@ public:
             booking.doctorId = other->doctor;
             booking.start = other->span.start + std::chrono::minutes(5 * below(7, 3));
         }
-        if (actor.role != Role::Patient)
+        if (actor.role != Role::Patient) {
             booking.patientId = world.patient(number(2));
+            booking.roomId = other && chance(9, 40) ? other->room : world.room(number(10));
+        }
+        booking.typeId = world.type(number(11));
         booking.overridesWarnings = chance(8, 60) && actor.role != Role::Patient;
         booking.overbookReason = u"cannot wait"_s;
         return bookBoth(world, actor, booking);
@@ -153,6 +185,11 @@ public:
             move.start = found->span.start; // stays where it is
         if (chance(4, 15))
             move.end = move.start + std::chrono::minutes(5 * below(5, 9));
+        const int rarely = actor.role == Role::Patient ? 3 : 30;
+        if (chance(11, rarely))
+            move.roomId = world.room(number(11) / 100);
+        if (chance(12, rarely))
+            move.typeId = world.type(number(12) / 100);
         if (chance(6, 35))
             move.doctorId = world.doctor(number(6) / 100);
         move.overridesWarnings = chance(9, actor.role == Role::Patient ? 3 : 30);
@@ -162,27 +199,37 @@ public:
         const ModelAppointment before = *found;
         ModelAppointment after = before;
         after.doctor = move.doctorId.value_or(before.doctor);
-        after.span = {move.start, move.end.value_or(move.start + before.span.duration())};
-        if (after.doctor != before.doctor || after.span != before.span)
-            after.overbooked = false;
+        after.room = move.roomId.value_or(before.room);
+        auto length = before.span.duration();
+        if (move.typeId && *move.typeId != before.type) {
+            after.type = *move.typeId;
+            after.buffers = world.model.buffersOf(after.type);
+            if (const AppointmentType *const type = world.model.type(after.type))
+                length = type->duration();
+        }
+        after.span = {move.start, move.end.value_or(move.start + length)};
+        const bool stays = after.doctor == before.doctor && after.kept() == before.kept()
+                           && after.span == before.span;
+        after.overbooked = before.overbooked && stays;
         world.story = u"%1 moves %2 from %3 to %4"_s.arg(who(actor), toString(before.status),
                                                          when(world, before.span.start),
                                                          when(world, move.start));
 
         const auto result =
             world.services().appointments.reschedule(actor, before.id, move, version);
-        const ModelPlace place {after.doctor,
-                                after.patient,
-                                after.span,
-                                before.id,
-                                {},
-                                move.overridesWarnings,
-                                after.overbooked || !move.overbookReason.isEmpty()};
+        ModelPlace place = world.model.placeOf(before, after);
+        place.overrides = move.overridesWarnings;
+        place.overbooks = !move.overbookReason.isEmpty();
+        place.stays = after.overbooked;
         const Errors faults = faultsOf(world, actor, before, place, move, version);
-        if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
+        const QString bad = areRules(faults) ? World::misjudgedFully(faults, result)
+                                             : World::misjudged(faults, result);
+        if (!bad.isEmpty() || !result)
             return bad;
         ++after.version;
-        if (!move.overbookReason.isEmpty())
+        if (place.stays && !place.keepsRoom)
+            after.overbooked = world.model.doctorIsBusy(place, world.now());
+        if (place.overbooks)
             after.overbooked = after.overbooked || world.model.isBusy(place, world.now());
         *found = after;
         world.model.tell(actor, NotificationKind::Moved, after, before.doctor);
@@ -201,7 +248,8 @@ private:
                        ? Errors {ErrorCode::Forbidden}
                        : Errors {ErrorCode::Forbidden, ErrorCode::NotFound};
         if (actor.role == Role::Patient
-            && (move.overridesWarnings || !move.overbookReason.isEmpty()))
+            && (move.overridesWarnings || !move.overbookReason.isEmpty() || move.roomId
+                || move.typeId))
             return {ErrorCode::Forbidden};
         if (!ClinicModel::isOwn(actor, before))
             // Another doctor may be named who is the actor's equal: forbidden before it is sought.

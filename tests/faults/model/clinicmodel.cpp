@@ -18,6 +18,13 @@ Instant nextTick(Instant at)
     return std::chrono::floor<Tick>(at) + Tick(1);
 }
 
+/// Whether the clock goes back within an hour of it.
+bool isByFold(const ClinicTime &time, Instant at)
+{
+    const int minutes = time.toLocal(at + 60min).minutes - time.toLocal(at - 60min).minutes;
+    return (minutes - 120) % (24 * 60) != 0;
+}
+
 } // namespace
 
 bool ModelAppointment::occupies() const
@@ -52,9 +59,23 @@ bool ClinicModel::works(DoctorId doctor, const Interval &span) const
 {
     for (Instant at = span.start; at < span.end; at = nextTick(at)) {
         const LocalTime local = time.toLocal(at);
+        const bool byFold = isByFold(time, at);
         const auto applies = [&](const auto &row) {
-            return row.appliesOn(local.date) && row.start.minutes <= local.minutes
-                   && local.minutes < row.end.minutes;
+            const auto isWithin = [&](Instant instant) {
+                const LocalTime one = time.toLocal(instant);
+                return one.date == local.date && row.start.minutes <= one.minutes
+                       && one.minutes < row.end.minutes;
+            };
+            if (!row.appliesOn(local.date))
+                return false;
+            bool before = isWithin(at);
+            bool after = before;
+            // A window has no hole: what comes between two of its times is of it.
+            for (int i = 1; byFold && i <= 12; ++i) {
+                before = before || isWithin(at - i * 5min);
+                after = after || isWithin(at + i * 5min);
+            }
+            return before && after;
         };
         bool weekly = false;
         for (const Schedule &schedule : schedules)
@@ -86,17 +107,87 @@ std::set<QUuid> ClinicModel::affectedSince(const ClinicModel &before, Instant no
     return affected;
 }
 
-bool ClinicModel::isBusy(const ModelPlace &place, Instant now) const
+const AppointmentType *ClinicModel::type(AppointmentTypeId id) const
 {
+    const auto found = std::find_if(types.begin(), types.end(),
+                                    [&](const AppointmentType &each) { return each.id == id; });
+    return found == types.end() ? nullptr : &*found;
+}
+
+bool ClinicModel::isOpen(RoomId room) const
+{
+    return std::none_of(rooms.begin(), rooms.end(),
+                        [&](const Room &each) { return each.id == room && !each.isActive; });
+}
+
+Buffers ClinicModel::buffersOf(AppointmentTypeId id) const
+{
+    const AppointmentType *const found = type(id);
+    return found ? found->buffers : Buffers();
+}
+
+namespace {
+
+bool isOffered(DoctorId doctor, const AppointmentType &type)
+{
+    return type.isActive && (type.doctors.isEmpty() || type.doctors.contains(doctor));
+}
+
+} // namespace
+
+ModelPlace ClinicModel::placeOf(const ModelWish &wish) const
+{
+    ModelPlace place {wish.doctor, wish.patient, {wish.start, wish.start}};
+    place.room = wish.room;
+    const int slot = windowAt(wish.doctor, wish.start).slotMinutes;
+    int minutes = slot == 0 ? 15 : slot;
+    if (const AppointmentType *const wanted = type(wish.type)) {
+        place.buffers = wanted->buffers;
+        place.typeMinutes = minutes = wanted->durationMinutes;
+        place.offered = isOffered(wish.doctor, *wanted);
+        place.online = wanted->bookableOnline;
+    }
+    place.span.end = wish.end.value_or(wish.start + std::chrono::minutes(minutes));
+    return place;
+}
+
+ModelPlace ClinicModel::placeOf(const ModelAppointment &before, const ModelAppointment &after) const
+{
+    ModelPlace place {after.doctor, after.patient, after.span, before.id};
+    place.room = after.room;
+    place.keepsRoom = after.room == before.room;
+    place.buffers = after.buffers;
+    if (const AppointmentType *const wanted = type(after.type)) {
+        const bool same = after.type == before.type;
+        place.typeMinutes = same ? int((before.span.duration()) / 1min) : wanted->durationMinutes;
+        place.offered = (same && after.doctor == before.doctor) || isOffered(after.doctor, *wanted);
+    }
+    return place;
+}
+
+bool ClinicModel::isTaken(const ModelPlace &place, Instant now, bool room) const
+{
+    const auto shares = [&](const auto &other) {
+        return (room ? other.room == place.room : other.doctor == place.doctor)
+               && other.kept().overlaps(place.kept());
+    };
     return std::any_of(appointments.begin(), appointments.end(),
                        [&](const ModelAppointment &other) {
-                           return other.id != place.moved && other.doctor == place.doctor
-                                  && other.occupies() && other.span.overlaps(place.span);
+                           return other.id != place.moved && other.occupies() && shares(other);
                        })
            || std::any_of(holds.begin(), holds.end(), [&](const ModelHold &hold) {
-                  return hold.id != place.hold && hold.doctor == place.doctor && hold.stands(now)
-                         && hold.span.overlaps(place.span);
+                  return hold.id != place.hold && hold.stands(now) && shares(hold);
               });
+}
+
+bool ClinicModel::doctorIsBusy(const ModelPlace &place, Instant now) const
+{
+    return isTaken(place, now, false);
+}
+
+bool ClinicModel::roomIsBusy(const ModelPlace &place, Instant now) const
+{
+    return !place.room.isNull() && isTaken(place, now, true);
 }
 
 Errors ClinicModel::placeFaults(const Actor &actor, const ModelPlace &place, Instant now) const
@@ -110,23 +201,34 @@ Errors ClinicModel::placeFaults(const Actor &actor, const ModelPlace &place, Ins
     }
     if (staff ? span.end <= now : span.start < now)
         faults.insert(ErrorCode::InThePast);
-    if (!place.overrides && !works(place.doctor, span))
+    const bool inHours = works(place.doctor, span);
+    if (!place.overrides && !inHours)
         faults.insert(ErrorCode::OutsideWorkingHours);
+    if (!place.overrides && !place.offered)
+        faults.insert(ErrorCode::TypeNotOffered);
+    if (!place.keepsRoom && !isOpen(place.room))
+        faults.insert(ErrorCode::RoomInactive);
     if (!staff) {
         const WorkingWindow window = windowAt(place.doctor, span.start);
         const std::chrono::minutes slot(window.slotMinutes);
-        if (slot == 0min || (span.start - window.span.start) % slot != 0ms
-            || span.start + slot > window.span.end)
+        const bool onGrid = slot != 0min && (span.start - window.span.start) % slot == 0ms
+                            && (place.typeMinutes || span.start + slot <= window.span.end);
+        if (inHours && !onGrid)
             faults.insert(ErrorCode::OffGrid);
-        else if (span.duration() != slot)
+        if (place.typeMinutes ? span.duration() != std::chrono::minutes(*place.typeMinutes)
+                              : inHours && onGrid && span.duration() != slot)
             faults.insert(ErrorCode::DurationNotAllowed);
+        if (!place.online)
+            faults.insert(ErrorCode::NotBookableOnline);
         if (span.start >= now && span.start < now + rules.minNotice)
             faults.insert(ErrorCode::NoticeTooShort);
         if (span.start > now + std::chrono::days(rules.maxDaysAhead))
             faults.insert(ErrorCode::TooFarAhead);
     }
-    if (!place.overbooks && isBusy(place, now))
+    if (!place.overbooks && !place.stays && doctorIsBusy(place, now))
         faults.insert(ErrorCode::SlotTaken);
+    if (!place.overbooks && !(place.stays && place.keepsRoom) && roomIsBusy(place, now))
+        faults.insert(ErrorCode::RoomBusy);
     for (const ModelAppointment &other : appointments) {
         if (!place.patient.isNull() && other.patient == place.patient && other.id != place.moved
             && other.occupies() && other.span.overlaps(span))
@@ -146,11 +248,11 @@ Instant ClinicModel::freeUntil(DoctorId doctor, Instant now) const
     };
     for (const ModelAppointment &each : appointments) {
         if (each.doctor == doctor && each.occupies())
-            stopBy(each.span);
+            stopBy(each.kept());
     }
     for (const ModelHold &hold : holds) {
         if (hold.doctor == doctor && hold.stands(now))
-            stopBy(hold.span);
+            stopBy(hold.kept());
     }
     return end;
 }
@@ -183,28 +285,73 @@ bool ClinicModel::wants(const ModelEntry &entry, DoctorId doctor, const Interval
     return true;
 }
 
-QList<WaitlistEntryId> ClinicModel::matches(DoctorId doctor, const Interval &span,
-                                            Instant now) const
+QList<Interval> ClinicModel::freeTimes(const ModelEntry &entry, DoctorId doctor,
+                                       const Interval &span, Instant now) const
 {
-    const WorkingWindow window = windowAt(doctor, span.start);
-    const bool active = std::any_of(doctors.begin(), doctors.end(), [&](const ModelDoctor &each) {
-        return each.id == doctor && each.active;
-    });
-    if (!active || window.slotMinutes == 0 || !window.span.contains(span)
-        || isBusy({doctor, {}, span}, now))
+    const AppointmentType *const wanted = type(entry.type);
+    if ((wanted && !isOffered(doctor, *wanted)) || !isOpen(entry.room))
         return {};
-    QList<WaitlistEntryId> result;
+    const auto isFree = [&](const Interval &slot) {
+        ModelPlace place {doctor, {}, slot};
+        place.room = entry.room;
+        place.buffers = buffersOf(entry.type);
+        return !isBusy(place, now);
+    };
+    const auto typed = [&](Instant start, int minutes) {
+        return Interval {start,
+                         start + std::chrono::minutes(wanted ? wanted->durationMinutes : minutes)};
+    };
+    QList<Interval> free;
+    Interval whole = span;
+    if (wanted)
+        whole = typed(span.start, 0);
+    bool inOneWindow = false;
+    const QDate date = time.toDate(span.start);
+    for (const WorkingWindow &window :
+         workingWindows(WorkingHours {schedules, exceptions}.of(doctor), time, date.addDays(-1),
+                        time.toDate(span.end).addDays(1))) {
+        inOneWindow = inOneWindow || window.span.contains(whole);
+        for (Instant start = window.span.start; start < window.span.end;
+             start += std::chrono::minutes(window.slotMinutes)) {
+            const Interval slot = typed(start, window.slotMinutes);
+            if (span.contains(slot) && start >= now && works(doctor, slot)
+                && (wanted || slot.end <= window.span.end) && isFree(slot))
+                free.append(slot);
+        }
+    }
+    // What was freed off the grid may be had as it is.
+    if (inOneWindow && span.contains(whole) && isFree(whole) && !free.contains(whole)
+        && (wanted || whole.duration() <= 2h))
+        free.prepend(whole);
+    return free;
+}
+
+QList<std::pair<WaitlistEntryId, Interval>> ClinicModel::matches(DoctorId doctor,
+                                                                 const Interval &span,
+                                                                 Instant now) const
+{
+    QList<std::pair<WaitlistEntryId, Interval>> result;
+    for (const ModelDoctor &each : doctors) {
+        if (each.id == doctor && !each.active)
+            return result;
+    }
     for (const Urgency urgency : {Urgency::Urgent, Urgency::Soon, Urgency::Routine}) {
         for (const ModelEntry &entry : entries) { // in the order of their coming
-            if (entry.urgency == urgency && wants(entry, doctor, span, now))
-                result.append(entry.id);
+            if (entry.urgency != urgency)
+                continue;
+            for (const Interval &slot : freeTimes(entry, doctor, span, now)) {
+                if (!wants(entry, doctor, slot, now))
+                    continue;
+                result.append({entry.id, slot});
+                break;
+            }
         }
     }
     return result;
 }
 
-ModelOccurrence ClinicModel::judge(const Actor &actor, DoctorId doctor, PatientId patient,
-                                   QDate day, const Resolution &at, int minutes, Instant now)
+ModelOccurrence ClinicModel::judge(const Actor &actor, ModelPlace place, QDate day,
+                                   const Resolution &at, int minutes, Instant now)
 {
     if (at.kind != Resolution::Unique)
         return {day,
@@ -212,13 +359,18 @@ ModelOccurrence ClinicModel::judge(const Actor &actor, DoctorId doctor, PatientI
                 {at.kind == Resolution::Gap ? ErrorCode::TimeDoesNotExist
                                             : ErrorCode::TimeIsAmbiguous}};
     if (minutes == 0)
-        minutes = windowAt(doctor, at.first).slotMinutes;
+        minutes = windowAt(place.doctor, at.first).slotMinutes;
     if (minutes == 0)
         minutes = 15;
-    const Interval span {at.first, at.first + std::chrono::minutes(minutes)};
-    ModelOccurrence judged {day, span, placeFaults(actor, {doctor, patient, span}, now)};
-    if (judged.faults.empty())
-        appointments.append({AppointmentId::generate(), doctor, patient, span, Confirmed, 1});
+    place.span = {at.first, at.first + std::chrono::minutes(minutes)};
+    ModelOccurrence judged {day, place.span, placeFaults(actor, place, now)};
+    if (judged.faults.empty()) {
+        ModelAppointment made {AppointmentId::generate(), place.doctor, place.patient, place.span,
+                               Confirmed};
+        made.room = place.room;
+        made.buffers = place.buffers;
+        appointments.append(made);
+    }
     return judged;
 }
 
@@ -288,6 +440,17 @@ void ClinicModel::tellPatient(const Actor &actor, NotificationKind kind, Patient
         if (each.id == patient && !each.account.isNull() && each.account != actor.userId)
             notices.append({each.account, kind, {}});
     }
+}
+
+bool namesAll(const Errors &rules, const Error &refusal)
+{
+    std::set<QString> told;
+    for (const FieldFault &fault : refusal.faults)
+        told.insert(fault.code);
+    std::set<QString> wanted;
+    for (const ErrorCode code : rules)
+        wanted.insert(toString(code));
+    return told == wanted;
 }
 
 QList<QDate> daysOf(const Recurrence &rule)

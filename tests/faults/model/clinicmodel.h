@@ -3,10 +3,12 @@
 
 #include "domain/actor.h"
 #include "domain/appointment.h"
+#include "domain/appointmenttype.h"
 #include "domain/bookingrules.h"
 #include "domain/hold.h"
 #include "domain/notification.h"
 #include "domain/recurrence.h"
+#include "domain/room.h"
 #include "domain/scheduleexception.h"
 #include "domain/walkin.h"
 
@@ -37,9 +39,13 @@ struct ModelAppointment {
     qint64 version = 1;
     bool overbooked = false;
     SeriesId series = {}; ///< null: of none
+    AppointmentTypeId type = {}; ///< null: of none
+    RoomId room = {}; ///< null: none
+    Buffers buffers = {}; ///< as they were when it was booked
 
     bool occupies() const;
     bool ended() const; ///< no step may follow
+    Interval kept() const { return buffers.around(span); } ///< in the calendars
     bool operator==(const ModelAppointment &) const = default;
 };
 
@@ -49,8 +55,12 @@ struct ModelHold {
     UserId owner;
     Interval span;
     Instant expires;
+    AppointmentTypeId type = {}; ///< null: of none
+    RoomId room = {}; ///< null: none
+    Buffers buffers = {};
     bool used = false; ///< or released
 
+    Interval kept() const { return buffers.around(span); }
     bool stands(Instant now) const { return !used && now < expires; }
 };
 
@@ -66,6 +76,8 @@ struct ModelEntry {
     Urgency urgency = Urgency::Routine;
     std::optional<Instant> expires;
     AppointmentId source;
+    AppointmentTypeId type = {}; ///< null: of none
+    RoomId room = {}; ///< null: none
     WaitlistStatus status = WaitlistStatus::Waiting;
     qint64 version = 1;
 
@@ -91,6 +103,8 @@ struct ModelSeries {
     SeriesId id;
     PatientId patient;
     DoctorId doctor;
+    AppointmentTypeId type = {}; ///< null: of none
+    RoomId room = {}; ///< null: none
     qint64 version = 1;
 };
 
@@ -119,7 +133,26 @@ struct ModelPlace {
     AppointmentId moved = {}; ///< what would move there
     HoldId hold = {}; ///< what it would use up
     bool overrides = false; ///< staff mean it, though the doctor does not work then
-    bool overbooks = false; ///< staff mean it, though the doctor has something else
+    bool overbooks = false; ///< staff mean it, though doctor or room have something else
+    RoomId room = {}; ///< null: none
+    Buffers buffers = {};
+    bool keepsRoom = false; ///< it is in that room already
+    bool stays = false; ///< overbooked, and where it was with its doctor
+    std::optional<int> typeMinutes = {}; ///< how long its type is; unset: of none
+    bool offered = true; ///< its type, by the doctor
+    bool online = true; ///< patients may book its type
+
+    Interval kept() const { return buffers.around(span); }
+};
+
+/// What of the clinic's is wanted, by whatever road.
+struct ModelWish {
+    DoctorId doctor;
+    PatientId patient; ///< null: nobody yet
+    Instant start;
+    std::optional<Instant> end; ///< unset: as long as the type, or one slot
+    AppointmentTypeId type = {};
+    RoomId room = {};
 };
 
 /// One time of a series.
@@ -139,6 +172,8 @@ public:
     BookingRules rules;
     QList<ModelDoctor> doctors;
     QList<ModelPatient> patients;
+    QList<AppointmentType> types;
+    QList<Room> rooms;
     QList<Schedule> schedules;
     QList<ScheduleException> exceptions;
     QList<ModelAppointment> appointments;
@@ -150,6 +185,14 @@ public:
     QList<ModelNotice> notices;
 
     ModelDoctor &doctor(DoctorId id);
+    const AppointmentType *type(AppointmentTypeId id) const; ///< null: of none
+    bool isOpen(RoomId room) const; ///< none is open too
+    Buffers buffersOf(AppointmentTypeId id) const;
+    /// The place that somebody wants who has none yet.
+    ModelPlace placeOf(const ModelWish &wish) const;
+    /// The place of `after`, to which `before` would move: of its type and in its room still, where
+    /// these are the same.
+    ModelPlace placeOf(const ModelAppointment &before, const ModelAppointment &after) const;
     /// The window that holds the instant, or one of no slots.
     WorkingWindow windowAt(DoctorId doctor, Instant at) const;
     /// Whether the doctor works all through the span: asked of the wall clock every five minutes,
@@ -160,16 +203,23 @@ public:
 
     /// Why `actor` cannot have this place.
     Errors placeFaults(const Actor &actor, const ModelPlace &place, Instant now) const;
-    /// Whether the doctor has something else then: an appointment or a hold.
-    bool isBusy(const ModelPlace &place, Instant now) const;
+    /// Whether the doctor has something else then: an appointment or a hold, buffers included.
+    bool doctorIsBusy(const ModelPlace &place, Instant now) const;
+    bool roomIsBusy(const ModelPlace &place, Instant now) const;
+    bool isBusy(const ModelPlace &place, Instant now) const
+    {
+        return doctorIsBusy(place, now) || roomIsBusy(place, now);
+    }
     /// From `now` to the end of work or to what comes next.
     Instant freeUntil(DoctorId doctor, Instant now) const;
     bool wants(const ModelEntry &entry, DoctorId doctor, const Interval &span, Instant now) const;
-    /// Those who want this free time, the first first.
-    QList<WaitlistEntryId> matches(DoctorId doctor, const Interval &span, Instant now) const;
-    /// Judges the time of a series, and keeps it for what is judged after it.
-    ModelOccurrence judge(const Actor &actor, DoctorId doctor, PatientId patient, QDate day,
-                          const Resolution &at, int minutes, Instant now);
+    /// Those who want some of this time, the first first, each with the first that suits them.
+    QList<std::pair<WaitlistEntryId, Interval>> matches(DoctorId doctor, const Interval &span,
+                                                        Instant now) const;
+    /// Judges the time of a series, and keeps it for what is judged after it. `place` has all but
+    /// the span, which lasts `minutes`, or where these are 0 one slot.
+    ModelOccurrence judge(const Actor &actor, ModelPlace place, QDate day, const Resolution &at,
+                          int minutes, Instant now);
     int futureBookings(PatientId patient, Instant now) const;
     static bool isOwn(const Actor &actor, const ModelAppointment &appointment);
     static bool stepAllowed(AppointmentStatus from, AppointmentStatus to);
@@ -180,7 +230,16 @@ public:
               DoctorId formerDoctor = {});
     /// Tells the patient alone, of an offer or its end.
     void tellPatient(const Actor &actor, NotificationKind kind, PatientId patient);
+
+private:
+    QList<Interval> freeTimes(const ModelEntry &entry, DoctorId doctor, const Interval &span,
+                              Instant now) const;
+    bool isTaken(const ModelPlace &place, Instant now, bool room) const;
 };
+
+/// Whether a refusal by rules has a fault for each of them, and for nothing else. A fault is named
+/// by the rule's code.
+bool namesAll(const Errors &rules, const Error &refusal);
 
 /// The days that the rule names, found by looking at one day after the other.
 QList<QDate> daysOf(const Recurrence &rule);

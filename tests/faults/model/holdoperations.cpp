@@ -22,28 +22,31 @@ public:
         wanted.start = world.place(number(2), number(3));
         if (chance(4, 20))
             wanted.end = wanted.start + std::chrono::minutes(5 * below(5, 8));
-        const int slot = world.model.windowAt(wanted.doctorId, wanted.start).slotMinutes;
-        const Interval span {
-            wanted.start,
-            wanted.end.value_or(wanted.start + std::chrono::minutes(slot == 0 ? 15 : slot))};
+        wanted.typeId = world.type(number(6));
+        if (actor.role != Role::Patient || chance(7, 5))
+            wanted.roomId = world.room(number(8));
+        const ModelPlace place = world.model.placeOf(
+            {wanted.doctorId, {}, wanted.start, wanted.end, wanted.typeId, wanted.roomId});
+        const Interval &span = place.span;
         world.story = u"%1 holds %2"_s.arg(who(actor), when(world, wanted.start));
         const auto result = world.services().holds.create(actor, wanted);
-        const Errors faults = faultsOf(world, actor, wanted.doctorId, span);
+        const Errors faults = faultsOf(world, actor, place);
         if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
             return bad;
         world.unaudited = true;
         world.model.holds.append({result->id, wanted.doctorId, actor.userId, span,
-                                  world.now() + std::chrono::minutes(5)});
+                                  world.now() + std::chrono::minutes(5), wanted.typeId,
+                                  wanted.roomId, place.buffers});
         return result->span == span && result->expiresAt == world.model.holds.last().expires
                    ? QString()
                    : u"the answer is not what was asked for"_s;
     }
 
 private:
-    static Errors faultsOf(const World &world, const Actor &actor, DoctorId doctor,
-                           const Interval &span)
+    static Errors faultsOf(const World &world, const Actor &actor, ModelPlace place)
     {
-        if (actor.role == Role::Doctor && actor.doctorId != doctor)
+        if ((actor.role == Role::Doctor && actor.doctorId != place.doctor)
+            || (actor.role == Role::Patient && !place.room.isNull()))
             return {ErrorCode::Forbidden};
         const auto &holds = world.model.holds;
         const auto held = std::count_if(holds.begin(), holds.end(), [&](const ModelHold &hold) {
@@ -51,10 +54,10 @@ private:
         });
         if (actor.role == Role::Patient && held >= 3)
             return {ErrorCode::TooManyHolds};
-        if (span.isEmpty())
+        if (place.span.isEmpty())
             return {ErrorCode::InvalidInput};
-        return world.model.placeFaults(
-            actor, {doctor, {}, span, {}, {}, actor.role != Role::Patient}, world.now());
+        place.overrides = actor.role != Role::Patient;
+        return world.model.placeFaults(actor, place, world.now());
     }
 };
 
@@ -110,6 +113,10 @@ public:
         if (actor.role != Role::Patient)
             booking.patientId = world.patient(number(8));
         booking.overridesWarnings = actor.role != Role::Patient && chance(9, 60);
+        if (chance(10, 10))
+            booking.typeId = world.type(number(11));
+        if (actor.role != Role::Patient && chance(12, 20))
+            booking.roomId = world.room(number(13));
         return bookBoth(world, actor, booking, &hold);
     }
 };

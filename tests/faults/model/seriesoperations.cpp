@@ -53,6 +53,8 @@ public:
             rule.weekOfMonth = chance(9, 30) ? Recurrence::LastWeek : 1 + below(9, 5);
         if (chance(10, 30))
             wanted.durationMinutes = 10 + 5 * below(10, 9);
+        wanted.typeId = world.type(number(11));
+        wanted.roomId = world.room(number(12));
         world.story = u"%1 makes a series of %2 at %3"_s.arg(who(actor))
                           .arg(rule.count)
                           .arg(toString(rule.time));
@@ -60,10 +62,12 @@ public:
         ClinicModel rest = world.model;
         QList<ModelOccurrence> planned;
         QList<ClinicModel> seen; // what is in the way of each one's alternatives
+        const ModelPlace place = placeFor(world, wanted, {});
+        const int minutes =
+            wanted.durationMinutes > 0 ? wanted.durationMinutes : place.typeMinutes.value_or(0);
         for (const QDate &day : daysOf(rule)) {
-            planned.append(rest.judge(world.actor(0), wanted.doctorId, wanted.patientId, day,
-                                      rest.time.resolve(day, rule.time), wanted.durationMinutes,
-                                      world.now()));
+            planned.append(rest.judge(world.actor(0), place, day, rest.time.resolve(day, rule.time),
+                                      minutes, world.now()));
             seen.append(rest);
         }
         Errors faults;
@@ -83,10 +87,18 @@ public:
             faults = allFaults(planned);
         if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
             return bad;
-        return made(world, actor, *result, planned);
+        return made(world, actor, *result, place, planned);
     }
 
 private:
+    static ModelPlace placeFor(const World &world, const NewSeries &wanted, const Interval &span)
+    {
+        ModelPlace place = world.model.placeOf(
+            {wanted.doctorId, wanted.patientId, world.now(), {}, wanted.typeId, wanted.roomId});
+        place.span = span;
+        return place;
+    }
+
     /// Every rule that stops each time is told, and what is offered instead is free.
     static QString misplanned(const World &world, const NewSeries &wanted,
                               const QList<PlannedOccurrence> &told,
@@ -103,10 +115,8 @@ private:
                 return u"the series' day %1 is misjudged"_s.arg(
                     planned[i].day.toString(Qt::ISODate));
             for (const Interval &other : told[i].alternatives) {
-                if (!seen[i]
-                         .placeFaults(world.actor(0), {wanted.doctorId, wanted.patientId, other},
-                                      world.now())
-                         .empty())
+                const ModelPlace place = placeFor(world, wanted, other);
+                if (!seen[i].placeFaults(world.actor(0), place, world.now()).empty())
                     return u"an alternative is not free"_s;
             }
         }
@@ -114,9 +124,9 @@ private:
     }
 
     static QString made(World &world, const Actor &actor, const SeriesDetails &told,
-                        const QList<ModelOccurrence> &planned)
+                        const ModelPlace &place, const QList<ModelOccurrence> &planned)
     {
-        const ModelSeries series {told.series.id, told.series.patientId, told.series.doctorId, 1};
+        const ModelSeries series {told.series.id, place.patient, place.doctor};
         world.model.series.append(series);
         world.audit(u"appointment_series"_s, u"create"_s, series.id.toString());
         if (told.appointments.size() != planned.size())
@@ -124,8 +134,8 @@ private:
         for (qsizetype i = 0; i < planned.size(); ++i) {
             const Appointment &each = told.appointments[i].appointment;
             const ModelAppointment made {
-                each.id, series.doctor, series.patient, *planned[i].span, Confirmed,
-                1,       false,         series.id};
+                each.id, series.doctor, series.patient,     *planned[i].span, Confirmed,    1,
+                false,   series.id,     told.series.typeId, place.room,       place.buffers};
             if (const QString bad = differs(each, made); !bad.isEmpty())
                 return bad;
             world.model.appointments.append(made);
@@ -236,6 +246,8 @@ public:
             change.durationMinutes = 10 + 5 * below(9, 6);
         if (chance(10, 25))
             change.doctorId = world.doctor(number(10) / 100);
+        if (chance(11, 20))
+            change.roomId = world.room(number(11) / 100);
         change.reason = u"follow-up"_s;
         world.story = u"%1 changes a series: %2"_s.arg(who(actor), toString(change.scope));
 
@@ -257,15 +269,17 @@ public:
         for (qsizetype i = 0; i < befores.size(); ++i) {
             ModelAppointment &after = stored(world, befores[i].id);
             after.doctor = change.doctorId.value_or(after.doctor);
+            after.room = change.roomId.value_or(after.room);
             after.span = *planned[i].span;
-            if (after.doctor != befores[i].doctor || after.span != befores[i].span) {
-                after.overbooked = false;
+            if (after.doctor != befores[i].doctor || after.span != befores[i].span)
                 moved = true;
-            }
+            if (after != befores[i])
+                after.overbooked = false;
             ++after.version;
             world.audit(u"appointment"_s, u"reschedule"_s, after.id.toString());
-            world.closeOffers(actor, after);
         }
+        for (const ModelAppointment &before : befores)
+            world.closeOffers(actor, stored(world, before.id));
         if (moved)
             world.model.tell(actor, NotificationKind::Moved, stored(world, befores.first().id));
         if (change.scope == SeriesScope::All)
@@ -301,7 +315,8 @@ private:
                                                               before.span.start}
                                                 : rest.time.resolve(day, time);
                 const bool stays = at.kind == Resolution::Unique && at.first == before.span.start
-                                   && minutes == int(length.count()) && doctor == before.doctor;
+                                   && minutes == int(length.count()) && doctor == before.doctor
+                                   && change.roomId.value_or(before.room) == before.room;
                 if (stays != staying)
                     continue;
                 if (stays) {
@@ -309,7 +324,10 @@ private:
                     rest.appointments.append(before);
                     planned[i] = {day, before.span, {}};
                 } else {
-                    planned[i] = rest.judge(world.actor(0), doctor, before.patient, day, at,
+                    ModelAppointment after = before;
+                    after.doctor = doctor;
+                    after.room = change.roomId.value_or(before.room);
+                    planned[i] = rest.judge(world.actor(0), rest.placeOf(before, after), day, at,
                                             minutes, world.now());
                 }
             }

@@ -53,7 +53,12 @@ public:
             if (!own && number(5) % 8 != 0)
                 wanted.patientId = source->patient;
         }
+        wanted.typeId = world.type(number(12));
+        if (!own || chance(13, 5))
+            wanted.roomId = world.room(number(14));
         ModelEntry entry;
+        entry.type = wanted.typeId;
+        entry.room = wanted.roomId;
         entry.patient = own ? actor.patientId : wanted.patientId;
         entry.doctor = wanted.doctorId;
         entry.days = wanted.daysOfWeek;
@@ -80,7 +85,8 @@ private:
                            const ModelEntry &entry, const ModelAppointment *source)
     {
         const bool own = actor.role == Role::Patient;
-        if (actor.role == Role::Doctor && actor.doctorId != wanted.doctorId)
+        if ((actor.role == Role::Doctor && actor.doctorId != wanted.doctorId)
+            || (own && !wanted.roomId.isNull()))
             return {ErrorCode::Forbidden};
         if (own && !wanted.patientId.isNull() && wanted.patientId != actor.patientId)
             return {ErrorCode::InvalidInput};
@@ -115,9 +121,10 @@ public:
             start = other->span.start;
         const WorkingWindow window = world.model.windowAt(doctor, start);
         const Interval slot {start, start + std::chrono::minutes(window.slotMinutes)};
-        // A time of another length could hold whole slots of a window that follows.
         const bool isSlot = window.slotMinutes != 0 && window.span.contains(slot);
-        const Interval span = isSlot ? slot : Interval {start, start + std::chrono::minutes(5)};
+        Interval span = isSlot ? slot : Interval {start, start + std::chrono::minutes(5)};
+        if (chance(10, 50))
+            span.end += std::chrono::minutes(5 * below(11, 24));
         world.story = u"%1 offers %2"_s.arg(who(actor), when(world, start));
 
         const auto found = world.services().waitlist.matchesFor(actor, doctor, span);
@@ -128,34 +135,40 @@ public:
             faults = {ErrorCode::NotFound};
         if (const QString bad = World::misjudged(faults, found); !bad.isEmpty())
             return bad;
-        QList<WaitlistEntryId> targets;
+        QList<std::pair<WaitlistEntryId, Interval>> matched;
         if (found) {
-            for (const WaitlistMatch &match : *found) {
-                targets.append(match.details.entry.id);
-                if (match.slot != span)
-                    return u"another time than the free one is matched"_s;
-            }
-            if (targets != world.model.matches(doctor, span, world.now()))
-                return u"%1 who want the time, expected %2"_s.arg(targets.size())
-                    .arg(world.model.matches(doctor, span, world.now()).size());
+            for (const WaitlistMatch &match : *found)
+                matched.append({match.details.entry.id, match.slot});
+            const auto wanted = world.model.matches(doctor, span, world.now());
+            if (matched != wanted)
+                return u"%1 who want the time, or at other times; expected %2"_s.arg(matched.size())
+                    .arg(wanted.size());
         }
-        targets = targets.first(std::min<qsizetype>(2, targets.size()));
+        QList<WaitlistEntryId> targets;
+        for (const auto &[id, at] : std::as_const(matched)) {
+            if (targets.isEmpty())
+                span.start = at.start;
+            if (targets.size() < 2 && at.start == span.start)
+                targets.append(id);
+        }
         if (targets.isEmpty() || chance(5, 10)) {
             for (const int i : {6, 7}) {
                 if (const ModelEntry *const any = World::pick(world.model.entries, number(i)))
                     targets.append(any->id);
             }
         }
-        return targets.isEmpty() ? QString() : offer(world, actor, doctor, span, isSlot, targets);
+        std::optional<Instant> end;
+        if (chance(12, 30))
+            end = span.start + std::chrono::minutes(5 + 5 * below(13, 8));
+        return targets.isEmpty() ? QString()
+                                 : offer(world, actor, {doctor, span.start, end}, targets);
     }
 
 private:
-    QString offer(World &world, const Actor &actor, DoctorId doctor, const Interval &span,
-                  bool isSlot, const QList<WaitlistEntryId> &targets) const
+    QString offer(World &world, const Actor &actor, SlotOffer wanted,
+                  const QList<WaitlistEntryId> &targets) const
     {
-        SlotOffer wanted {doctor, span.start, {}};
-        if (!isSlot)
-            wanted.end = span.end;
+        const DoctorId doctor = wanted.doctorId;
         if (chance(8, 50))
             wanted.minutes = below(9, 300);
         const auto result = world.services().waitlist.offer(actor, targets, wanted);
@@ -167,11 +180,12 @@ private:
         for (qsizetype i = 0; i < targets.size() && faults.empty(); ++i)
             faults = targets.first(i).contains(targets[i])
                          ? Errors {ErrorCode::AlreadyExists}
-                         : faultsOf(world, actor, doctor, span, targets[i]);
+                         : faultsOf(world, actor, placeFor(world, wanted, targets[i]), targets[i]);
         if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
             return bad;
         for (const WaitlistDetails &details : *result) {
             const WaitlistOffer &made = details.offers.last();
+            const Interval span = placeFor(world, wanted, details.entry.id).span;
             const Instant expires =
                 std::min(span.start, world.now() + std::chrono::minutes(wanted.minutes));
             if (made.span != span || made.expiresAt != expires)
@@ -183,10 +197,19 @@ private:
         return {};
     }
 
-    static Errors faultsOf(World &world, const Actor &actor, DoctorId doctor, const Interval &span,
+    /// What the entry would have of it.
+    static ModelPlace placeFor(World &world, const SlotOffer &wanted, WaitlistEntryId id)
+    {
+        const ModelEntry &entry = world.entry(id);
+        return world.model.placeOf(
+            {wanted.doctorId, {}, wanted.start, wanted.end, entry.type, entry.room});
+    }
+
+    static Errors faultsOf(World &world, const Actor &actor, const ModelPlace &place,
                            WaitlistEntryId id)
     {
         const Instant now = world.now();
+        const Interval &span = place.span;
         const ModelEntry &entry = world.entry(id);
         if (!maySee(actor, entry))
             return {ErrorCode::NotFound};
@@ -194,11 +217,11 @@ private:
             return {ErrorCode::IllegalTransition};
         if (span.start <= now)
             return {ErrorCode::InThePast};
-        Errors faults = world.model.placeFaults(actor, {doctor, {}, span}, now);
+        Errors faults = world.model.placeFaults(actor, place, now);
         const auto &offers = world.model.offers;
         if (faults.empty()
             && std::any_of(offers.begin(), offers.end(), [&](const ModelOffer &other) {
-                   return other.entry == id && other.isOpen(now) && other.doctor == doctor
+                   return other.entry == id && other.isOpen(now) && other.doctor == place.doctor
                           && other.span.overlaps(span);
                }))
             faults = {ErrorCode::AlreadyExists};
@@ -253,10 +276,8 @@ public:
         const auto result = world.services().waitlist.accept(actor, entry.id, offer->id);
         Errors faults = answerFaults(world, actor, entry, *offer);
         if (faults.empty()) {
-            faults = world.model.placeFaults(
-                world.actor(0),
-                {offer->doctor, entry.patient, offer->span, source ? source->id : AppointmentId()},
-                world.now());
+            faults = world.model.placeFaults(world.actor(0), placeFor(world, entry, *offer, source),
+                                             world.now());
             const bool gone = faults.size() > faults.count(ErrorCode::PatientBusy);
             if (gone)
                 faults = {ErrorCode::OfferClosed};
@@ -264,17 +285,14 @@ public:
         if (const QString bad = World::misjudged(faults, result); !bad.isEmpty() || !result)
             return bad;
         const DoctorId former = source ? source->doctor : DoctorId();
-        ModelAppointment made = source ? *source : ModelAppointment();
+        ModelAppointment made = target(entry, *offer, source);
         if (!source) {
             made.id = result->appointment.id;
-            made.patient = entry.patient;
             made.status = Confirmed;
+            made.buffers = world.model.buffersOf(entry.type);
         } else {
             ++made.version;
         }
-        made.doctor = offer->doctor;
-        made.span = offer->span;
-        made.overbooked = false;
         if (source)
             *source = made;
         else
@@ -292,6 +310,33 @@ public:
         ++entry.version;
         world.audit(u"waitlist_entry"_s, u"book"_s, entry.id.toString());
         return differs(result->appointment, made);
+    }
+
+private:
+    /// What is booked, or what becomes of the booking that was to be earlier.
+    static ModelAppointment target(const ModelEntry &entry, const ModelOffer &offer,
+                                   const ModelAppointment *source)
+    {
+        ModelAppointment made = source ? *source : ModelAppointment();
+        if (!source) {
+            made.patient = entry.patient;
+            made.type = entry.type;
+        }
+        made.doctor = offer.doctor;
+        made.span = offer.span;
+        made.overbooked = false;
+        if (!entry.room.isNull())
+            made.room = entry.room;
+        return made;
+    }
+
+    static ModelPlace placeFor(const World &world, const ModelEntry &entry, const ModelOffer &offer,
+                               const ModelAppointment *source)
+    {
+        if (source)
+            return world.model.placeOf(*source, target(entry, offer, source));
+        return world.model.placeOf({offer.doctor, entry.patient, offer.span.start, offer.span.end,
+                                    entry.type, entry.room});
     }
 };
 

@@ -91,7 +91,50 @@ World::World(Cast &cast, quint64 seed)
             m_actors.last().patientId = patient.id;
         }
     }
+    makeTypesAndRooms();
     auditDifference(); // what went before is not this world's
+}
+
+void World::makeTypesAndRooms()
+{
+    // Whole slots and not, with and without buffers, for all doctors and for two.
+    struct Shape {
+        int minutes;
+        Buffers buffers;
+        bool online;
+        bool forAll;
+    };
+    static const QList<Shape> shapes {{20, {0, 10}, true, true},
+                                      {35, {5, 5}, true, false},
+                                      {45, {15, 0}, false, true},
+                                      {10, {}, true, true}};
+    for (const Shape &shape : shapes) {
+        NewAppointmentType wanted;
+        wanted.name = DoctorId::generate().toString();
+        wanted.durationMinutes = shape.minutes;
+        wanted.bufferBeforeMinutes = shape.buffers.beforeMinutes;
+        wanted.bufferAfterMinutes = shape.buffers.afterMinutes;
+        wanted.bookableOnline = shape.online;
+        if (!shape.forAll)
+            wanted.doctors = {model.doctors[0].id, model.doctors[1].id};
+        model.types.append(
+            expectValue(services().appointmentTypes.create(m_clinic.admin(), wanted)));
+    }
+    for (int i = 0; i < 2; ++i)
+        model.rooms.append(expectValue(
+            services().rooms.create(m_clinic.admin(), {DoctorId::generate().toString()})));
+}
+
+AppointmentTypeId World::type(quint32 number) const
+{
+    const quint32 count = quint32(model.types.size());
+    return number % 2 == 0 ? AppointmentTypeId() : model.types[qsizetype(number / 2 % count)].id;
+}
+
+RoomId World::room(quint32 number) const
+{
+    const quint32 count = quint32(model.rooms.size());
+    return number % 5 < 3 ? RoomId() : model.rooms[qsizetype(number / 5 % count)].id;
 }
 
 void World::tie(const QString &table, const Actor &account, const QUuid &row)
@@ -148,11 +191,24 @@ void World::endOffer(ModelOffer &offer, OfferStatus status)
 void World::closeOffers(const Actor &actor, const ModelAppointment &taken, WaitlistOfferId accepted)
 {
     for (ModelOffer &offer : model.offers) {
-        if (offer.status != OfferStatus::Open || offer.id == accepted
-            || offer.doctor != taken.doctor || !offer.span.overlaps(taken.span))
+        if (offer.status != OfferStatus::Open || offer.id == accepted)
+            continue;
+        const ModelEntry &wish = entry(offer.entry);
+        RoomId room = wish.room;
+        Buffers buffers = model.buffersOf(wish.type);
+        for (const ModelAppointment &each : std::as_const(model.appointments)) {
+            if (each.id != wish.source
+                || (each.status != AppointmentStatus::Pending
+                    && each.status != AppointmentStatus::Confirmed))
+                continue;
+            buffers = each.buffers;
+            room = room.isNull() ? each.room : room;
+        }
+        const bool shares = offer.doctor == taken.doctor || (!room.isNull() && room == taken.room);
+        if (!shares || !buffers.around(offer.span).overlaps(taken.kept()))
             continue;
         endOffer(offer, offer.isOpen(now()) ? OfferStatus::Closed : OfferStatus::Expired);
-        const PatientId patient = entry(offer.entry).patient;
+        const PatientId patient = wish.patient;
         if (offer.status == OfferStatus::Closed && patient != taken.patient)
             model.tellPatient(actor, NotificationKind::OfferClosed, patient);
     }
@@ -233,7 +289,8 @@ QString World::appointmentDifference()
     expectValue(m_data->read([&](Connection &connection) {
         return connection.select(
             u"SELECT id, doctor_id, patient_id, start_at, end_at, status, version, overbooked, "
-            "series_id FROM appointments WHERE doctor_id IN (?, ?, ?)"_s,
+            "series_id, type_id, room_id, buffer_before_minutes, buffer_after_minutes "
+            "FROM appointments WHERE doctor_id IN (?, ?, ?)"_s,
             {model.doctors[0].id, model.doctors[1].id, model.doctors[2].id}, [&](const Row &row) {
                 found.append({row.id<AppointmentId>(0),
                               row.id<DoctorId>(1),
@@ -242,14 +299,21 @@ QString World::appointmentDifference()
                               *parseAppointmentStatus(row.text(5)),
                               row.integer(6),
                               row.boolean(7),
-                              row.id<SeriesId>(8)});
+                              row.id<SeriesId>(8),
+                              row.id<AppointmentTypeId>(9),
+                              row.id<RoomId>(10),
+                              {int(row.integer(11)), int(row.integer(12))}});
             });
     }));
     for (const ModelAppointment &a : std::as_const(found)) {
         for (const ModelAppointment &b : std::as_const(found)) {
-            if (a.id != b.id && a.occupies() && b.occupies() && a.span.overlaps(b.span)
-                && ((a.doctor == b.doctor && !a.overbooked && !b.overbooked)
-                    || a.patient == b.patient))
+            if (a.id == b.id || !a.occupies() || !b.occupies())
+                continue;
+            const bool guarded =
+                !a.overbooked && !b.overbooked
+                && (a.doctor == b.doctor || (a.room == b.room && !a.room.isNull()));
+            if ((guarded && a.kept().overlaps(b.kept()))
+                || (a.patient == b.patient && a.span.overlaps(b.span)))
                 return u"two appointments overlap"_s;
         }
         const auto same = std::find_if(model.appointments.begin(), model.appointments.end(),
@@ -334,7 +398,7 @@ const std::vector<OperationKind> &operations()
     static const std::vector<OperationKind> all = [] {
         std::vector<OperationKind> kinds = bookingOperations();
         for (const auto &more : {holdOperations, waitingOperations, seriesOperations,
-                                 queueOperations, hoursOperations}) {
+                                 queueOperations, hoursOperations, typeOperations}) {
             for (OperationKind &kind : more())
                 kinds.push_back(std::move(kind));
         }

@@ -15,7 +15,7 @@ namespace frontdesk::test {
 /// the same in the same state, so a sequence can be replayed and thinned out.
 struct Draw {
     quint32 kind = 0;
-    std::array<quint32, 12> numbers {};
+    std::array<quint32, 16> numbers {};
 };
 
 /// Every change as the audit trail must have it, once.
@@ -57,6 +57,8 @@ public:
     const Actor &staff(quint32 number) const;
     DoctorId doctor(quint32 number) const;
     PatientId patient(quint32 number) const;
+    AppointmentTypeId type(quint32 number) const; ///< null mostly
+    RoomId room(quint32 number) const; ///< null mostly
     /// Mostly a late one, as the first have ended long since; null where there is none yet.
     template <class T>
     static T *pick(QList<T> &all, quint32 number)
@@ -111,7 +113,25 @@ public:
                  wanted.isEmpty() ? QStringLiteral("success") : wanted.join(QLatin1Char('|')));
     }
 
+    /// The same of a refusal that must name every rule.
+    template <class T>
+    static QString misjudgedFully(const Errors &expected, const Result<T> &result)
+    {
+        const QString bad = misjudged(expected, result);
+        if (!bad.isEmpty() || result || namesAll(expected, result.error()))
+            return bad;
+        QStringList faults;
+        for (const FieldFault &fault : result.error().faults)
+            faults << fault.code;
+        QStringList wanted;
+        for (const ErrorCode code : expected)
+            wanted << toString(code);
+        return QStringLiteral("named %1, expected %2")
+            .arg(faults.join(QLatin1Char('|')), wanted.join(QLatin1Char('|')));
+    }
+
 private:
+    void makeTypesAndRooms();
     void tie(const QString &table, const Actor &account, const QUuid &row);
     QString auditDifference();
     QString noticeDifference();
@@ -172,6 +192,7 @@ std::vector<OperationKind> waitingOperations();
 std::vector<OperationKind> seriesOperations();
 std::vector<OperationKind> queueOperations();
 std::vector<OperationKind> hoursOperations();
+std::vector<OperationKind> typeOperations();
 
 /// Books in the program and in the model; what differs, or nothing. `hold`: the one that the
 /// booking names.

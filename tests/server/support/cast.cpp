@@ -381,11 +381,24 @@ Cast::Player Cast::made(Role role)
 Instant Cast::slot()
 {
     constexpr int ADay = 24;
-    const int day = m_slots / ADay;
-    const int minute = m_slots % ADay * 20;
-    ++m_slots;
-    return m_server.clinic.at(m_server.clinic.today().addDays(7 + day / 5 * 7 + day % 5),
-                              9 + minute / 60, minute % 60);
+    constexpr qint64 Length = 20 * 60'000;
+    for (;;) {
+        const int day = m_slots / ADay;
+        const int minute = m_slots % ADay * 20;
+        ++m_slots;
+        const Instant start =
+            m_server.clinic.at(m_server.clinic.today().addDays(7 + day / 5 * 7 + day % 5),
+                               9 + minute / 60, minute % 60);
+        // What an earlier request has moved may lie there.
+        const bool taken = m_server.clinic.database
+                               .raw(u"SELECT count(*) FROM appointments WHERE start_at < %1 "
+                                    "AND end_at > %2"_s.arg(toMillis(start) + Length)
+                                        .arg(toMillis(start)))
+                               .toInt()
+                           > 0;
+        if (!taken)
+            return start;
+    }
 }
 
 QDate Cast::saturday()

@@ -221,7 +221,9 @@ private:
 
 SpokenPlace parseSpokenPlace(const QString &text, const QLocale &locale, QDate today)
 {
-    static const QRegularExpression separators(u"[\\s,،;]+"_s);
+    // Locales put spaces of other kinds before "AM".
+    static const QRegularExpression separators(u"[\\s,،;]+"_s,
+                                               QRegularExpression::UseUnicodePropertiesOption);
     const QStringList spoken = text.split(separators, Qt::SkipEmptyParts);
     QStringList tokens;
     for (const QString &word : spoken)

@@ -43,13 +43,6 @@ QList<WorkingWindow> workingWindows(const WorkingHours &hours, const ClinicTime 
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore);
 
-/// The free times of that length which are nearest to `wanted`, at most `most`, the nearest first.
-/// They lie on a window's grid, within the window and free of `busy`, and start at or after
-/// `notBefore`.
-QList<Interval> nearestFree(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
-                            std::chrono::minutes length, Instant wanted, Instant notBefore,
-                            int most);
-
 /// How long an appointment of a type is, and what it needs around it.
 struct SlotShape {
     std::chrono::minutes length {0}; ///< above 0
@@ -61,5 +54,8 @@ struct SlotShape {
 /// themselves may lie outside the working time. They may overlap each other. Sorted by start.
 QList<Interval> freeSlots(const QList<WorkingWindow> &windows, const QList<Interval> &busy,
                           Instant notBefore, const SlotShape &shape);
+
+/// The first `most` of the free times, the nearest to `wanted` first; of two as near, the earlier.
+QList<Interval> nearest(QList<Interval> free, Instant wanted, qsizetype most);
 
 } // namespace frontdesk

@@ -37,6 +37,9 @@ struct Move {
     std::optional<Instant> end; ///< unset: the duration stays
     std::optional<DoctorId> doctorId; ///< unset: the doctor stays
     std::optional<RoomId> roomId = {}; ///< staff; unset: the room stays; null: none
+    /// Staff; unset: the type stays, and the buffers as they were booked. Another one gives the
+    /// buffers and, where no end is given, the length; null: of no type, as long as before.
+    std::optional<AppointmentTypeId> typeId = {};
     bool overridesWarnings = false; ///< as for a booking
     QString overbookReason = {}; ///< as for a booking
 };
@@ -99,10 +102,10 @@ public:
 
     /// Pending where a patient books, Confirmed where staff do.
     Result<AppointmentDetails> book(const Actor &actor, const Booking &booking);
-    /// Every rule that would stop book(), and what it would book; a hold is not looked at. Where
-    /// `moving` is one of the actor's appointments, every rule that would stop its move there.
-    Result<BookingVerdict> check(const Actor &actor, const Booking &booking,
-                                 AppointmentId moving = {});
+    /// Every rule that would stop book(), and what it would book; a hold is not looked at.
+    Result<BookingVerdict> check(const Actor &actor, const Booking &booking);
+    /// Every rule that would stop reschedule(), but for the appointment's status.
+    Result<BookingVerdict> checkMove(const Actor &actor, AppointmentId id, const Move &move);
     Result<AppointmentDetails> get(const Actor &actor, AppointmentId id);
     /// Ordered by start. A patient's and a doctor's lists hold their own alone.
     Result<Page<AppointmentDetails>> list(const Actor &actor, const AppointmentFilter &filter,
@@ -138,8 +141,6 @@ private:
     Result<AppointmentDetails> tryToMove(Transaction &transaction, const Actor &actor,
                                          AppointmentId id, const Move &move,
                                          std::optional<qint64> expectedVersion);
-    Error explained(const Error &refusal, const Actor &actor, const Booking &booking,
-                    AppointmentId moving);
     Result<AppointmentDetails> changeStatus(const Actor &actor, AppointmentId id,
                                             AppointmentStatus status, const QString &reason,
                                             std::optional<qint64> expectedVersion);

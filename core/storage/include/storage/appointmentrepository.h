@@ -68,6 +68,11 @@ public:
     Result<void> lockDoctor(DoctorId doctor);
     /// On PostgreSQL, keeps changes of the doctor's hours out while a booking is judged by them.
     Result<void> holdHours(DoctorId doctor);
+    /// On PostgreSQL, lets nobody else book the room, or hold it, until the end of the transaction:
+    /// for one who may overbook, and so looks first. After the doctor's; nothing for no room.
+    Result<void> lockRoom(RoomId room);
+    /// On PostgreSQL, keeps those out who may overbook the room; everybody else shares it.
+    Result<void> holdRoom(RoomId room);
     /// Ordered by start, then id.
     Result<QList<AppointmentRow>> list(const AppointmentQuery &query);
     /// What appointments, overbooked ones too, and holds that have not expired take of `range`; one
@@ -83,6 +88,8 @@ public:
     Result<int> countFuture(PatientId patient, Instant now);
 
 private:
+    enum class Sharing { Alone, Shared };
+    Result<void> lock(const QString &what, Sharing sharing);
     Connection &m_connection;
 };
 

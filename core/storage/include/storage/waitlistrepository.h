@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/appointment.h"
 #include "domain/waitlist.h"
 #include "storage/connection.h"
 
@@ -61,8 +62,9 @@ public:
     Result<std::optional<WaitlistOffer>> findOffer(WaitlistOfferId id);
     /// Those of one entry, the oldest first.
     Result<QList<WaitlistOffer>> offersTo(WaitlistEntryId entry);
-    /// Those that nobody has answered yet and whose time overlaps `span`; expired ones too.
-    Result<QList<WaitlistOffer>> openOffers(DoctorId doctor, const Interval &span);
+    /// Those that nobody has answered yet and whose time `taken` has: of its doctor or its room,
+    /// with the buffers of both; expired ones too.
+    Result<QList<WaitlistOffer>> openOffers(const Appointment &taken);
 
 private:
     Connection &m_connection;

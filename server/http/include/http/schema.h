@@ -193,6 +193,18 @@ public:
         return std::move(*this).add({QString(name), type, false, false}, member);
     }
 
+    /// A change of what may be none: left out it stays, null clears it.
+    template <class Tag>
+    Schema &&clearable(QLatin1StringView name, std::optional<Id<Tag>> T::*member,
+                       const FieldType &type) &&
+    {
+        m_spec.add({QString(name), type, false, true});
+        m_setters.append([member](T &target, const FieldValue &value) {
+            target.*member = FieldReader<Id<Tag>>::read(value);
+        });
+        return std::move(*this);
+    }
+
     /// No body at all is as good as an empty object.
     Schema &&mayBeAbsent() &&
     {

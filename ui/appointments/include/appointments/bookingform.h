@@ -88,6 +88,7 @@ private:
     void loadChoices();
     void fillChoices(const QList<AppointmentType> &types, const QList<Room> &rooms);
     void typeChosen();
+    void chooseOwn(const AppointmentDetails &details);
     AppointmentTypeId chosenType() const;
     RoomId chosenRoom() const;
     void updateAmbiguity();
@@ -95,6 +96,7 @@ private:
     bool overrides() const;
     QString overbookReason() const;
     void sendBooking(const Interval &span);
+    Move moveTo(const Interval &span) const;
     void sendMove(const Interval &span);
     void finished(const AppointmentDetails &details);
     void failed(const Error &error);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/detaileditor.h"
 #include "models/followchanges.h"
 #include "models/pagedlist.h"
-#include "models/recordeditor.h"
 #include "shell/page.h"
 
 #include <QItemSelectionModel>
 
 #include <memory>
 
+class QComboBox;
 class QStackedWidget;
 
 namespace frontdesk {
@@ -22,63 +23,79 @@ class ListEditorPage : public DeskPage
 
 public:
     bool hasUnsavedChanges() const override;
+    /// Loads the list once; the focus goes to its search box, or into it.
     void activate() override;
 
 public Q_SLOTS:
-    void startNew();
+    virtual void startNew();
 
 protected:
     explicit ListEditorPage(QWidget *parent);
 
+    /// The button that begins a new record; without a text there is none.
+    struct Create {
+        QString objectName;
+        QString text;
+    };
+    /// What stands in the editor's place while no row is chosen.
     struct Nothing {
         QString icon;
         QString title;
         QString sentence;
     };
-    /// Puts both beside each other; `nothing` stands in the editor's place while no row is chosen.
-    void assemble(ListPane *pane, RecordEditor *editor, const Nothing &nothing);
+    /// Puts both beside each other. `detail` is what shows the editor, where it shows more.
+    void assemble(ListPane *pane, DetailEditor *editor, const Create &create,
+                  const Nothing &nothing, QWidget *detail = nullptr);
+    /// A choice beside the search box.
+    QComboBox *addFilter(const QString &accessibleName, const QStringList &choices);
+    ListPane *pane() const { return m_pane; }
     bool isEditing() const;
     void showEditor();
+    virtual void showNothing();
     /// Calls `leave` at once, or when the user gives up what is typed.
     void leaveEditor(std::function<void()> leave);
 
     virtual void loadList(bool again) = 0;
     virtual bool isListLoaded() const = 0;
+    /// Makes the row of the record that is edited current.
     virtual void selectEdited() = 0;
+    /// A row was opened by a double click or Enter.
+    virtual void rowOpened();
 
 private:
     ListPane *m_pane = nullptr;
-    RecordEditor *m_editor = nullptr;
+    DetailEditor *m_editor = nullptr;
     QStackedWidget *m_detail = nullptr;
 };
 
-/// The same for records of type T with an id and a name, edited by an Editor with record() and
-/// setRecord(T).
+/// The same for records of type T with an id, edited by an Editor with record() and setRecord(T).
 template <class T, class Editor>
 class RecordPage : public ListEditorPage
 {
 public:
-    ~RecordPage() override { m_pane->table()->setModel(nullptr); }
+    ~RecordPage() override { pane()->table()->setModel(nullptr); }
 
 protected:
+    using Fetch = typename PagedList<T>::Fetch;
+
     explicit RecordPage(QWidget *parent)
         : ListEditorPage(parent)
     {
     }
 
     void build(DeskContext &context, ChangedEntity entity, const ListPane::Texts &texts,
-               QList<Column<T>> columns, typename PagedList<T>::Fetch fetch, Editor *editor,
-               const Nothing &nothing)
+               QList<Column<T>> columns, Fetch fetch, Editor *editor, const Create &create,
+               const Nothing &nothing, QWidget *detail = nullptr)
     {
         const auto same = [](const T &a, const T &b) { return a.id == b.id; };
         m_model = std::make_unique<ListTableModel<T>>(std::move(columns), same);
-        m_pane = new ListPane(texts, m_model.get());
+        auto *list = new ListPane(texts, m_model.get());
         m_editor = editor;
         m_list =
-            std::make_unique<PagedList<T>>(context, m_pane, m_model.get(), std::move(fetch), same);
-        m_pane->table()->setStretchColumn(0);
-        assemble(m_pane, editor, nothing);
-        connect(m_pane->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            std::make_unique<PagedList<T>>(context, list, m_model.get(), std::move(fetch), same);
+        list->table()->setStretchColumn(0);
+        assemble(list, editor, create, nothing, detail);
+        connect(list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this] { rowChosen(); });
         followChanges(
             context, this,
@@ -87,6 +104,33 @@ protected:
             },
             [this] { m_list->reload(); });
     }
+
+    /// Asks another question from now on.
+    void setFetch(Fetch fetch)
+    {
+        m_list->setFetch(std::move(fetch));
+        m_list->search();
+    }
+
+    virtual void rowChosen()
+    {
+        const std::optional<T> chosen = m_list->current();
+        const auto &edited = m_editor->record();
+        if (!chosen || (isEditing() && edited && edited->id == chosen->id))
+            return;
+        leaveEditor([this, record = *chosen] { showRecord(record); });
+    }
+
+    void showRecord(const T &record)
+    {
+        m_editor->setRecord(record);
+        showEditor();
+        m_list->select(record);
+    }
+
+    std::optional<T> chosen() const { return m_list->current(); }
+    bool isListEmpty() const { return m_model->rowCount() == 0; }
+    Editor *editor() const { return m_editor; }
 
     void loadList(bool again) override
     {
@@ -103,22 +147,8 @@ protected:
     }
 
 private:
-    void rowChosen()
-    {
-        const std::optional<T> chosen = m_list->current();
-        const auto &edited = m_editor->record();
-        if (!chosen || (isEditing() && edited && edited->id == chosen->id))
-            return;
-        leaveEditor([this, record = *chosen] {
-            m_editor->setRecord(record);
-            showEditor();
-            m_list->select(record);
-        });
-    }
-
     std::unique_ptr<ListTableModel<T>> m_model;
     std::unique_ptr<PagedList<T>> m_list;
-    ListPane *m_pane = nullptr;
     Editor *m_editor = nullptr;
 };
 

@@ -1,55 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/detaileditor.h"
 #include "services/patientservice.h"
 #include "shell/deskcontext.h"
-
-#include <QWidget>
 
 #include <optional>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace frontdesk {
 
-class EditorForm;
 class Field;
 
 /// A patient's particulars, for a new record or an existing one.
-class PatientEditor : public QWidget
+class PatientEditor : public DetailEditor
 {
     Q_OBJECT
 
 public:
     PatientEditor(DeskContext &context, QWidget *parent = nullptr);
 
-    void startNew(const NewPatient &prefilled = {});
-    void setPatient(const Patient &patient);
-    const std::optional<Patient> &patient() const { return m_stored; }
+    void startNew() override { startNewWith({}); }
+    void startNewWith(const NewPatient &prefilled);
+    void setRecord(const Patient &patient);
+    const std::optional<Patient> &record() const { return m_stored; }
     bool isNew() const { return !m_stored; }
-
-    /// Whether something typed is not saved yet.
-    bool isDirty() const;
-    /// Says that something else was asked for; `leave` is called where the user gives the edit up.
-    void askToDiscard(std::function<void()> leave);
-
-public Q_SLOTS:
-    void save();
-    /// Back to what is stored; for a new record, gives it up.
-    void revert();
+    bool isDirty() const override;
 
 Q_SIGNALS:
-    void saved(const frontdesk::Patient &patient);
-    /// A new record was given up.
-    void dismissed();
+    /// What is stored now, before saved() is emitted.
+    void stored(const frontdesk::Patient &patient);
 
 protected:
-    /// The focus goes on to the first field.
-    void focusInEvent(QFocusEvent *event) override;
+    void save() override;
+    void reload() override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -62,15 +50,15 @@ private:
     bool checkDate();
     void create(bool evenIfDuplicate);
     void update();
+    /// Back to what is stored; for a new record, gives it up.
+    void revert();
+    void announce(const Patient &patient);
     void finished(const Patient &patient);
-    void reload();
     void updateTitle();
     void updateButtons();
     QDate today() const;
 
     DeskContext &m_context;
-    EditorForm *m_form = nullptr;
-    QLabel *m_title = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_born = nullptr;
     Field *m_bornField = nullptr;

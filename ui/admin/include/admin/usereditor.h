@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/detaileditor.h"
 #include "services/userservice.h"
 #include "shell/deskcontext.h"
 
-#include <QWidget>
-
-#include <functional>
 #include <optional>
 
 class QComboBox;
@@ -16,34 +14,25 @@ class QPushButton;
 
 namespace frontdesk {
 
-class EditorForm;
 class Field;
 
 /// One log-in: its e-mail, role and state; a new password where the old one is lost.
-class UserEditor : public QWidget
+class UserEditor : public DetailEditor
 {
     Q_OBJECT
 
 public:
     UserEditor(DeskContext &context, QWidget *parent = nullptr);
 
-    void startNew();
-    void setUser(const User &user);
-    const std::optional<User> &user() const { return m_stored; }
+    void startNew() override;
+    void setRecord(const User &user);
+    const std::optional<User> &record() const { return m_stored; }
     bool isNew() const { return !m_stored; }
-    bool isDirty() const;
-    void askToDiscard(std::function<void()> leave);
-
-public Q_SLOTS:
-    void save();
-
-Q_SIGNALS:
-    void saved(const frontdesk::User &user);
-    void dismissed();
+    bool isDirty() const override;
 
 protected:
-    /// The focus goes on to the first field.
-    void focusInEvent(QFocusEvent *event) override;
+    void save() override;
+    void reload() override;
 
 private:
     void buildFields();
@@ -59,14 +48,11 @@ private:
     void sendChanges(const UserChanges &changes, const QString &done);
     void answered(const Result<User> &user, quint64 asked, const QString &done);
     void showError(const Error &error);
-    void reload();
     void revert();
     void updateButtons();
     bool isOneself() const { return m_stored && m_stored->id == m_context.actor.userId; }
 
     DeskContext &m_context;
-    EditorForm *m_form = nullptr;
-    QLabel *m_title = nullptr;
     QLabel *m_state = nullptr;
     QLineEdit *m_email = nullptr;
     QComboBox *m_role = nullptr;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/detaileditor.h"
 #include "services/authservice.h"
 #include "services/doctorservice.h"
 #include "shell/deskcontext.h"
 
-#include <QWidget>
-
-#include <functional>
 #include <optional>
 
 class QCheckBox;
@@ -18,33 +16,23 @@ class QPushButton;
 
 namespace frontdesk {
 
-class EditorForm;
-
 /// A doctor's particulars; a new one may get a log-in at once. Read-only but for administrators.
-class DoctorEditor : public QWidget
+class DoctorEditor : public DetailEditor
 {
     Q_OBJECT
 
 public:
     DoctorEditor(DeskContext &context, QWidget *parent = nullptr);
 
-    void startNew();
-    void setDoctor(const Doctor &doctor);
-    const std::optional<Doctor> &doctor() const { return m_stored; }
+    void startNew() override;
+    void setRecord(const Doctor &doctor);
+    const std::optional<Doctor> &record() const { return m_stored; }
     bool isNew() const { return !m_stored; }
-    bool isDirty() const;
-    void askToDiscard(std::function<void()> leave);
-
-public Q_SLOTS:
-    void save();
-
-Q_SIGNALS:
-    void saved(const frontdesk::Doctor &doctor);
-    void dismissed();
+    bool isDirty() const override;
 
 protected:
-    /// The focus goes on to the first field.
-    void focusInEvent(QFocusEvent *event) override;
+    void save() override;
+    void reload() override;
 
 private:
     void buildFields();
@@ -57,15 +45,12 @@ private:
     void setActive(bool active);
     void sendChanges(const DoctorChanges &changes, const QString &done);
     void finished(const Doctor &doctor, const QString &text);
-    void reload();
     void revert();
     void refresh();
     void updateButtons();
     bool mayEdit() const { return m_context.actor.isAdmin(); }
 
     DeskContext &m_context;
-    EditorForm *m_form = nullptr;
-    QLabel *m_title = nullptr;
     QLabel *m_state = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_specialty = nullptr;
