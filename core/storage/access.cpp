@@ -68,7 +68,7 @@ Result<void> PostgresAccess::ensureConnected()
         return {};
     if (m_lastFailedConnect.isValid() && m_lastFailedConnect.elapsed() < ReconnectPauseMs)
         return fail(ErrorCode::Unavailable, u"The database cannot be reached"_s);
-    const Result<void> opened = m_connection->reopen();
+    Result<void> opened = m_connection->reopen();
     if (opened)
         m_lastFailedConnect.invalidate();
     else
@@ -119,7 +119,7 @@ Result<void> PostgresAccess::runWrite(const WriteWork &work)
         FRONTDESK_TRY(ensureConnected());
         QList<Change> changes;
         bool mayRetry = false;
-        const Result<void> result = attempt(work, changes, mayRetry);
+        Result<void> result = attempt(work, changes, mayRetry);
         if (result) {
             if (!changes.isEmpty() && m_listener.changed)
                 m_listener.changed(changes);

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void tooManyAtOnceOpenAMenu();
     void theMenuOffersWhatTheStatusAllows();
     void onlyTheStripOfThePresentIsRepainted();
+    void aStepOfADragRepaintsWhatItChangesAlone();
 
 private:
     Instant at(int hour, int minute = 0) const { return wall(m_time, m_day, hour, minute); }
@@ -675,17 +676,53 @@ void TestDayView::theMenuOffersWhatTheStatusAllows()
     QCOMPARE(actionsOn(m_first), QStringList({u"open"_s}));
 }
 
+namespace {
+
+struct PaintSpy : QObject {
+    QRegion painted;
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            painted += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+};
+
+} // namespace
+
+/// And all of it: painted over the frame before, it gives what a whole new frame shows.
+void TestDayView::aStepOfADragRepaintsWhatItChangesAlone()
+{
+    QWidget *viewport = m_view->viewport();
+    const QPoint from = centreOf(m_first);
+    QTest::mousePress(viewport, Qt::LeftButton, {}, from);
+    QTest::mouseMove(viewport, from + QPoint(0, 40));
+    QCoreApplication::processEvents();
+    QVERIFY(m_view->isDragging());
+    QImage frame = viewport->grab().toImage();
+    PaintSpy spy;
+    viewport->installEventFilter(&spy);
+    for (const QPoint &step : {QPoint(0, 80), QPoint(0, 120), QPoint(4, 90)}) {
+        spy.painted = {};
+        QTest::mouseMove(viewport, from + step);
+        QCoreApplication::processEvents();
+        QVERIFY(!spy.painted.isEmpty());
+        int area = 0;
+        for (const QRect &part : spy.painted)
+            area += part.width() * part.height();
+        QVERIFY2(area < viewport->width() * viewport->height() / 4,
+                 qPrintable(QString::number(area)));
+        const QRegion painted = spy.painted;
+        viewport->render(&frame, painted.boundingRect().topLeft(), painted, {});
+        QCOMPARE(frame, viewport->grab().toImage());
+    }
+    viewport->removeEventFilter(&spy);
+    QTest::keyClick(m_view, Qt::Key_Escape);
+}
+
 void TestDayView::onlyTheStripOfThePresentIsRepainted()
 {
-    struct PaintSpy : QObject {
-        QRegion painted;
-        bool eventFilter(QObject *, QEvent *event) override
-        {
-            if (event->type() == QEvent::Paint)
-                painted += static_cast<QPaintEvent *>(event)->region();
-            return false;
-        }
-    } spy;
+    PaintSpy spy;
     m_clock->set(at(11, 59) + 59950ms);
     m_view->hide();
     m_view->show(); // starts the minute's timer: 50 ms to go

@@ -35,7 +35,7 @@ QString AppointmentSlip::heading() const
 QList<AppointmentSlip::Line> AppointmentSlip::lines() const
 {
     const TextsIn words(language);
-    const QLocale locale = words.locale();
+    const QLocale &locale = words.locale();
     const Interval &span = details.appointment.span;
     QList<Line> lines {
         {words.text(Context, QT_TRANSLATE_NOOP("AppointmentSlip", "Patient")), details.patientName},

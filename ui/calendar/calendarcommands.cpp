@@ -381,7 +381,7 @@ void CalendarPage::paste()
         showRefusal(*pinned, words.verdict(verdict, wanted.doctorName));
         return;
     }
-    const AppointmentDetails before = *pinned;
+    const AppointmentDetails &before = *pinned;
     m_store->change(before, wanted, [this, before](const Result<AppointmentDetails> &result) {
         if (!result) {
             refused(before, result.error());

@@ -70,7 +70,7 @@ void CalendarPage::fillAppointmentMenu(QMenu &menu, AppointmentId id)
                          const std::function<void()> &chosen) {
         connect(addTo(menu, name, icon, text), &QAction::triggered, this, chosen);
     };
-    const AppointmentDetails whole = *details;
+    const AppointmentDetails &whole = *details;
     const PatientId patientId = whole.appointment.patientId;
     if (mayChange() && mayFollow(whole.appointment.status, AppointmentStatus::Cancelled)) {
         QMenu *reasons = menu.addMenu(tr("Cancel because"));
