@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AppointmentMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;فتح</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>ال&amp;حالة</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel appointment…</source>
+        <translation>إ&amp;لغاء الموعد…</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentSlip</name>
+    <message>
+        <source>Your appointment</source>
+        <translation>موعدك</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentText</name>
     <message>
         <source>%1: %2, %3, with %4</source>
@@ -540,6 +582,11 @@
         <comment>a time that somebody is about to book</comment>
         <translation>محجوز مؤقتًا</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>an appointment, who is editing it: read aloud</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ClinicFormat</name>
@@ -957,6 +1004,10 @@
         <source>Choose a room to see its particulars.</source>
         <translation>اختر غرفة لعرض تفاصيلها.</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleText</name>
@@ -1152,6 +1203,10 @@
     <message>
         <source>Types</source>
         <translation>الأنواع</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
     </message>
 </context>
 <context>
@@ -1891,10 +1946,6 @@
         <translation>ضع %1 هنا</translation>
     </message>
     <message>
-        <source>Next free slots…</source>
-        <translation>الأوقات الشاغرة التالية…</translation>
-    </message>
-    <message>
         <source>Offer to the waiting list…</source>
         <translation>عرض على قائمة الانتظار…</translation>
     </message>
@@ -2057,6 +2108,53 @@
     <message>
         <source>The day&apos;s sheets were sent to the printer.</source>
         <translation>أُرسلت أوراق اليوم إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Copied. Putting it down books %1 once more.</source>
+        <comment>a patient</comment>
+        <translation>تم النسخ. عند اللصق يُحجز موعد آخر لـ %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not booked once more. %2</source>
+        <comment>patient, reason</comment>
+        <translation>لم يُحجز موعد آخر لـ %1. %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>طباعة بطاقة الموعد</translation>
+    </message>
+    <message>
+        <source>Preview the slip…</source>
+        <translation>معاينة بطاقة الموعد…</translation>
+    </message>
+    <message>
+        <source>Next free slots from here…</source>
+        <translation>الأوقات المتاحة التالية من هنا…</translation>
+    </message>
+    <message>
+        <source>Book %1 once more here</source>
+        <comment>a patient that was copied</comment>
+        <translation>حجز موعد آخر لـ %1 هنا</translation>
+    </message>
+    <message>
+        <source>Open this day</source>
+        <translation>فتح هذا اليوم</translation>
+    </message>
+    <message>
+        <source>Book…</source>
+        <translation>حجز…</translation>
+    </message>
+    <message>
+        <source>Block a time…</source>
+        <translation>حجب وقت…</translation>
+    </message>
+    <message>
+        <source>The slip was sent to the printer.</source>
+        <translation>أُرسلت بطاقة الموعد إلى الطابعة.</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2331,15 @@
     <message>
         <source>Show initials instead of names</source>
         <translation>إظهار الأحرف الأولى بدل الأسماء</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>مريض بلا موعد</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>appointment</comment>
+        <translation>جديد</translation>
     </message>
 </context>
 <context>
@@ -2453,18 +2560,6 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;فتح</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel appointment…</source>
-        <translation>إ&amp;لغاء الموعد…</translation>
-    </message>
-    <message>
-        <source>&amp;Book at %1</source>
-        <translation>&amp;حجز في %1</translation>
-    </message>
-    <message>
         <source>Nothing was moved, as other columns are shown now.</source>
         <translation>لم يُنقل شيء، إذ تغيّرت الأعمدة المعروضة.</translation>
     </message>
@@ -2480,6 +2575,10 @@
     <message>
         <source>Nothing was moved, as the day has not been loaded yet.</source>
         <translation>لم يُنقل شيء، إذ لم يُحمَّل اليوم بعد.</translation>
+    </message>
+    <message>
+        <source>Book at %1</source>
+        <translation>حجز في %1</translation>
     </message>
 </context>
 <context>
@@ -2799,10 +2898,6 @@
         <source>Choose a doctor to see their particulars.</source>
         <translation>اختر طبيبًا لعرض بياناته.</translation>
     </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>حُفظ: %1</translation>
-    </message>
 </context>
 <context>
     <name>frontdesk::DoneStep</name>
@@ -2817,6 +2912,18 @@
     <message>
         <source>Open Frontdesk</source>
         <translation>فتح Frontdesk</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::EditingWatch</name>
+    <message>
+        <source>Being edited at another desk</source>
+        <translation>قيد التعديل على جهاز آخر</translation>
+    </message>
+    <message>
+        <source>Being edited by %1</source>
+        <comment>one or several users</comment>
+        <translation>قيد التعديل من %1</translation>
     </message>
 </context>
 <context>
@@ -3133,10 +3240,6 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
 </context>
 <context>
     <name>frontdesk::ListEditorPage</name>
-    <message>
-        <source>New</source>
-        <translation>جديد</translation>
-    </message>
     <message>
         <source>Saved: %1</source>
         <translation>حُفظ: %1</translation>
@@ -3953,10 +4056,6 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
         <source>Choose a patient to see their particulars and appointments.</source>
         <translation>اختر مريضًا لعرض بياناته ومواعيده.</translation>
     </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>حُفظ: %1</translation>
-    </message>
 </context>
 <context>
     <name>frontdesk::Pinboard</name>
@@ -4666,10 +4765,6 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Choose one to change its role, reset its password or disable it.</source>
         <translation>اختر حسابًا لتغيير دوره أو إعادة تعيين كلمة مروره أو تعطيله.</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>حُفظ: %1</translation>
     </message>
 </context>
 <context>
