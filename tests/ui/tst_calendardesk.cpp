@@ -84,8 +84,13 @@ private:
     {
         auto *action = menu ? menu->findChild<QAction *>(name) : nullptr;
         QVERIFY2(action, qPrintable(name));
-        action->trigger();
+        // The offscreen platform puts the program to sleep as a menu closes, which would close the
+        // next one: not before it is awake again.
+        menu->setAttribute(Qt::WA_DeleteOnClose, false);
         menu->close();
+        QVERIFY(QTest::qWaitForWindowActive(page()));
+        action->trigger();
+        menu->deleteLater();
     }
     QAction *action(const QString &name) const { return page()->findChild<QAction *>(name); }
 
@@ -456,15 +461,7 @@ void TestCalendarDesk::theSlipIsPrinted()
 void TestCalendarDesk::nextFreeBeginsWhereItWasAskedFor()
 {
     view()->setCursorAt(1, m_desk->at(11));
-    QMenu *menu = menuByKey(u"slotMenu"_s);
-    QVERIFY(menu);
-    // The offscreen platform puts the program to sleep as a menu closes, which would close the next
-    // one: not before it is awake again.
-    menu->setAttribute(Qt::WA_DeleteOnClose, false);
-    menu->close();
-    QVERIFY(QTest::qWaitForWindowActive(page()));
-    menu->findChild<QAction *>(u"nextFree"_s)->trigger();
-    menu->deleteLater();
+    trigger(menuByKey(u"slotMenu"_s), u"nextFree"_s);
     const auto offered = [&]() -> QStringList {
         QStringList texts;
         const auto *shown = page()->findChild<QMenu *>(u"nextFreeMenu"_s);
