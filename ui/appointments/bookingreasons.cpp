@@ -181,11 +181,7 @@ void BookingForm::showReasons()
 {
     const auto time = m_context.zone.get();
     const std::optional<Interval> span = typedSpan();
-    const bool unmoved = m_editing && span && *span == m_editing->appointment.span
-                         && chosenRoom() == m_editing->appointment.roomId
-                         && chosenType() == m_editing->appointment.typeId && m_doctor->chosen()
-                         && m_doctor->chosen()->id == m_editing->appointment.doctorId;
-    if (unmoved)
+    if (m_editing && span && isUnmoved(*span))
         m_reasons.clear();
     QStringList texts;
     if (!span)

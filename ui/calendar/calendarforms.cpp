@@ -17,7 +17,11 @@ namespace frontdesk {
 
 void CalendarPage::selectionChanged(AppointmentId id)
 {
-    m_refusal->clear();
+    // What was just said of an appointment stays while the calendar goes there.
+    if (m_warnedOf.isNull() || (id != m_warnedOf && m_toReveal != m_warnedOf)) {
+        m_refusal->clear();
+        m_warnedOf = {};
+    }
     if (hasUnsavedChanges())
         return; // what is typed stays until it is saved or dismissed
     const auto details = m_store->find(id);
@@ -117,6 +121,12 @@ void CalendarPage::formSaved(const AppointmentDetails &details)
     m_side->setCurrentWidget(m_panel);
     reveal(details);
     currentView()->setFocus(Qt::OtherFocusReason);
+}
+
+void CalendarPage::formWarned(const AppointmentDetails &details, const QString &text)
+{
+    m_warnedOf = details.appointment.id;
+    m_refusal->showMessage(InlineMessage::Kind::Warning, text, tr("Dismiss"));
 }
 
 void CalendarPage::formDismissed()

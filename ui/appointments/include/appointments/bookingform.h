@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLabel;
@@ -35,7 +36,8 @@ struct DayFacts;
 /// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. Everything that speaks
 /// against the chosen time is listed while it is chosen: what staff may override in amber, and a
 /// save then overrides it; what they may not in red, and a reason to overbook is asked where that
-/// helps. A failed save keeps everything that was typed.
+/// helps. A failed save keeps everything that was typed. Who wants an earlier time is put on the
+/// waiting list too, with the booking as what is to be earlier.
 class BookingForm : public QWidget
 {
     Q_OBJECT
@@ -63,6 +65,10 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void saved(const frontdesk::AppointmentDetails &details);
+    /// What else is to be said of a save, after saved() where there is something new.
+    void remarked(const QString &text);
+    /// The appointment stands, and what was wanted besides was not done.
+    void warned(const frontdesk::AppointmentDetails &details, const QString &text);
     void dismissed();
 
 protected:
@@ -70,7 +76,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct BookedWithPatient;
+    struct Outcome;
 
     void buildFields();
     void buildButtons();
@@ -97,8 +103,12 @@ private:
     QString overbookReason() const;
     void sendBooking(const Interval &span);
     Move moveTo(const Interval &span) const;
+    bool isUnmoved(const Interval &span) const;
     void sendMove(const Interval &span);
-    void finished(const AppointmentDetails &details);
+    void sendWish();
+    QString wishText(const AppointmentDetails &details, const Result<void> &waits) const;
+    void answered(const Result<Outcome> &outcome);
+    void finished(const AppointmentDetails &details, const std::optional<Result<void>> &waits);
     void failed(const Error &error);
     void reloadEdited();
     void showEdited();
@@ -126,6 +136,7 @@ private:
     QLineEdit *m_overbook = nullptr;
     Field *m_overbookField = nullptr;
     QPlainTextEdit *m_reason = nullptr;
+    QCheckBox *m_wantsEarlier = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_close = nullptr;
     std::optional<AppointmentDetails> m_editing;
