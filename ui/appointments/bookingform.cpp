@@ -11,6 +11,7 @@
 #include "models/scrolled.h"
 #include "models/slottimeedit.h"
 #include "patients/patientpicker.h"
+#include "seriesconflicts.h"
 #include "shell/bidi.h"
 #include "shell/theme.h"
 
@@ -135,6 +136,7 @@ void BookingForm::buildFields()
     m_overbookField->hide();
     fillChoices({}, {});
     m_form->addField({}, m_reason, u"/reason"_s);
+    buildRepeat();
     m_wantsEarlier = new QCheckBox(this);
     m_wantsEarlier->setObjectName(u"wantsEarlier"_s);
     m_form->addWidget(m_wantsEarlier);
@@ -189,6 +191,7 @@ void BookingForm::setMode(bool moving)
     m_saveWanted = false;
     m_overbook->clear();
     m_wantsEarlier->setChecked(false);
+    resetRepeat();
     m_reasons.clear();
     if (!m_doctor->isLoaded())
         m_doctor->reload();
@@ -198,7 +201,7 @@ void BookingForm::setMode(bool moving)
 void BookingForm::showMode()
 {
     m_title->setText(m_editing ? tr("Move appointment") : tr("New appointment"));
-    m_save->setText(m_editing ? tr("Move") : tr("Book"));
+    m_save->setText(m_editing ? tr("Move") : saveText());
     if (!m_editing)
         return;
     const QDate today = m_context.zone.get()->toDate(now());
@@ -225,6 +228,7 @@ void BookingForm::retranslate()
     m_conflict->setAccessibleName(tr("Conflict"));
     m_overbook->setPlaceholderText(tr("Such as: acute pain, agreed with the doctor"));
     m_reason->setPlaceholderText(tr("Why the patient comes"));
+    retranslateRepeat();
     m_wantsEarlier->setText(tr("Wants an earlier time"));
     const QString wish = tr("Also puts the patient on the waiting list, for the same doctor, type "
                             "and room");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of BookingForm that saves, and says what came of it.
-#include "appointments/bookingform.h"
-
 #include "appointments/appointmenttext.h"
+#include "bookingoutcome.h"
 #include "models/doctorbox.h"
 #include "models/editorform.h"
 #include "models/slottimeedit.h"
@@ -37,9 +36,12 @@ QString patientFaultText(const Error &error)
     return QCoreApplication::translate("BookingForm", "Name: %1").arg(text);
 }
 
+} // namespace
+
 /// Puts the patient of a booking on the waiting list for an earlier time with the same doctor, of
 /// the same type and in the same room. Who waits for that already stays as they are.
-Result<void> waitForEarlier(Services &services, const Actor &actor, const Appointment &booking)
+Result<void> BookingForm::waitForEarlier(Services &services, const Actor &actor,
+                                         const Appointment &booking)
 {
     WaitlistFilter filter;
     filter.patientId = booking.patientId;
@@ -60,16 +62,24 @@ Result<void> waitForEarlier(Services &services, const Actor &actor, const Appoin
     return {};
 }
 
-} // namespace
-
-/// What a save gives: what was done before it failed stays done.
-struct BookingForm::Outcome {
-    std::optional<Patient> created;
-    std::optional<AppointmentDetails> booked;
-    Error error; ///< where nothing was booked
-    bool patientRefused = false; ///< the error is about the new patient
-    std::optional<Result<void>> waits; ///< for an earlier time, where that was wanted
-};
+/// The patient that was typed, where one was; false, and the outcome says why, where they are
+/// refused.
+bool BookingForm::createPatient(Services &services, const Actor &actor,
+                                const std::optional<NewPatient> &wanted, Outcome &outcome,
+                                PatientId &id)
+{
+    if (!wanted)
+        return true;
+    const Result<Patient> created = services.patients.create(actor, *wanted);
+    if (!created) {
+        outcome.error = created.error();
+        outcome.patientRefused = true;
+        return false;
+    }
+    outcome.created = *created;
+    id = created->id;
+    return true;
+}
 
 bool BookingForm::checkPatient()
 {
@@ -113,6 +123,8 @@ void BookingForm::save()
     m_form->setBusy(true);
     if (m_editing)
         sendMove(*span);
+    else if (repeats())
+        sendSeries();
     else
         sendBooking(*span);
 }
@@ -136,22 +148,14 @@ void BookingForm::sendBooking(const Interval &span)
     auto future = m_context.services.run([=](Services &services) -> Result<Outcome> {
         Outcome outcome;
         Booking complete = booking;
-        if (toCreate) {
-            const Result<Patient> created = services.patients.create(actor, *toCreate);
-            if (!created) {
-                outcome.error = created.error();
-                outcome.patientRefused = true;
-                return outcome;
-            }
-            outcome.created = *created;
-            complete.patientId = created->id;
-        }
+        if (!createPatient(services, actor, toCreate, outcome, complete.patientId))
+            return outcome;
         const Result<AppointmentDetails> booked = services.appointments.book(actor, complete);
         if (!booked) {
             outcome.error = booked.error();
             return outcome;
         }
-        outcome.booked = *booked;
+        outcome.booked = {*booked};
         if (wantsEarlier)
             outcome.waits = waitForEarlier(services, actor, booked->appointment);
         return outcome;
@@ -169,8 +173,12 @@ void BookingForm::answered(const Result<Outcome> &outcome)
     // Kept, so that the next attempt does not make the same person twice.
     if (outcome->created)
         m_picker->choose(*outcome->created);
-    if (outcome->booked)
-        finished(*outcome->booked, outcome->waits);
+    if (outcome->booked.size() == 1)
+        finished(outcome->booked.first(), outcome->waits);
+    else if (!outcome->booked.isEmpty())
+        seriesFinished(outcome->booked, outcome->waits);
+    else if (showSeriesConflicts(outcome->planned))
+        loadDay();
     else if (outcome->patientRefused && !outcome->error.faults.isEmpty())
         m_form->showFault(u"/patientId"_s, patientFaultText(outcome->error));
     else
@@ -212,7 +220,7 @@ void BookingForm::sendMove(const Interval &span)
         FRONTDESK_TRY_ASSIGN(const auto moved,
                              services.appointments.reschedule(actor, id, move, version));
         Outcome outcome;
-        outcome.booked = moved;
+        outcome.booked = {moved};
         if (wantsEarlier)
             outcome.waits = waitForEarlier(services, actor, moved.appointment);
         return outcome;
@@ -229,7 +237,7 @@ void BookingForm::sendWish()
         [=](Services &services) { return waitForEarlier(services, actor, details.appointment); });
     whenDone(future, this, [this, details](const Result<void> &waits) {
         m_form->setBusy(false);
-        const QString text = wishText(details, waits);
+        const QString text = wishText(readBack(locale(), *m_context.zone.get(), details), waits);
         if (!waits) {
             m_form->showWarning(text);
             return;
@@ -242,9 +250,8 @@ void BookingForm::sendWish()
 }
 
 /// The read-back of a booking that stands, and what came of the wish for an earlier time.
-QString BookingForm::wishText(const AppointmentDetails &details, const Result<void> &waits) const
+QString BookingForm::wishText(const QString &booked, const Result<void> &waits)
 {
-    const QString booked = readBack(locale(), *m_context.zone.get(), details);
     if (waits)
         return tr("%1. The patient is on the waiting list for an earlier time.",
                   "what was booked: patient, time, doctor")
@@ -258,29 +265,41 @@ QString BookingForm::wishText(const AppointmentDetails &details, const Result<vo
         .arg(booked, why);
 }
 
-void BookingForm::finished(const AppointmentDetails &details,
-                           const std::optional<Result<void>> &waits)
+void BookingForm::clearAfterBooking()
 {
     m_overbook->clear();
     m_wantsEarlier->setChecked(false);
+    if (m_editing)
+        return;
+    m_picker->clear();
+    m_reason->clear();
+    resetRepeat();
+}
+
+void BookingForm::finished(const AppointmentDetails &details,
+                           const std::optional<Result<void>> &waits)
+{
+    clearAfterBooking();
     if (m_editing) {
         m_editing = details;
         m_initial = details.appointment.span;
-    } else {
-        m_picker->clear();
-        m_reason->clear();
     }
-    const bool refused = waits && !*waits;
-    const QString text =
-        waits ? wishText(details, *waits) : readBack(locale(), *m_context.zone.get(), details);
-    m_form->showSuccess(text);
-    if (refused)
-        m_form->showWarning(text);
     Q_EMIT saved(details);
-    if (refused)
+    tellSaved(details, readBack(locale(), *m_context.zone.get(), details), waits);
+}
+
+/// What was booked, and what came of the wish for an earlier time where there was one.
+void BookingForm::tellSaved(const AppointmentDetails &details, const QString &booked,
+                            const std::optional<Result<void>> &waits)
+{
+    const QString text = waits ? wishText(booked, *waits) : booked;
+    m_form->showSuccess(text);
+    if (waits && !*waits) {
+        m_form->showWarning(text);
         Q_EMIT warned(details, text);
-    else if (waits)
+    } else if (waits) {
         Q_EMIT remarked(text);
+    }
 }
 
 void BookingForm::failed(const Error &error)

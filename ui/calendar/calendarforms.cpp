@@ -117,6 +117,19 @@ void CalendarPage::formSaved(const AppointmentDetails &details)
         before = asBooked(details);
     m_store->adopt(details);
     accepted(before.value_or(details), details);
+    showSaved(details);
+}
+
+/// Not for undo, which goes one appointment at a time: a series is cancelled as one. The others
+/// come as every change of the calendar does.
+void CalendarPage::seriesSaved(const AppointmentDetails &first)
+{
+    m_store->adopt(first);
+    showSaved(first);
+}
+
+void CalendarPage::showSaved(const AppointmentDetails &details)
+{
     m_panel->setAppointment(details);
     m_side->setCurrentWidget(m_panel);
     reveal(details);

@@ -202,6 +202,8 @@ private:
     void keep(const QString &name, const QVariant &value);
     static AppointmentDetails asBooked(const AppointmentDetails &details);
     void formSaved(const AppointmentDetails &details);
+    void seriesSaved(const AppointmentDetails &first);
+    void showSaved(const AppointmentDetails &details);
     void formWarned(const AppointmentDetails &details, const QString &text);
     void formDismissed();
     void tellEditing();
