@@ -11,14 +11,13 @@
 #include "models/scrolled.h"
 #include "models/slottimeedit.h"
 #include "patients/patientpicker.h"
+#include "seriesconflicts.h"
 #include "shell/bidi.h"
-#include "shell/errortext.h"
 #include "shell/theme.h"
-#include "shell/whendone.h"
 
 #include <QCalendarWidget>
+#include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDateEdit>
 #include <QKeyEvent>
 #include <QLabel>
@@ -40,30 +39,9 @@ namespace {
 constexpr int MinMinutes = 5;
 constexpr int MaxMinutes = 8 * 60;
 constexpr int ReasonLines = 3;
-constexpr int MaxReason = 1000;
 constexpr int MaxOverbookReason = 500;
 
-/// Which of the typed particulars was refused, as they all stand in one box.
-QString patientFaultText(const Error &error)
-{
-    const FieldFault &fault = error.faults.first();
-    const QString text = faultText(fault);
-    if (fault.pointer == "/phone"_L1)
-        return QCoreApplication::translate("BookingForm", "Phone: %1").arg(text);
-    if (fault.pointer == "/dateOfBirth"_L1)
-        return QCoreApplication::translate("BookingForm", "Birth date: %1").arg(text);
-    return QCoreApplication::translate("BookingForm", "Name: %1").arg(text);
-}
-
 } // namespace
-
-/// What a save gives: the patient that was made for it stays made also where the booking fails.
-struct BookingForm::BookedWithPatient {
-    std::optional<Patient> created;
-    std::optional<AppointmentDetails> booked;
-    Error error; ///< where nothing was booked
-    bool patientRefused = false; ///< the error is about the new patient
-};
 
 BookingForm::BookingForm(DeskContext &context, QWidget *parent)
     : QWidget(parent)
@@ -158,6 +136,10 @@ void BookingForm::buildFields()
     m_overbookField->hide();
     fillChoices({}, {});
     m_form->addField({}, m_reason, u"/reason"_s);
+    buildRepeat();
+    m_wantsEarlier = new QCheckBox(this);
+    m_wantsEarlier->setObjectName(u"wantsEarlier"_s);
+    m_form->addWidget(m_wantsEarlier);
     m_form->addStretch();
 
     connect(m_picker, &PatientPicker::choiceChanged, this, &BookingForm::loadDay);
@@ -208,6 +190,8 @@ void BookingForm::setMode(bool moving)
     showEdited();
     m_saveWanted = false;
     m_overbook->clear();
+    m_wantsEarlier->setChecked(false);
+    resetRepeat();
     m_reasons.clear();
     if (!m_doctor->isLoaded())
         m_doctor->reload();
@@ -217,7 +201,7 @@ void BookingForm::setMode(bool moving)
 void BookingForm::showMode()
 {
     m_title->setText(m_editing ? tr("Move appointment") : tr("New appointment"));
-    m_save->setText(m_editing ? tr("Move") : tr("Book"));
+    m_save->setText(m_editing ? tr("Move") : saveText());
     if (!m_editing)
         return;
     const QDate today = m_context.zone.get()->toDate(now());
@@ -244,6 +228,12 @@ void BookingForm::retranslate()
     m_conflict->setAccessibleName(tr("Conflict"));
     m_overbook->setPlaceholderText(tr("Such as: acute pain, agreed with the doctor"));
     m_reason->setPlaceholderText(tr("Why the patient comes"));
+    retranslateRepeat();
+    m_wantsEarlier->setText(tr("Wants an earlier time"));
+    const QString wish = tr("Also puts the patient on the waiting list, for the same doctor, type "
+                            "and room");
+    m_wantsEarlier->setToolTip(wish);
+    m_wantsEarlier->setAccessibleDescription(wish);
     m_close->setText(tr("Close"));
     m_close->setToolTip(tr("Esc"));
     m_save->setToolTip(tr("Ctrl+Enter"));
@@ -321,7 +311,7 @@ bool BookingForm::hasInput() const
     const std::optional<Interval> span = typedSpan();
     if (m_editing)
         return !span || *span != m_initial || chosenRoom() != m_editing->appointment.roomId
-               || chosenType() != m_editing->appointment.typeId;
+               || chosenType() != m_editing->appointment.typeId || m_wantsEarlier->isChecked();
     return !m_picker->typedText().isEmpty() || !m_reason->toPlainText().isEmpty();
 }
 
@@ -382,186 +372,6 @@ void BookingForm::placeEdited()
         return;
     updateAmbiguity();
     updateConflict();
-}
-
-bool BookingForm::checkPatient()
-{
-    if (m_editing || m_picker->hasChoice())
-        return true;
-    m_form->showFault(u"/patientId"_s,
-                      m_picker->typedText().trimmed().isEmpty()
-                          ? tr("Who is it for? Type a name, a phone number or a birth date.")
-                          : tr("Choose the patient from the list, or create them with End."));
-    m_picker->box()->setFocus(Qt::OtherFocusReason);
-    return false;
-}
-
-void BookingForm::save()
-{
-    if (m_form->isBusy())
-        return;
-    if (!m_editing && !m_picker->hasChoice() && !m_saveWanted) {
-        // The search may still be under way; settled() comes back here.
-        m_saveWanted = true;
-        m_picker->settle();
-        return;
-    }
-    m_saveWanted = false;
-    m_form->clearMessages();
-    if (!checkPatient())
-        return;
-    if (!m_doctor->chosen()) {
-        m_form->showFault(u"/doctorId"_s, tr("Choose a doctor."));
-        return;
-    }
-    const std::optional<Interval> span = typedSpan();
-    if (!span) {
-        m_form->showFault(u"/startTime"_s, tr("This time does not exist on that day."));
-        return;
-    }
-    if (m_reason->toPlainText().size() > MaxReason) {
-        m_form->showFault(u"/reason"_s, tr("At most %Ln characters.", nullptr, MaxReason));
-        return;
-    }
-    m_form->setBusy(true);
-    if (m_editing)
-        sendMove(*span);
-    else
-        sendBooking(*span);
-}
-
-void BookingForm::sendBooking(const Interval &span)
-{
-    Booking booking;
-    booking.doctorId = m_doctor->chosen()->id;
-    booking.start = span.start;
-    booking.end = span.end;
-    booking.reason = m_reason->toPlainText().trimmed();
-    booking.typeId = chosenType();
-    booking.roomId = chosenRoom();
-    booking.overridesWarnings = overrides();
-    booking.overbookReason = overbookReason();
-    if (m_picker->chosen())
-        booking.patientId = m_picker->chosen()->id;
-    const std::optional<NewPatient> toCreate = m_picker->toCreate();
-    const Actor actor = m_context.actor;
-    auto future = m_context.services.run([=](Services &services) -> Result<BookedWithPatient> {
-        BookedWithPatient outcome;
-        Booking complete = booking;
-        if (toCreate) {
-            const Result<Patient> created = services.patients.create(actor, *toCreate);
-            if (!created) {
-                outcome.error = created.error();
-                outcome.patientRefused = true;
-                return outcome;
-            }
-            outcome.created = *created;
-            complete.patientId = created->id;
-        }
-        const Result<AppointmentDetails> booked = services.appointments.book(actor, complete);
-        if (booked)
-            outcome.booked = *booked;
-        else
-            outcome.error = booked.error();
-        return outcome;
-    });
-    whenDone(future, this, [this](const Result<BookedWithPatient> &outcome) {
-        m_form->setBusy(false);
-        if (!outcome) {
-            failed(outcome.error());
-            return;
-        }
-        // Kept, so that the next attempt does not make the same person twice.
-        if (outcome->created)
-            m_picker->choose(*outcome->created);
-        if (outcome->booked)
-            finished(*outcome->booked);
-        else if (outcome->patientRefused && !outcome->error.faults.isEmpty())
-            m_form->showFault(u"/patientId"_s, patientFaultText(outcome->error));
-        else
-            failed(outcome->error);
-    });
-}
-
-Move BookingForm::moveTo(const Interval &span) const
-{
-    Move move {span.start, span.end, m_doctor->chosen()->id};
-    if (chosenRoom() != m_editing->appointment.roomId)
-        move.roomId = chosenRoom();
-    if (chosenType() != m_editing->appointment.typeId)
-        move.typeId = chosenType();
-    return move;
-}
-
-void BookingForm::sendMove(const Interval &span)
-{
-    Move move = moveTo(span);
-    move.overridesWarnings = overrides();
-    move.overbookReason = overbookReason();
-    const AppointmentId id = m_editing->appointment.id;
-    const qint64 version = m_editing->appointment.stamp.version;
-    const Actor actor = m_context.actor;
-    auto future = m_context.services.run([=](Services &services) {
-        return services.appointments.reschedule(actor, id, move, version);
-    });
-    whenDone(future, this, [this](const Result<AppointmentDetails> &moved) {
-        m_form->setBusy(false);
-        if (moved)
-            finished(*moved);
-        else
-            failed(moved.error());
-    });
-}
-
-void BookingForm::finished(const AppointmentDetails &details)
-{
-    m_overbook->clear();
-    const QString text = readBack(locale(), *m_context.zone.get(), details);
-    if (m_editing) {
-        m_editing = details;
-        m_initial = details.appointment.span;
-    } else {
-        m_picker->clear();
-        m_reason->clear();
-    }
-    m_form->showSuccess(text);
-    Q_EMIT saved(details);
-}
-
-void BookingForm::failed(const Error &error)
-{
-    Error told = error;
-    // Rules are listed at the time, all of them; this line says that nothing was booked, and why.
-    if (error.code != ErrorCode::InvalidInput)
-        told.faults.clear();
-    m_form->showError(told);
-    loadDay();
-}
-
-void BookingForm::reloadEdited()
-{
-    if (!m_editing || m_form->isBusy())
-        return;
-    m_form->setBusy(true);
-    const AppointmentId id = m_editing->appointment.id;
-    const Actor actor = m_context.actor;
-    auto future = m_context.services.run(
-        [=](Services &services) { return services.appointments.get(actor, id); });
-    whenDone(future, this, [this, id](const Result<AppointmentDetails> &stored) {
-        m_form->setBusy(false);
-        if (!m_editing || m_editing->appointment.id != id)
-            return;
-        if (!stored) {
-            m_form->showError(stored.error());
-            return;
-        }
-        // What was typed stays; only the version, and with it the right to save, is new.
-        m_editing = *stored;
-        m_form->clearMessages();
-        m_form->showWarning(tr("It is now stored as %1. Save to move it to the time chosen here.")
-                                .arg(readBack(locale(), *m_context.zone.get(), *stored)));
-        updateConflict();
-    });
 }
 
 void BookingForm::keyPressEvent(QKeyEvent *event)

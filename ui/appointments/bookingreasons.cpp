@@ -118,6 +118,7 @@ void BookingForm::updateConflict()
     m_when->setText(
         span ? tr("%1, %2 (%3)").arg(day, spanText(locale(), *time, *span), zoneText(*time))
              : tr("%1 (%2)").arg(day, zoneText(*time)));
+    updateRepeat();
     m_reasons.clear();
     const std::optional<Doctor> doctor = m_doctor->chosen();
     if (span && m_facts && doctor && m_facts->doctor.doctor.id == doctor->id)
@@ -181,21 +182,20 @@ void BookingForm::showReasons()
 {
     const auto time = m_context.zone.get();
     const std::optional<Interval> span = typedSpan();
-    const bool unmoved = m_editing && span && *span == m_editing->appointment.span
-                         && chosenRoom() == m_editing->appointment.roomId
-                         && chosenType() == m_editing->appointment.typeId && m_doctor->chosen()
-                         && m_doctor->chosen()->id == m_editing->appointment.doctorId;
-    if (unmoved)
+    if (m_editing && span && isUnmoved(*span))
         m_reasons.clear();
     QStringList texts;
     if (!span)
         texts.append(tr("This time does not exist on that day: the clocks go forward over it."));
     else
         texts = reasonTexts(m_reasons, m_facts.get(), wishFor(*span), *time, locale());
-    const bool taken = std::any_of(m_reasons.begin(), m_reasons.end(), [](const Violation &one) {
-        return one.code == ErrorCode::SlotTaken || one.code == ErrorCode::RoomBusy;
-    });
-    const bool warnsAlone = span && !m_reasons.isEmpty() && remaining(m_reasons, true).isEmpty();
+    // A series is booked by the rules alone: for it nothing is overridden.
+    const bool taken =
+        !repeats() && std::any_of(m_reasons.begin(), m_reasons.end(), [](const Violation &one) {
+            return one.code == ErrorCode::SlotTaken || one.code == ErrorCode::RoomBusy;
+        });
+    const bool warnsAlone =
+        !repeats() && span && !m_reasons.isEmpty() && remaining(m_reasons, true).isEmpty();
     m_overbookField->setVisible(taken);
     setTextLook(m_conflict, warnsAlone ? TextLook::Warning : TextLook::Danger);
     m_conflict->setText(texts.join(u'\n'));
@@ -204,7 +204,7 @@ void BookingForm::showReasons()
     if (warnsAlone || overbooks)
         m_save->setText(m_editing ? tr("Move anyway") : tr("Book anyway"));
     else
-        m_save->setText(m_editing ? tr("Move") : tr("Book"));
+        m_save->setText(m_editing ? tr("Move") : saveText());
 }
 
 void BookingForm::loadDay()

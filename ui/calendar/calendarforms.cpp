@@ -17,7 +17,11 @@ namespace frontdesk {
 
 void CalendarPage::selectionChanged(AppointmentId id)
 {
-    m_refusal->clear();
+    // What was just said of an appointment stays while the calendar goes there.
+    if (m_warnedOf.isNull() || (id != m_warnedOf && m_toReveal != m_warnedOf)) {
+        m_refusal->clear();
+        m_warnedOf = {};
+    }
     if (hasUnsavedChanges())
         return; // what is typed stays until it is saved or dismissed
     const auto details = m_store->find(id);
@@ -113,10 +117,29 @@ void CalendarPage::formSaved(const AppointmentDetails &details)
         before = asBooked(details);
     m_store->adopt(details);
     accepted(before.value_or(details), details);
+    showSaved(details);
+}
+
+/// Not for undo, which goes one appointment at a time: a series is cancelled as one. The others
+/// come as every change of the calendar does.
+void CalendarPage::seriesSaved(const AppointmentDetails &first)
+{
+    m_store->adopt(first);
+    showSaved(first);
+}
+
+void CalendarPage::showSaved(const AppointmentDetails &details)
+{
     m_panel->setAppointment(details);
     m_side->setCurrentWidget(m_panel);
     reveal(details);
     currentView()->setFocus(Qt::OtherFocusReason);
+}
+
+void CalendarPage::formWarned(const AppointmentDetails &details, const QString &text)
+{
+    m_warnedOf = details.appointment.id;
+    m_refusal->showMessage(InlineMessage::Kind::Warning, text, tr("Dismiss"));
 }
 
 void CalendarPage::formDismissed()

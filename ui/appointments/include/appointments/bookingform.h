@@ -4,8 +4,10 @@
 #include "appointments/editingwatch.h"
 #include "domain/appointmenttype.h"
 #include "domain/doctor.h"
+#include "domain/patient.h"
 #include "domain/room.h"
-#include "services/appointmentservice.h"
+#include "services/patientservice.h"
+#include "services/seriesservice.h"
 #include "shell/deskcontext.h"
 
 #include <QWidget>
@@ -13,6 +15,7 @@
 #include <memory>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLabel;
@@ -28,6 +31,8 @@ class EditorForm;
 class Field;
 class InlineMessage;
 class PatientPicker;
+class SeriesConflicts;
+class Services;
 class SlotTimeEdit;
 struct BookingWish;
 struct DayFacts;
@@ -35,7 +40,10 @@ struct DayFacts;
 /// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. Everything that speaks
 /// against the chosen time is listed while it is chosen: what staff may override in amber, and a
 /// save then overrides it; what they may not in red, and a reason to overbook is asked where that
-/// helps. A failed save keeps everything that was typed.
+/// helps. A failed save keeps everything that was typed. Who wants an earlier time is put on the
+/// waiting list too, with the booking as what is to be earlier. A new booking may repeat: all of
+/// the series are booked or none, and each time that cannot be had is listed with what is free
+/// nearby.
 class BookingForm : public QWidget
 {
     Q_OBJECT
@@ -63,6 +71,12 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void saved(const frontdesk::AppointmentDetails &details);
+    /// All of a series, by start, instead of saved(); there are several.
+    void seriesSaved(const QList<frontdesk::AppointmentDetails> &booked);
+    /// What else is to be said of a save, after saved() or seriesSaved() where they were booked.
+    void remarked(const QString &text);
+    /// The appointment stands, and what was wanted besides was not done.
+    void warned(const frontdesk::AppointmentDetails &details, const QString &text);
     void dismissed();
 
 protected:
@@ -70,7 +84,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct BookedWithPatient;
+    struct Outcome;
 
     void buildFields();
     void buildButtons();
@@ -97,8 +111,31 @@ private:
     QString overbookReason() const;
     void sendBooking(const Interval &span);
     Move moveTo(const Interval &span) const;
+    bool isUnmoved(const Interval &span) const;
     void sendMove(const Interval &span);
-    void finished(const AppointmentDetails &details);
+    void sendWish();
+    static QString wishText(const QString &booked, const Result<void> &waits);
+    static Result<void> waitForEarlier(Services &services, const Actor &actor,
+                                       const Appointment &booking);
+    static bool createPatient(Services &services, const Actor &actor,
+                              const std::optional<NewPatient> &wanted, Outcome &outcome,
+                              PatientId &id);
+    void answered(const Result<Outcome> &outcome);
+    void finished(const AppointmentDetails &details, const std::optional<Result<void>> &waits);
+    void clearAfterBooking();
+    void tellSaved(const AppointmentDetails &details, const QString &booked,
+                   const std::optional<Result<void>> &waits);
+    void buildRepeat();
+    void retranslateRepeat();
+    void resetRepeat();
+    bool repeats() const;
+    NewSeries seriesWanted() const;
+    void updateRepeat();
+    QString saveText() const;
+    void sendSeries();
+    bool showSeriesConflicts(const QList<PlannedOccurrence> &planned);
+    void seriesFinished(const QList<AppointmentDetails> &booked,
+                        const std::optional<Result<void>> &waits);
     void failed(const Error &error);
     void reloadEdited();
     void showEdited();
@@ -126,6 +163,14 @@ private:
     QLineEdit *m_overbook = nullptr;
     Field *m_overbookField = nullptr;
     QPlainTextEdit *m_reason = nullptr;
+    QComboBox *m_repeat = nullptr;
+    Field *m_repeatField = nullptr;
+    QSpinBox *m_times = nullptr;
+    Field *m_timesField = nullptr;
+    QLabel *m_lastTime = nullptr;
+    SeriesConflicts *m_conflicts = nullptr;
+    NewSeries m_askedSeries; ///< what the conflicts that are shown are about
+    QCheckBox *m_wantsEarlier = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_close = nullptr;
     std::optional<AppointmentDetails> m_editing;

@@ -202,6 +202,9 @@ private:
     void keep(const QString &name, const QVariant &value);
     static AppointmentDetails asBooked(const AppointmentDetails &details);
     void formSaved(const AppointmentDetails &details);
+    void seriesSaved(const AppointmentDetails &first);
+    void showSaved(const AppointmentDetails &details);
+    void formWarned(const AppointmentDetails &details, const QString &text);
     void formDismissed();
     void tellEditing();
     void showEdited();
@@ -247,6 +250,7 @@ private:
         m_lostAt; ///< the database cannot be reached: what is shown is as of then
     std::optional<AppointmentDetails> m_copied; ///< what paste() books once more
     AppointmentId m_toReveal; ///< selected as soon as its day is there
+    AppointmentId m_warnedOf; ///< what the banner is about, where it stays while that is shown
 };
 
 } // namespace frontdesk
