@@ -194,14 +194,8 @@ void CalendarPage::buildActions()
             [this] { step(-1); });
     connect(addKey(u"nextPeriod"_s, Qt::CTRL | Qt::Key_PageDown), &QAction::triggered, this,
             [this] { step(1); });
-    connect(addKey(u"newAppointment"_s, Qt::CTRL | Qt::Key_N), &QAction::triggered, this, [this] {
-        const DayScene &scene = m_view->scene();
-        if (scene.columnCount() == 0 || !m_view->permissions().book || !m_store->isLoaded())
-            return;
-        const int column = m_view->cursor().column;
-        const Interval slot = m_view->cursorSlot();
-        startBooking(scene.doctor(column), slot, scene.grids()[column].minutesAt(slot.start), {});
-    });
+    connect(addKey(u"newAppointment"_s, Qt::CTRL | Qt::Key_N), &QAction::triggered, this,
+            &CalendarPage::startNew);
 }
 
 void CalendarPage::connectView()

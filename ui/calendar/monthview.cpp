@@ -153,6 +153,13 @@ void MonthView::setCursorDay(QDate day)
     update();
 }
 
+QPoint MonthView::cursorPlace() const
+{
+    const QRect line = lineRect(m_selected);
+    // One behind the "+n" has its menu in the middle of its day.
+    return mapToGlobal((line.isEmpty() ? rectOf(m_cursor) : line).center());
+}
+
 void MonthView::select(AppointmentId id)
 {
     if (!find(id))
@@ -502,13 +509,10 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
     if (!m_message.isEmpty() || !m_range.isValid())
         return;
     if (event->reason() == QContextMenuEvent::Keyboard) {
-        const QRect line = lineRect(m_selected);
-        // One behind the "+n" has its menu in the middle of its day.
-        const QPoint at = mapToGlobal((line.isEmpty() ? rectOf(m_cursor) : line).center());
         if (m_selected.isNull())
-            emit dayMenuRequested(m_cursor, at);
+            emit dayMenuRequested(m_cursor, cursorPlace());
         else
-            emit appointmentMenuRequested(m_selected, at);
+            emit appointmentMenuRequested(m_selected, cursorPlace());
         return;
     }
     const QDate day = dayAt(event->pos());

@@ -148,6 +148,8 @@ private:
                     const std::function<void(const Doctor &, const Interval &)> &chosen);
     void exportList();
     void selectionChanged(AppointmentId id);
+    void startNew();
+    void bookOn(QDate day, const QPoint &at);
     void startBooking(const Doctor &doctor, const Interval &span, int slotMinutes,
                       const QString &typed);
     void startEditing(AppointmentId id);

@@ -42,6 +42,8 @@ public:
     Day dayOf(QDate day) const { return m_days.value(day); }
     QDate cursor() const { return m_cursor; }
     void setCursorDay(QDate day);
+    /// Where the selected appointment is, else the day under the cursor: on the screen.
+    QPoint cursorPlace() const;
     AppointmentId selected() const { return m_selected; }
     void select(AppointmentId id);
     /// "Monday 9 March, 12 booked, 5 free".
