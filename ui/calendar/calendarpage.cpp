@@ -62,6 +62,7 @@ CalendarPage::CalendarPage(DeskContext &context, std::unique_ptr<CalendarSource>
     connect(m_store, &CalendarStore::calendarChanged, this, &CalendarPage::calendarChanged);
     connect(m_store, &CalendarStore::stateChanged, this, &CalendarPage::stateChanged);
     buildCommands();
+    buildFills();
     if (m_context.actor.isDesk())
         m_toolBar->setCommands(findChild<QAction *>(u"findPatient"_s),
                                findChild<QAction *>(u"walkIn"_s),
@@ -353,6 +354,9 @@ void CalendarPage::retranslate()
     name(u"view2", tr("Week view"));
     name(u"view3", tr("Month view"));
     name(u"view4", tr("List view"));
+    name(u"fillByStatus", tr("Colour cards by status"));
+    name(u"fillByDoctor", tr("Colour cards by doctor"));
+    name(u"fillByType", tr("Colour cards by type"));
     name(u"previousPeriod", tr("Back"));
     name(u"nextPeriod", tr("Forward"));
     m_side->setAccessibleName(tr("Details"));
