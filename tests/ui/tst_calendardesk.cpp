@@ -89,8 +89,13 @@ private:
     {
         auto *action = menu ? menu->findChild<QAction *>(name) : nullptr;
         QVERIFY2(action, qPrintable(name));
-        action->trigger();
+        // The offscreen platform puts the program to sleep as a menu closes, which would close the
+        // next one: not before it is awake again.
+        menu->setAttribute(Qt::WA_DeleteOnClose, false);
         menu->close();
+        QVERIFY(QTest::qWaitForWindowActive(page()));
+        action->trigger();
+        menu->deleteLater();
     }
     /// Chooses the first time of the second doctor in the menu of a day's free ones; says of how
     /// many.
@@ -537,8 +542,8 @@ void TestCalendarDesk::nextFreeBeginsWhereItWasAskedFor()
     trigger(menuByKey(u"slotMenu"_s), u"nextFree"_s);
     const auto offered = [&]() -> QStringList {
         QStringList texts;
-        const auto *menu = page()->findChild<QMenu *>(u"nextFreeMenu"_s);
-        for (const QAction *one : menu ? menu->actions() : QList<QAction *>())
+        const auto *shown = page()->findChild<QMenu *>(u"nextFreeMenu"_s);
+        for (const QAction *one : shown ? shown->actions() : QList<QAction *>())
             texts.append(one->text());
         return texts;
     };

@@ -91,6 +91,8 @@ ListPane::ListPane(const Texts &texts, QAbstractItemModel *model, QWidget *paren
         m_search->addAction(themedIcon(u"search"_s, IconTint::Muted), QLineEdit::LeadingPosition);
         m_filterRow->addWidget(m_search, 1);
         connect(m_search, &QLineEdit::textChanged, m_debounce, qOverload<>(&QTimer::start));
+    } else {
+        m_filterRow->addStretch(1); // filters alone are no wider than their words
     }
     m_debounce->setSingleShot(true);
     m_debounce->setInterval(Debounce);
@@ -152,7 +154,7 @@ QString ListPane::query() const
 
 void ListPane::addFilter(QWidget *filter)
 {
-    m_filterRow->addWidget(filter);
+    m_filterRow->insertWidget(m_filterRow->count() - (m_search ? 0 : 1), filter);
 }
 
 void ListPane::addAction(QWidget *control)
@@ -204,7 +206,8 @@ void ListPane::fitColumns()
     m_table->resizeColumnsToContents();
     for (int column = 0; column < header->count(); ++column) {
         if (header->sectionResizeMode(column) != QHeaderView::Stretch)
-            header->resizeSection(column, std::min(header->sectionSize(column), Widest));
+            header->resizeSection(column,
+                                  std::min(header->sectionSize(column) + Space::Small, Widest));
     }
 }
 

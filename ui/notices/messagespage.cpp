@@ -159,6 +159,7 @@ QWidget *MessagesPage::buildDetail()
 {
     auto *detail = new QWidget;
     auto *layout = new QVBoxLayout(detail);
+    layout->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Large);
     layout->setSpacing(Space::Medium);
     m_particulars = new QLabel(detail);
     m_particulars->setObjectName(u"particulars"_s);

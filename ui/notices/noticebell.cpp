@@ -7,6 +7,7 @@
 #include "shell/bidi.h"
 #include "shell/errortext.h"
 #include "shell/icons.h"
+#include "shell/menubutton.h"
 #include "shell/whendone.h"
 
 #include <QEvent>
@@ -36,10 +37,9 @@ NoticeBell::NoticeBell(DeskContext &context, QWidget *parent)
     setObjectName(u"noticeBell"_s);
     setIcon(themedIcon(u"bell"_s));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::TabFocus);
     m_menu->setObjectName(u"noticeMenu"_s);
-    setMenu(m_menu);
+    setButtonMenu(this, m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &NoticeBell::load);
     followChanges(
         context, this,

@@ -4,6 +4,7 @@
 #include "shell/bidi.h"
 #include "shell/icons.h"
 #include "shell/inlinemessage.h"
+#include "shell/menubutton.h"
 #include "shell/page.h"
 #include "shell/prompts.h"
 #include "shell/theme.h"
@@ -133,13 +134,11 @@ QWidget *MainWindow::buildTopBar()
     m_userButton->setObjectName(u"userButton"_s);
     m_userButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_userButton->setIcon(themedIcon(u"user"_s, IconTint::Muted));
-    m_userButton->setPopupMode(QToolButton::InstantPopup);
     m_userButton->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_userButton);
     m_menuButton = new QToolButton(bar);
     m_menuButton->setObjectName(u"menuButton"_s);
     m_menuButton->setIcon(themedIcon(u"menu"_s));
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(m_menuButton);
     return bar;
@@ -210,10 +209,10 @@ void MainWindow::buildActions()
     m_menu->addActions({m_fullScreen, m_nextRegion, m_previousRegion});
     m_menu->addSeparator();
     m_menu->addActions({m_about, m_lock, m_logOut, m_quit});
-    m_menuButton->setMenu(m_menu);
+    setButtonMenu(m_menuButton, m_menu);
     auto *userMenu = new QMenu(this);
     userMenu->addActions({m_lock, m_logOut});
-    m_userButton->setMenu(userMenu);
+    setButtonMenu(m_userButton, userMenu);
 
     connect(m_fullScreen, &QAction::toggled, this,
             [this](bool on) { on ? showFullScreen() : showNormal(); });
