@@ -6,6 +6,7 @@
 #include "models/clinicformat.h"
 #include "shell/busyindicator.h"
 #include "shell/icons.h"
+#include "shell/menubutton.h"
 #include "shell/theme.h"
 
 #include <QAction>
@@ -58,9 +59,8 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     m_zoomFit = addButton(u"zoomFit"_s, {});
     m_zoomIn = addButton(u"zoomIn"_s, u"zoom-in"_s);
     m_fill = addButton(u"cardFill"_s, u"fill"_s);
-    m_fill->setPopupMode(QToolButton::InstantPopup);
     m_fillMenu->setObjectName(u"cardFillMenu"_s);
-    m_fill->setMenu(m_fillMenu);
+    setButtonMenu(m_fill, m_fillMenu);
     m_private = addButton(u"privacy"_s, u"eye"_s);
     m_private->setCheckable(true);
     connect(m_private, &QToolButton::toggled, this, [this](bool hidden) {
