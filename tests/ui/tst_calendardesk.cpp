@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calendar's menus, its own keys, and what it says of times that are not simply free.
+#include "appointments/bookingform.h"
 #include "calendar/appointmentslip.h"
 #include "calendar/listview.h"
 #include "calendar/monthview.h"
 #include "calendardesk.h"
 #include "models/clinicformat.h"
+#include "models/slottimeedit.h"
 #include "models/tableview.h"
 #include "shell/inlinemessage.h"
 #include "shell/languages.h"
@@ -12,6 +14,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDateEdit>
 #include <QDialog>
 #include <QKeySequenceEdit>
 #include <QMenu>
@@ -42,6 +45,8 @@ private Q_SLOTS:
     void theMonthHasTheSameMenus();
     void theListHasTheSameMenus();
     void aDayWithoutATimeOffersThoseThatAreFree();
+    void newInTheMonthBooksOnTheDayUnderTheCursor();
+    void newInTheListBooksOnTheDayOfTheRow();
     void aCopyIsALineOfTextAndAnotherBooking();
     void aCopyOntoATakenTimeIsRefused();
     void nextFreeBeginsWhereItWasAskedFor();
@@ -91,6 +96,37 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(page()));
         action->trigger();
         menu->deleteLater();
+    }
+    /// Chooses the first time of the second doctor in the menu of a day's free ones; says of how
+    /// many.
+    qsizetype chooseFirstFree(const QDate &day) const
+    {
+        const auto menus = page()->findChildren<QMenu *>(u"freeTimesMenu"_s);
+        if (menus.isEmpty())
+            return 0;
+        QMenu *times = menus.last();
+        const auto doctors = times->findChildren<QMenu *>(u"freeTimesOf"_s);
+        if (times->actions().first()->text() != shortDayText(page()->locale(), day)
+            || doctors.size() != 2)
+            return 0;
+        const qsizetype free = doctors[1]->actions().size();
+        // As in trigger().
+        times->setAttribute(Qt::WA_DeleteOnClose, false);
+        times->close();
+        page()->activateWindow();
+        if (!QTest::qWaitForWindowActive(page()))
+            return 0;
+        doctors[1]->actions().first()->trigger();
+        times->deleteLater();
+        return free;
+    }
+    /// Whether the form is open for a new appointment with the second doctor, on that day at nine.
+    bool isBookingAtNine(const QDate &day) const
+    {
+        const auto *form = page()->findChild<BookingForm *>();
+        const auto *time = form->findChild<SlotTimeEdit *>(u"start"_s);
+        const auto *date = form->findChild<QDateEdit *>(u"date"_s);
+        return form->isVisible() && date->date() == day && time->time() == QTime(9, 0);
     }
     QAction *action(const QString &name) const { return page()->findChild<QAction *>(name); }
 
@@ -352,6 +388,51 @@ void TestCalendarDesk::aDayWithoutATimeOffersThoseThatAreFree()
     m_hands.key(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
     QTRY_COMPARE(view()->scene().calendars()[1].closures.size(), 1);
     QCOMPARE(view()->scene().calendars()[1].closures.first().span.start, m_desk->at(9));
+}
+
+void TestCalendarDesk::newInTheMonthBooksOnTheDayUnderTheCursor()
+{
+    m_hands.key(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    MonthView *month = page()->monthView();
+    QTRY_VERIFY(month->isVisible() && !page()->isLoading());
+    const QDate tomorrow = m_desk->clinic.today().addDays(1);
+    m_hands.click(month, month->rectOf(tomorrow).center());
+    QTRY_COMPARE(page()->day(), tomorrow);
+    month->setFocus();
+    m_hands.key(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(chooseFirstFree(tomorrow), 24);
+    QTRY_VERIFY(isBookingAtNine(tomorrow));
+    m_hands.key(Qt::Key_Escape);
+    QTRY_VERIFY(!page()->findChild<BookingForm *>()->isVisible());
+    // The button does the same, and the arrows lead it to another day.
+    month->setFocus();
+    m_hands.key(Qt::Key_Right);
+    auto *button = page()->findChild<QPushButton *>(u"newButton"_s);
+    m_hands.click(button, button->rect().center());
+    QCOMPARE(chooseFirstFree(tomorrow.addDays(1)), 24);
+    QTRY_VERIFY(isBookingAtNine(tomorrow.addDays(1)));
+}
+
+void TestCalendarDesk::newInTheListBooksOnTheDayOfTheRow()
+{
+    const QDate today = m_desk->clinic.today();
+    m_hands.key(Qt::Key_4, Qt::ControlModifier | Qt::AltModifier);
+    CalendarListView *list = page()->listView();
+    QTRY_VERIFY(list->isVisible() && !page()->isLoading());
+    list->setFocus();
+    // Without a row it is the chosen day.
+    action(u"newAppointment"_s)->trigger();
+    QCOMPARE(chooseFirstFree(today), 24);
+    QTRY_VERIFY(isBookingAtNine(today));
+    m_hands.key(Qt::Key_Escape);
+    const QDate later = today.addDays(2);
+    const auto booked = m_desk->book(m_desk->weber, m_desk->clinic.at(later, 10));
+    QTRY_VERIFY(list->model()->rowOf(booked.appointment.id) > 0);
+    list->select(booked.appointment.id);
+    list->table()->setFocus();
+    m_hands.key(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(chooseFirstFree(later), 23); // one of them is taken
+    QTRY_VERIFY(isBookingAtNine(later));
 }
 
 void TestCalendarDesk::aCopyIsALineOfTextAndAnotherBooking()

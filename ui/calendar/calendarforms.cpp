@@ -43,6 +43,28 @@ void CalendarPage::leaveForm(const std::function<void()> &then)
                               tr("The form at the side has not been saved."), tr("Discard"), then);
 }
 
+/// Where a day is all that is chosen, its free times are offered.
+void CalendarPage::startNew()
+{
+    if (!m_view->permissions().book || !m_store->isLoaded())
+        return;
+    if (m_mode == CalendarMode::Month) {
+        bookOn(m_month->cursor(), m_month->cursorPlace());
+        return;
+    }
+    if (m_mode == CalendarMode::List) {
+        const QDate current = m_list->currentDay();
+        bookOn(current.isValid() ? current : day(), m_list->currentPlace());
+        return;
+    }
+    const DayScene &scene = m_view->scene();
+    if (scene.columnCount() == 0)
+        return;
+    const int column = m_view->cursor().column;
+    const Interval slot = m_view->cursorSlot();
+    startBooking(scene.doctor(column), slot, scene.grids()[column].minutesAt(slot.start), {});
+}
+
 void CalendarPage::startBooking(const Doctor &doctor, const Interval &span, int slotMinutes,
                                 const QString &typed)
 {

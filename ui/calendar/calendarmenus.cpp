@@ -178,9 +178,8 @@ void CalendarPage::openDayMenu(QWidget *view, QDate clicked, const QPoint &at)
                     [this, date, at, chosen] { offerTimes(date, at, chosen); });
         };
         menu->addSeparator();
-        add(u"book"_s, u"add"_s, tr("Book…"), [this](const Doctor &doctor, const Interval &slot) {
-            startBooking(doctor, slot, int(slot.duration() / std::chrono::minutes(1)), {});
-        });
+        connect(addTo(*menu, u"book"_s, u"add"_s, tr("Book…")), &QAction::triggered, this,
+                [this, date, at] { bookOn(date, at); });
         connect(addTo(*menu, u"walkIn"_s, u"flow"_s, tr("Walk-in")), &QAction::triggered, this,
                 &CalendarPage::startWalkIn);
         if (m_mode == CalendarMode::Month)
@@ -198,6 +197,14 @@ void CalendarPage::openDayMenu(QWidget *view, QDate clicked, const QPoint &at)
             [this](const Doctor &doctor, const Interval &slot) { block(doctor, slot); });
     }
     menu->popup(at);
+}
+
+/// Offers what is free on a day, and books what is chosen.
+void CalendarPage::bookOn(QDate date, const QPoint &at)
+{
+    offerTimes(date, at, [this](const Doctor &doctor, const Interval &slot) {
+        startBooking(doctor, slot, int(slot.duration() / std::chrono::minutes(1)), {});
+    });
 }
 
 /// A break of the doctor's on that day alone.

@@ -62,6 +62,7 @@ CalendarPage::CalendarPage(DeskContext &context, std::unique_ptr<CalendarSource>
     connect(m_store, &CalendarStore::calendarChanged, this, &CalendarPage::calendarChanged);
     connect(m_store, &CalendarStore::stateChanged, this, &CalendarPage::stateChanged);
     buildCommands();
+    buildFills();
     if (m_context.actor.isDesk())
         m_toolBar->setCommands(findChild<QAction *>(u"findPatient"_s),
                                findChild<QAction *>(u"walkIn"_s),
@@ -194,14 +195,8 @@ void CalendarPage::buildActions()
             [this] { step(-1); });
     connect(addKey(u"nextPeriod"_s, Qt::CTRL | Qt::Key_PageDown), &QAction::triggered, this,
             [this] { step(1); });
-    connect(addKey(u"newAppointment"_s, Qt::CTRL | Qt::Key_N), &QAction::triggered, this, [this] {
-        const DayScene &scene = m_view->scene();
-        if (scene.columnCount() == 0 || !m_view->permissions().book || !m_store->isLoaded())
-            return;
-        const int column = m_view->cursor().column;
-        const Interval slot = m_view->cursorSlot();
-        startBooking(scene.doctor(column), slot, scene.grids()[column].minutesAt(slot.start), {});
-    });
+    connect(addKey(u"newAppointment"_s, Qt::CTRL | Qt::Key_N), &QAction::triggered, this,
+            &CalendarPage::startNew);
 }
 
 void CalendarPage::connectView()
@@ -363,6 +358,9 @@ void CalendarPage::retranslate()
     name(u"view2", tr("Week view"));
     name(u"view3", tr("Month view"));
     name(u"view4", tr("List view"));
+    name(u"fillByStatus", tr("Colour cards by status"));
+    name(u"fillByDoctor", tr("Colour cards by doctor"));
+    name(u"fillByType", tr("Colour cards by type"));
     name(u"previousPeriod", tr("Back"));
     name(u"nextPeriod", tr("Forward"));
     m_side->setAccessibleName(tr("Details"));

@@ -173,6 +173,7 @@ void CalendarPage::showColumns()
         [this](const DoctorCalendar &calendar) { return m_hidden.contains(calendar.doctor.id); });
     m_toolBar->setDoctors(m_lastDoctors, m_hidden);
     m_sideBar->setDoctors(m_lastDoctors, m_hidden);
+    showFill();
     QString message;
     if (!m_store->isLoaded() && m_store->failure())
         message = m_mode == CalendarMode::Day ? tr("This day could not be loaded")

@@ -6,6 +6,7 @@
 #include "models/clinicformat.h"
 #include "shell/busyindicator.h"
 #include "shell/icons.h"
+#include "shell/menubutton.h"
 #include "shell/theme.h"
 
 #include <QAction>
@@ -31,6 +32,7 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     , m_busy(new BusyIndicator(this))
     , m_doctorsButton(new QPushButton(this))
     , m_doctorMenu(new QMenu(this))
+    , m_fillMenu(new QMenu(this))
 {
     setObjectName(u"calendarToolBar"_s);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -56,6 +58,9 @@ CalendarToolBar::CalendarToolBar(QWidget *parent)
     m_zoomOut = addButton(u"zoomOut"_s, u"zoom-out"_s);
     m_zoomFit = addButton(u"zoomFit"_s, {});
     m_zoomIn = addButton(u"zoomIn"_s, u"zoom-in"_s);
+    m_fill = addButton(u"cardFill"_s, u"fill"_s);
+    m_fillMenu->setObjectName(u"cardFillMenu"_s);
+    setButtonMenu(m_fill, m_fillMenu);
     m_private = addButton(u"privacy"_s, u"eye"_s);
     m_private->setCheckable(true);
     connect(m_private, &QToolButton::toggled, this, [this](bool hidden) {
@@ -177,6 +182,11 @@ void CalendarToolBar::nameCommands()
     fit();
 }
 
+void CalendarToolBar::setFills(const QList<QAction *> &fills)
+{
+    m_fillMenu->addActions(fills);
+}
+
 void CalendarToolBar::setBookable(bool bookable)
 {
     if (m_commands.isEmpty())
@@ -209,6 +219,8 @@ void CalendarToolBar::retranslate()
         button->setText(modes[mode]);
         name(button, modes[mode], tr("Ctrl+Alt+%1").arg(mode + 1));
     }
+    m_fill->setAccessibleName(tr("Colours of the cards"));
+    m_fill->setToolTip(tr("What the cards are coloured by"));
     m_private->setAccessibleName(tr("Hide names"));
     m_private->setToolTip(tr("Show initials instead of names"));
     name(m_zoomOut, tr("Zoom out"), tr("Ctrl+-"));
@@ -251,12 +263,16 @@ void CalendarToolBar::fit()
         m_layout->invalidate();
     };
     show({m_zoomOut, m_zoomFit, m_zoomIn}, hours);
+    // The table has words alone.
+    show({m_fill}, m_mode != CalendarMode::List);
     show({m_private}, true);
     label(true);
     if (isTight())
         label(false);
     if (isTight())
         show({m_zoomOut, m_zoomFit, m_zoomIn}, false);
+    if (isTight())
+        show({m_fill}, false);
     if (isTight())
         show({m_private}, false);
 }

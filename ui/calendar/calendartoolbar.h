@@ -37,6 +37,8 @@ public:
     void setZoom(double pixelsPerMinute);
     /// What the buttons at the end do, each also by its key; without a call there are none.
     void setCommands(QAction *search, QAction *walkIn, QAction *book);
+    /// What the cards can be filled by: one of them is checked.
+    void setFills(const QList<QAction *> &fills);
     /// Whether anything can be booked now.
     void setBookable(bool bookable);
     /// Opens the month under the date's button.
@@ -81,6 +83,8 @@ private:
     QToolButton *m_zoomOut;
     QToolButton *m_zoomFit;
     QToolButton *m_zoomIn;
+    QToolButton *m_fill;
+    QMenu *m_fillMenu;
     QToolButton *m_private;
     QToolButton *m_search = nullptr;
     QToolButton *m_walkIn = nullptr;

@@ -124,7 +124,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const Card &card, const Calen
     addLine(lines, text.patient(details), true, {left, nameRight, baseline}, size.width());
 }
 
-/// Time and status, name, reason, phone: as many as fit.
+/// Time and status, name, type, reason, phone: as many as fit.
 void CardPainter::layOutSeveral(QList<Line> &lines, const Card &card,
                                 const CalendarText &text) const
 {
@@ -158,6 +158,7 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const Card &card,
     if (!statusBeside)
         more.append(status);
     if (!text.isPrivate()) {
+        more.append(details.typeName);
         more.append(details.appointment.reason.simplified());
         more.append(details.patientPhone);
     }
@@ -222,18 +223,17 @@ void CardPainter::forget()
     m_bodies.clear();
 }
 
-void CardPainter::paintBody(QPainter &painter, const Body &body, const Theme &theme,
-                            const QRectF &rect) const
+void CardPainter::paintBody(QPainter &painter, const Body &body, const QRectF &rect) const
 {
-    const StatusColours &colours = theme.status(body.status);
+    const QColor strong = QColor::fromRgb(body.bar);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.fill);
+    painter.setBrush(QColor::fromRgb(body.fill));
     painter.drawRoundedRect(rect, Radius::Small, Radius::Small);
     QRectF bar(rect.topLeft(), QSizeF(BarWidth, rect.height()));
     if (m_direction == Qt::RightToLeft)
         bar.moveRight(rect.right());
-    painter.setBrush(colours.border);
+    painter.setBrush(strong);
     painter.drawRoundedRect(bar, 2, 2);
     if (body.overbooked) {
         // A second bar: two at one time.
@@ -242,25 +242,25 @@ void CardPainter::paintBody(QPainter &painter, const Body &body, const Theme &th
                              .adjusted(0.5, 2, -0.5, -2));
     }
     if (body.pending) {
-        painter.setPen(QPen(colours.border, 1, Qt::DashLine));
+        painter.setPen(QPen(strong, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Radius::Small, Radius::Small);
     }
 }
 
 /// Round corners cost more than all the words of a card.
-void CardPainter::paintKeptBody(QPainter &painter, const Card &card, const Theme &theme)
+void CardPainter::paintKeptBody(QPainter &painter, const Card &card, const CardColours &colours)
 {
     // Each edge to its nearest pixel, so that what does not overlap goes on not overlapping.
     const QRect place(QPoint(qRound(card.rect.left()), qRound(card.rect.top())),
                       QPoint(qRound(card.rect.right()) - 1, qRound(card.rect.bottom()) - 1));
     const double ratio = painter.device()->devicePixelRatioF();
     const Appointment &appointment = card.details->appointment;
-    const Body body {appointment.status, place.size(), appointment.overbooked, card.pending,
-                     qRound(ratio * 100)};
+    const Body body {colours.fill.rgb(),     colours.bar.rgb(), place.size(),
+                     appointment.overbooked, card.pending,      qRound(ratio * 100)};
     if (place.width() <= 0 || place.height() <= 0
         || place.width() * place.height() * ratio * ratio > LargestBody) {
-        paintBody(painter, body, theme, card.rect);
+        paintBody(painter, body, card.rect);
         return;
     }
     auto kept = m_bodies.constFind(body);
@@ -271,7 +271,7 @@ void CardPainter::paintKeptBody(QPainter &painter, const Card &card, const Theme
         drawn.setDevicePixelRatio(ratio);
         drawn.fill(Qt::transparent);
         QPainter inside(&drawn);
-        paintBody(inside, body, theme, QRectF(QPointF(), QSizeF(place.size())));
+        paintBody(inside, body, QRectF(QPointF(), QSizeF(place.size())));
         inside.end();
         kept = m_bodies.insert(body, drawn);
     }
@@ -282,8 +282,8 @@ void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
                         const CalendarText &text)
 {
     const AppointmentDetails &details = *card.details;
-    const StatusColours &colours = theme.status(details.appointment.status);
-    paintKeptBody(painter, card, theme);
+    const CardColours colours = m_fill.colours(details, theme);
+    paintKeptBody(painter, card, colours);
     if (m_cache.size() > KeptCards)
         m_cache.clear();
     const Key key {details.appointment.id, qRound(card.rect.width()), qRound(card.rect.height())};
@@ -294,7 +294,7 @@ void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
         const QPointF at = card.rect.topLeft() + line.offset;
         if (line.glyph) {
             paintStatusGlyph(painter, {at, QSizeF(m_glyph, m_glyph)}, details.appointment.status,
-                             colours.border);
+                             colours.glyph);
             continue;
         }
         if (line.pencil) {

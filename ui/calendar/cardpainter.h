@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calendar/cardfill.h"
 #include "calendartext.h"
 
 #include <QFont>
@@ -25,6 +26,8 @@ class CardPainter
 public:
     /// Anything that changes how text is laid out. Forgets what is kept.
     void setLook(const QFont &font, Qt::LayoutDirection direction);
+    void setFill(const CardFill &fill) { m_fill = fill; }
+    const CardFill &fill() const { return m_fill; }
     /// What is shown of all of them has changed. A card whose own contents changed is noticed.
     void forget();
 
@@ -68,7 +71,8 @@ private:
     };
     /// What a card looks like without its words: as many cards share it, it is drawn once.
     struct Body {
-        AppointmentStatus status = AppointmentStatus::Pending;
+        QRgb fill = 0;
+        QRgb bar = 0;
         QSize size;
         bool overbooked = false;
         bool pending = false;
@@ -77,13 +81,12 @@ private:
         bool operator==(const Body &) const = default;
         friend size_t qHash(const Body &body, size_t seed)
         {
-            return qHashMulti(seed, int(body.status), body.size.width(), body.size.height(),
+            return qHashMulti(seed, body.fill, body.bar, body.size.width(), body.size.height(),
                               body.overbooked, body.pending, body.scale);
         }
     };
-    void paintBody(QPainter &painter, const Body &body, const Theme &theme,
-                   const QRectF &rect) const;
-    void paintKeptBody(QPainter &painter, const Card &card, const Theme &theme);
+    void paintBody(QPainter &painter, const Body &body, const QRectF &rect) const;
+    void paintKeptBody(QPainter &painter, const Card &card, const CardColours &colours);
     QList<Line> layOut(const Card &card, const CalendarText &text) const;
     struct Place {
         double left = 0;
@@ -98,6 +101,7 @@ private:
     void layOutSingle(QList<Line> &lines, const Card &card, const CalendarText &text) const;
     void layOutSeveral(QList<Line> &lines, const Card &card, const CalendarText &text) const;
 
+    CardFill m_fill;
     QFont m_font;
     QFont m_small;
     QFont m_bold;

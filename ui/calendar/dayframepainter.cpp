@@ -242,6 +242,7 @@ void DayPainter::paintDrag(const DayOverlay &overlay)
         moved.appointment.span = overlay.drag->span;
         // Its text changes with every step, so it is laid out apart from what is kept.
         CardPainter ghost;
+        ghost.setFill(m_cards.fill());
         ghost.setLook(m_font, m_transform.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
         ghost.paint(m_painter, {rect, &moved, false}, m_theme, m_text);
     } else {

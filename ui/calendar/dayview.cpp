@@ -154,6 +154,14 @@ void DayView::setPrivate(bool hidden)
     viewport()->update();
 }
 
+void DayView::setFill(const CardFill &fill)
+{
+    if (fill == m_cards->fill())
+        return;
+    m_cards->setFill(fill);
+    viewport()->update();
+}
+
 QDate DayView::cursorDay() const
 {
     return m_scene.columnCount() > 0 ? m_scene.date(m_cursor.column) : QDate();

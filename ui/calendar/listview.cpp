@@ -155,6 +155,20 @@ void CalendarListView::select(AppointmentId id)
         m_table->clearSelection();
 }
 
+QDate CalendarListView::currentDay() const
+{
+    return m_model->dayAt(m_table->currentRow());
+}
+
+QPoint CalendarListView::currentPlace() const
+{
+    if (!m_table->isVisible())
+        return mapToGlobal(rect().center());
+    const QWidget *viewport = m_table->viewport();
+    const QRect row = m_table->visualRect(m_table->currentIndex()).intersected(viewport->rect());
+    return viewport->mapToGlobal((row.isEmpty() ? viewport->rect() : row).center());
+}
+
 bool CalendarListView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::ContextMenu)
@@ -171,10 +185,7 @@ void CalendarListView::openMenu(const QContextMenuEvent &event)
     const QWidget *viewport = m_table->viewport();
     const QModelIndex index = byKey ? m_table->currentIndex()
                                     : m_table->indexAt(viewport->mapFromGlobal(event.globalPos()));
-    const QRect place = m_table->visualRect(index);
-    const QPoint at =
-        byKey ? viewport->mapToGlobal(index.isValid() ? place.center() : viewport->rect().center())
-              : event.globalPos();
+    const QPoint at = byKey ? currentPlace() : event.globalPos();
     if (const AppointmentDetails *details = m_model->at(index.row())) {
         select(details->appointment.id);
         emit appointmentMenuRequested(details->appointment.id, at);

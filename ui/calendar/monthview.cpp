@@ -25,6 +25,7 @@ namespace {
 constexpr int DaysOfWeek = 7;
 constexpr int Inset = 6;
 constexpr int BarHeight = 4;
+constexpr double LineBar = 2; ///< wide
 constexpr double NearlyFull = 0.9;
 
 } // namespace
@@ -98,6 +99,14 @@ void MonthView::setPrivate(bool hidden)
     update();
 }
 
+void MonthView::setFill(const CardFill &fill)
+{
+    if (fill == m_fill)
+        return;
+    m_fill = fill;
+    update();
+}
+
 void MonthView::setEdited(const EditingTexts &edited)
 {
     if (edited == m_edited)
@@ -151,6 +160,13 @@ void MonthView::setCursorDay(QDate day)
     m_cursor = day;
     describe();
     update();
+}
+
+QPoint MonthView::cursorPlace() const
+{
+    const QRect line = lineRect(m_selected);
+    // One behind the "+n" has its menu in the middle of its day.
+    return mapToGlobal((line.isEmpty() ? rectOf(m_cursor) : line).center());
 }
 
 void MonthView::select(AppointmentId id)
@@ -338,7 +354,7 @@ void MonthView::paintLines(QPainter &painter, QDate date, const CalendarText &wo
     const int glyph = metrics.ascent() - 2;
     for (int line = 0; line < linesIn(date); ++line) {
         const AppointmentDetails &details = day.appointments[line];
-        const StatusColours &colours = theme.status(details.appointment.status);
+        const CardColours colours = m_fill.colours(details, theme);
         const QRect row = lineRect(date, line);
         const bool chosen = details.appointment.id == m_selected;
         painter.setRenderHint(QPainter::Antialiasing);
@@ -346,13 +362,19 @@ void MonthView::paintLines(QPainter &painter, QDate date, const CalendarText &wo
         painter.setBrush(colours.fill);
         painter.setOpacity(m_dragging && chosen ? 0.4 : 1);
         painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        if (m_fill.by() != CardFill::By::Status) {
+            QRectF bar(row.left() + 1, row.top() + 1, LineBar, row.height() - 2);
+            if (isRightToLeft())
+                bar.moveRight(row.right());
+            painter.fillRect(bar, colours.bar);
+        }
         QRect mark(row.left() + 3, row.top() + (row.height() - glyph) / 2, glyph, glyph);
         QRect label = row.adjusted(glyph + 7, 0, -3, 0);
         if (isRightToLeft()) {
             mark.moveRight(row.right() - 3);
             label.moveLeft(row.left() + 3);
         }
-        paintStatusGlyph(painter, mark, details.appointment.status, colours.border);
+        paintStatusGlyph(painter, mark, details.appointment.status, colours.glyph);
         if (m_edited.contains(details.appointment.id)) {
             const int step = isRightToLeft() ? -glyph - 4 : glyph + 4;
             paintEditedGlyph(painter, mark.translated(step, 0), colours.text);
@@ -502,13 +524,10 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
     if (!m_message.isEmpty() || !m_range.isValid())
         return;
     if (event->reason() == QContextMenuEvent::Keyboard) {
-        const QRect line = lineRect(m_selected);
-        // One behind the "+n" has its menu in the middle of its day.
-        const QPoint at = mapToGlobal((line.isEmpty() ? rectOf(m_cursor) : line).center());
         if (m_selected.isNull())
-            emit dayMenuRequested(m_cursor, at);
+            emit dayMenuRequested(m_cursor, cursorPlace());
         else
-            emit appointmentMenuRequested(m_selected, at);
+            emit appointmentMenuRequested(m_selected, cursorPlace());
         return;
     }
     const QDate day = dayAt(event->pos());

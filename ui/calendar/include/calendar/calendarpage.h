@@ -5,6 +5,7 @@
 #include "calendar/calendarmode.h"
 #include "calendar/calendarsource.h"
 #include "calendar/calendarstore.h"
+#include "calendar/cardfill.h"
 #include "shell/deskcontext.h"
 #include "shell/page.h"
 
@@ -71,10 +72,13 @@ public:
     CalendarListView *listView() const { return m_list; }
     /// The appointment that the shown view has selected, or null.
     AppointmentId selected() const;
+    /// What the cards are filled by: the status, unless this person has chosen otherwise.
+    CardFill::By fill() const { return m_fill; }
+    void setFill(CardFill::By by);
     const CalendarHistory &history() const { return *m_history; }
     Pinboard *pinboard() const { return m_pinboard; }
-    /// Restores what this person left here (view, names hidden, presets, clipboard) and keeps it
-    /// from now on, under `key`. The settings must outlive the page.
+    /// Restores what this person left here (view, names hidden, fill, presets, clipboard) and keeps
+    /// it from now on, under `key`. The settings must outlive the page.
     void keepIn(QSettings &settings, const QString &key);
     /// Where sheets go instead of the default printer, for tests: calls its argument with one.
     using Painting = std::function<void(QPrinter &)>;
@@ -148,6 +152,8 @@ private:
                     const std::function<void(const Doctor &, const Interval &)> &chosen);
     void exportList();
     void selectionChanged(AppointmentId id);
+    void startNew();
+    void bookOn(QDate day, const QPoint &at);
     void startBooking(const Doctor &doctor, const Interval &span, int slotMinutes,
                       const QString &typed);
     void startEditing(AppointmentId id);
@@ -199,6 +205,8 @@ private:
     void choosePreset(const QStringList &doctors);
     void savePreset(const QString &name);
     void removePreset(const QString &name);
+    void buildFills();
+    void showFill();
     void keep(const QString &name, const QVariant &value);
     static AppointmentDetails asBooked(const AppointmentDetails &details);
     void formSaved(const AppointmentDetails &details);
@@ -238,6 +246,7 @@ private:
     QSettings *m_settings = nullptr;
     QString m_settingsKey;
     bool m_private = false;
+    CardFill::By m_fill = CardFill::By::Status;
     AppointmentPanel *m_panel = nullptr;
     BookingForm *m_form = nullptr;
     CalendarMode m_mode = CalendarMode::Day;

@@ -16,6 +16,7 @@ class QMenu;
 
 namespace frontdesk {
 
+class CardFill;
 class CardPainter;
 class CalendarText;
 struct DayOverlay;
@@ -63,6 +64,7 @@ public:
     /// Initials instead of names, no phone and no reason: for a screen that patients can see.
     void setPrivate(bool hidden);
     bool isPrivate() const { return m_private; }
+    void setFill(const CardFill &fill);
     /// What other desks are changing just now, and how that is said.
     void setEdited(const EditingTexts &edited);
     /// Words in the middle instead of an answer ("Loading"); nothing can be booked meanwhile.

@@ -87,6 +87,10 @@ public:
     void setMessage(const QString &message);
     AppointmentId selected() const;
     void select(AppointmentId id);
+    /// The day of the current row, and where that is on the screen; null and the middle where there
+    /// is none.
+    QDate currentDay() const;
+    QPoint currentPlace() const;
     DayListModel *model() const { return m_model; }
     TableView *table() const { return m_table; }
 

@@ -3,6 +3,7 @@
 
 #include "appointments/editingwatch.h"
 #include "calendar/calendarstore.h"
+#include "calendar/cardfill.h"
 
 #include <QWidget>
 
@@ -26,6 +27,7 @@ public:
     /// `range` is whole weeks; `chosen` lies in the month that is shown.
     void setCalendars(const DayRange &range, QDate chosen, const QList<DoctorCalendar> &calendars);
     void setPrivate(bool hidden);
+    void setFill(const CardFill &fill);
     /// What other desks are changing just now, and how that is said.
     void setEdited(const EditingTexts &edited);
     void setMovable(bool movable) { m_movable = movable; }
@@ -42,6 +44,8 @@ public:
     Day dayOf(QDate day) const { return m_days.value(day); }
     QDate cursor() const { return m_cursor; }
     void setCursorDay(QDate day);
+    /// Where the selected appointment is, else the day under the cursor: on the screen.
+    QPoint cursorPlace() const;
     AppointmentId selected() const { return m_selected; }
     void select(AppointmentId id);
     /// "Monday 9 March, 12 booked, 5 free".
@@ -102,6 +106,7 @@ private:
     QHash<QDate, Day> m_days;
     AppointmentId m_selected;
     EditingTexts m_edited;
+    CardFill m_fill;
     QString m_message;
     bool m_private = false;
     bool m_movable = true;
