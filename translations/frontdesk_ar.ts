@@ -1690,6 +1690,107 @@
         <source>Book anyway</source>
         <translation>احجز رغم ذلك</translation>
     </message>
+    <message>
+        <source>Wants an earlier time</source>
+        <translation>يريد موعدًا أبكر</translation>
+    </message>
+    <message>
+        <source>Also puts the patient on the waiting list, for the same doctor, type and room</source>
+        <translation>يضيف المريض أيضًا إلى قائمة الانتظار للطبيب والنوع والغرفة نفسها</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>التكرار</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>وتيرة التكرار</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>بلا تكرار</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>كل أسبوع</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>كل أسبوعين</translation>
+    </message>
+    <message>
+        <source>Every month, same weekday</source>
+        <translation>كل شهر في اليوم نفسه من الأسبوع</translation>
+    </message>
+    <message>
+        <source>How many appointments</source>
+        <translation>عدد المواعيد</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> مرات</translation>
+    </message>
+    <message>
+        <source>The last one: %1</source>
+        <translation>الموعد الأخير: %1</translation>
+    </message>
+    <message>
+        <source>Book %1 of %2</source>
+        <comment>so many of all appointments of a series</comment>
+        <translation>حجز %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Book %Ln appointments</source>
+        <translation>
+            <numerusform>عدم حجز أي موعد</numerusform>
+            <numerusform>حجز موعد واحد</numerusform>
+            <numerusform>حجز موعدين</numerusform>
+            <numerusform>حجز %Ln مواعيد</numerusform>
+            <numerusform>حجز %Ln موعدًا</numerusform>
+            <numerusform>حجز %Ln موعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the times can be had. Choose others.</source>
+        <translation>لا يتوفر أي من هذه الأوقات. اختر أوقاتًا أخرى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is booked yet: %Ln of the times cannot be had. Choose other times for them below, or leave them out.</source>
+        <translation>
+            <numerusform>لم يُحجز شيء بعد: كل الأوقات متاحة.</numerusform>
+            <numerusform>لم يُحجز شيء بعد: وقت واحد غير متاح. اختر وقتًا آخر له أدناه، أو اتركه.</numerusform>
+            <numerusform>لم يُحجز شيء بعد: وقتان غير متاحين. اختر وقتين آخرين لهما أدناه، أو اتركهما.</numerusform>
+            <numerusform>لم يُحجز شيء بعد: %Ln أوقات غير متاحة. اختر أوقاتًا أخرى لها أدناه، أو اتركها.</numerusform>
+            <numerusform>لم يُحجز شيء بعد: %Ln وقتًا غير متاح. اختر أوقاتًا أخرى لها أدناه، أو اتركها.</numerusform>
+            <numerusform>لم يُحجز شيء بعد: %Ln وقت غير متاح. اختر أوقاتًا أخرى لها أدناه، أو اتركها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln appointments. %1. The last one: %2</source>
+        <comment>how many were booked; the first: patient, time, doctor; a day and time</comment>
+        <translation>
+            <numerusform>لا مواعيد. %1. الأخير: %2</numerusform>
+            <numerusform>موعد واحد. %1. الأخير: %2</numerusform>
+            <numerusform>موعدان. %1. الأخير: %2</numerusform>
+            <numerusform>%Ln مواعيد. %1. الأخير: %2</numerusform>
+            <numerusform>%Ln موعدًا. %1. الأخير: %2</numerusform>
+            <numerusform>%Ln موعد. %1. الأخير: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. The patient is on the waiting list for an earlier time.</source>
+        <comment>what was booked: patient, time, doctor</comment>
+        <translation>%1. المريض على قائمة الانتظار لموعد أبكر.</translation>
+    </message>
+    <message>
+        <source>It is not an appointment that is still to come.</source>
+        <translation>ليس موعدًا قادمًا.</translation>
+    </message>
+    <message>
+        <source>%1. The appointment stands, but the patient was not put on the waiting list. %2</source>
+        <comment>what was booked: patient, time, doctor; why</comment>
+        <translation>%1. الموعد محجوز، لكن لم يُضف المريض إلى قائمة الانتظار. %2</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::BusyIndicator</name>
@@ -2156,6 +2257,18 @@
         <source>The slip was sent to the printer.</source>
         <translation>أُرسلت بطاقة الموعد إلى الطابعة.</translation>
     </message>
+    <message>
+        <source>Colour cards by status</source>
+        <translation>تلوين البطاقات حسب الحالة</translation>
+    </message>
+    <message>
+        <source>Colour cards by doctor</source>
+        <translation>تلوين البطاقات حسب الطبيب</translation>
+    </message>
+    <message>
+        <source>Colour cards by type</source>
+        <translation>تلوين البطاقات حسب النوع</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::CalendarSideBar</name>
@@ -2340,6 +2453,14 @@
         <source>New</source>
         <comment>appointment</comment>
         <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Colours of the cards</source>
+        <translation>ألوان البطاقات</translation>
+    </message>
+    <message>
+        <source>What the cards are coloured by</source>
+        <translation>أساس تلوين البطاقات</translation>
     </message>
 </context>
 <context>
@@ -4334,6 +4455,27 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Two-step log-in is off.</source>
         <translation>تسجيل الدخول بخطوتين متوقف.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::SeriesConflicts</name>
+    <message>
+        <source>Instead of %1</source>
+        <translation>بدلًا من %1</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>تركه</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing is free nearby.</source>
+        <comment>day and time, why it cannot be had</comment>
+        <translation>%1: %2 لا وقت متاحًا قريبًا منه.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Free: %3.</source>
+        <comment>day and time, why it cannot be had, other times</comment>
+        <translation>%1: %2 المتاح: %3.</translation>
     </message>
 </context>
 <context>

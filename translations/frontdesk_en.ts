@@ -85,6 +85,28 @@
             <numerusform>At most %Ln characters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Book %Ln appointments</source>
+        <translation>
+            <numerusform>Book %Ln appointment</numerusform>
+            <numerusform>Book %Ln appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is booked yet: %Ln of the times cannot be had. Choose other times for them below, or leave them out.</source>
+        <translation>
+            <numerusform>Nothing is booked yet: one of the times cannot be had. Choose another time for it below, or leave it out.</numerusform>
+            <numerusform>Nothing is booked yet: %Ln of the times cannot be had. Choose other times for them below, or leave them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln appointments. %1. The last one: %2</source>
+        <comment>how many were booked; the first: patient, time, doctor; a day and time</comment>
+        <translation>
+            <numerusform>%Ln appointment. %1. The last one: %2</numerusform>
+            <numerusform>%Ln appointments. %1. The last one: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::CalendarListView</name>
