@@ -6,6 +6,7 @@
 #include "models/slottimeedit.h"
 #include "services/backend.h"
 #include "shell/inlinemessage.h"
+#include "shots.h"
 #include "storage/database.h"
 
 #include <QCheckBox>
@@ -361,6 +362,7 @@ void TestBookingWishes::eachConflictOfASeriesIsListedAndCanBeLeftOut()
     auto *instead = named<QComboBox>(u"seriesInstead"_s);
     QVERIFY(instead->accessibleName().contains(line));
     QVERIFY(instead->hasFocus());
+    keepShot(*m_desk->page, u"bookingform-series"_s);
     QVERIFY(m_desk->bookedFor(u"Omar Khalil"_s).isEmpty());
     QCOMPARE(named<QPlainTextEdit>(u"reason"_s)->toPlainText(), u"Physiotherapy"_s);
     QCOMPARE(named<QSpinBox>(u"times"_s)->value(), 4);
