@@ -261,15 +261,15 @@ private:
     {
         struct Kind {
             QString name;
-            int minutes;
-            Buffers buffers;
             QString colour;
+            Buffers buffers;
+            int minutes;
             bool online;
         };
-        const Kind kinds[] = {{u"Check-up"_s, 20, {0, 5}, u"#2e8b57"_s, true},
-                              {u"First visit"_s, 40, {0, 10}, u"#2f7fd1"_s, true},
-                              {u"Vaccination"_s, 10, {0, 0}, u"#138a8a"_s, true},
-                              {u"Minor surgery"_s, 60, {10, 15}, u"#c96a10"_s, false}};
+        const Kind kinds[] = {{u"Check-up"_s, u"#2e8b57"_s, {0, 5}, 20, true},
+                              {u"First visit"_s, u"#2f7fd1"_s, {0, 10}, 40, true},
+                              {u"Vaccination"_s, u"#138a8a"_s, {0, 0}, 10, true},
+                              {u"Minor surgery"_s, u"#c96a10"_s, {10, 15}, 60, false}};
         for (const Kind &kind : kinds)
             FRONTDESK_TRY(AppointmentTypeRepository(m_connection)
                               .insert({newId<AppointmentTypeId>(),
