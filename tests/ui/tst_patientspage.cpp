@@ -9,10 +9,15 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QtTest>
+
+#include <array>
+#include <cstddef>
+#include <new>
 
 using namespace frontdesk;
 using namespace Qt::StringLiterals;
@@ -45,6 +50,7 @@ private Q_SLOTS:
     void comingAndPastAppointmentsAreListed();
     void anEmptyClinicOffersToCreate();
     void closingDuringARequestIsHarmless();
+    void aSearchThatOutlivesTheDeskIsHarmless();
     void pictures();
 
 private:
@@ -225,6 +231,27 @@ void TestPatientsPage::closingDuringARequestIsHarmless()
     m_page->showPatient(m_haddad.id);
     m_page.reset();
     QCoreApplication::processEvents();
+}
+
+void TestPatientsPage::aSearchThatOutlivesTheDeskIsHarmless()
+{
+    QSemaphore mayGoOn;
+    const auto wait = [&mayGoOn](Services &) -> Result<void> {
+        mayGoOn.acquire();
+        return {};
+    };
+    for (int worker = 0; worker < 2; ++worker)
+        (void)m_desk->executor->run(wait);
+    alignas(DeskContext) std::array<std::byte, sizeof(DeskContext)> place {};
+    auto *context = new (place.data()) DeskContext(*m_desk->context);
+    m_page = std::make_unique<PatientsPage>(*context);
+    m_page->activate();
+    m_page.reset();
+    context->~DeskContext();
+    place.fill(std::byte {0}); // as whatever has its place now
+    mayGoOn.release(2);
+    auto last = m_desk->executor->run([](Services &) -> Result<void> { return {}; });
+    QTRY_VERIFY(last.isFinished());
 }
 
 void TestPatientsPage::pictures()

@@ -65,10 +65,11 @@ PatientsPage::PatientsPage(DeskContext &context, QWidget *parent)
           [](const Patient &patient) {
               return patient.phone.isEmpty() ? QString() : bidiIsolated(maskedPhone(patient.phone));
           }}},
-        [&context, where = locale()](Services &services, const QString &typed,
-                                     const PageRequest &request) {
-            return services.patients.search(context.actor,
-                                            searchQuery(typed, where, todayIn(context)), request);
+        // It may run when the desk that the context belongs to is gone.
+        [actor = context.actor, &zone = context.zone, &clock = context.clock,
+         where = locale()](Services &services, const QString &typed, const PageRequest &request) {
+            const QDate today = zone.get()->toDate(clock.now());
+            return services.patients.search(actor, searchQuery(typed, where, today), request);
         },
         editor, {u"newPatient"_s, tr("New patient")},
         {u"user"_s, tr("No patient chosen"),
