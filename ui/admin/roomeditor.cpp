@@ -8,8 +8,28 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Result<Room> createRoom(Services &services, const Actor &actor, const Room &wanted)
+{
+    return services.rooms.create(actor, {wanted.name});
+}
+
+Result<Room> changeRoom(Services &services, const Actor &actor, const Room &wanted)
+{
+    return services.rooms.update(actor, wanted.id, {wanted.name, wanted.isActive},
+                                 wanted.stamp.version);
+}
+
+Result<Room> fetchRoom(Services &services, const Actor &actor, const Room &stored)
+{
+    return services.rooms.get(actor, stored.id);
+}
+
+} // namespace
+
 RoomEditor::RoomEditor(DeskContext &context, QWidget *parent)
-    : StoredRecordEditor<Room>(context, parent)
+    : StoredRecordEditor<Room>(context, {&createRoom, &changeRoom, &fetchRoom}, parent)
     , m_name(new QLineEdit(this))
     , m_inUse(new QCheckBox(tr("In &use"), this))
 {
@@ -40,22 +60,6 @@ Room RoomEditor::typed(Room onto) const
     onto.name = m_name->text().trimmed();
     onto.isActive = m_inUse->isChecked();
     return onto;
-}
-
-Result<Room> RoomEditor::create(Services &services, const Actor &actor, const Room &wanted) const
-{
-    return services.rooms.create(actor, {wanted.name});
-}
-
-Result<Room> RoomEditor::change(Services &services, const Actor &actor, const Room &wanted) const
-{
-    return services.rooms.update(actor, wanted.id, {wanted.name, wanted.isActive},
-                                 wanted.stamp.version);
-}
-
-Result<Room> RoomEditor::fetch(Services &services, const Actor &actor, const Room &stored) const
-{
-    return services.rooms.get(actor, stored.id);
 }
 
 } // namespace frontdesk

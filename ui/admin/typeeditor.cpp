@@ -28,10 +28,35 @@ QIcon swatch(const QString &colour)
     return QIcon(pixmap);
 }
 
+Result<AppointmentType> createType(Services &services, const Actor &actor,
+                                   const AppointmentType &wanted)
+{
+    return services.appointmentTypes.create(
+        actor, {wanted.name, wanted.durationMinutes, wanted.buffers.beforeMinutes,
+                wanted.buffers.afterMinutes, wanted.colour, wanted.bookableOnline, wanted.doctors});
+}
+
+Result<AppointmentType> changeType(Services &services, const Actor &actor,
+                                   const AppointmentType &wanted)
+{
+    return services.appointmentTypes.update(
+        actor, wanted.id,
+        {wanted.name, wanted.durationMinutes, wanted.buffers.beforeMinutes,
+         wanted.buffers.afterMinutes, wanted.colour, wanted.bookableOnline, wanted.doctors,
+         wanted.isActive},
+        wanted.stamp.version);
+}
+
+Result<AppointmentType> fetchType(Services &services, const Actor &actor,
+                                  const AppointmentType &stored)
+{
+    return services.appointmentTypes.get(actor, stored.id);
+}
+
 } // namespace
 
 TypeEditor::TypeEditor(DeskContext &context, QWidget *parent)
-    : StoredRecordEditor<AppointmentType>(context, parent)
+    : StoredRecordEditor<AppointmentType>(context, {&createType, &changeType, &fetchType}, parent)
     , m_name(new QLineEdit(this))
     , m_duration(
           newMinutes(u"duration"_s, AppointmentType::LeastMinutes, AppointmentType::MostMinutes))
@@ -172,31 +197,6 @@ AppointmentType TypeEditor::typed(AppointmentType onto) const
         onto.doctors = m_wanted;
     onto.isActive = m_inUse->isChecked();
     return onto;
-}
-
-Result<AppointmentType> TypeEditor::create(Services &services, const Actor &actor,
-                                           const AppointmentType &wanted) const
-{
-    return services.appointmentTypes.create(
-        actor, {wanted.name, wanted.durationMinutes, wanted.buffers.beforeMinutes,
-                wanted.buffers.afterMinutes, wanted.colour, wanted.bookableOnline, wanted.doctors});
-}
-
-Result<AppointmentType> TypeEditor::change(Services &services, const Actor &actor,
-                                           const AppointmentType &wanted) const
-{
-    return services.appointmentTypes.update(
-        actor, wanted.id,
-        {wanted.name, wanted.durationMinutes, wanted.buffers.beforeMinutes,
-         wanted.buffers.afterMinutes, wanted.colour, wanted.bookableOnline, wanted.doctors,
-         wanted.isActive},
-        wanted.stamp.version);
-}
-
-Result<AppointmentType> TypeEditor::fetch(Services &services, const Actor &actor,
-                                          const AppointmentType &stored) const
-{
-    return services.appointmentTypes.get(actor, stored.id);
 }
 
 } // namespace frontdesk

@@ -23,9 +23,6 @@ protected:
     QString titleOfNew() const override;
     void fill(const Room &values) override;
     Room typed(Room onto) const override;
-    Result<Room> create(Services &services, const Actor &actor, const Room &wanted) const override;
-    Result<Room> change(Services &services, const Actor &actor, const Room &wanted) const override;
-    Result<Room> fetch(Services &services, const Actor &actor, const Room &stored) const override;
 
 private:
     QLineEdit *m_name = nullptr;

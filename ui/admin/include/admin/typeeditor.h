@@ -29,12 +29,6 @@ protected:
     QString titleOfNew() const override;
     void fill(const AppointmentType &values) override;
     AppointmentType typed(AppointmentType onto) const override;
-    Result<AppointmentType> create(Services &services, const Actor &actor,
-                                   const AppointmentType &wanted) const override;
-    Result<AppointmentType> change(Services &services, const Actor &actor,
-                                   const AppointmentType &wanted) const override;
-    Result<AppointmentType> fetch(Services &services, const Actor &actor,
-                                  const AppointmentType &stored) const override;
 
 private:
     QSpinBox *newMinutes(const QString &name, int least, int most);

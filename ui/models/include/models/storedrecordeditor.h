@@ -12,8 +12,8 @@
 
 namespace frontdesk {
 
-/// A RecordEditor of a T with an id, a name and operator==. A subclass fills its fields from a T,
-/// reads them back, and says which service calls create, change and fetch one.
+/// A RecordEditor of a T with an id, a name and operator==. A subclass fills its fields from a T
+/// and reads them back.
 template <class T>
 class StoredRecordEditor : public RecordEditor
 {
@@ -40,9 +40,18 @@ public:
     bool isDirty() const override { return !(typed(base()) == base()); }
 
 protected:
-    StoredRecordEditor(DeskContext &context, QWidget *parent)
+    using Call = Result<T> (*)(Services &services, const Actor &actor, const T &record);
+    /// The service calls. They run in a worker, maybe when the editor is gone: they are no members.
+    struct Calls {
+        Call create;
+        Call change;
+        Call fetch;
+    };
+
+    StoredRecordEditor(DeskContext &context, const Calls &calls, QWidget *parent)
         : RecordEditor(parent)
         , m_context(context)
+        , m_calls(calls)
     {
     }
 
@@ -50,9 +59,6 @@ protected:
     virtual void fill(const T &values) = 0;
     /// `onto` with what the fields hold.
     virtual T typed(T onto) const = 0;
-    virtual Result<T> create(Services &services, const Actor &actor, const T &wanted) const = 0;
-    virtual Result<T> change(Services &services, const Actor &actor, const T &wanted) const = 0;
-    virtual Result<T> fetch(Services &services, const Actor &actor, const T &stored) const = 0;
     DeskContext &context() { return m_context; }
 
     void save() override
@@ -60,16 +66,11 @@ protected:
         if (form()->isBusy() || !isDirty())
             return;
         form()->clearMessages();
-        const bool isNew = !m_stored;
-        run(
-            [this, isNew, wanted = typed(base()), actor = m_context.actor](Services &services) {
-                return isNew ? create(services, actor, wanted) : change(services, actor, wanted);
-            },
-            [this](const T &stored) {
-                setRecord(stored);
-                form()->showSuccess(EditorForm::tr("Saved."));
-                Q_EMIT saved(stored.name);
-            });
+        run(m_stored ? m_calls.change : m_calls.create, typed(base()), [this](const T &stored) {
+            setRecord(stored);
+            form()->showSuccess(EditorForm::tr("Saved."));
+            Q_EMIT saved(stored.name);
+        });
     }
 
     void revert() override { show(base()); }
@@ -78,18 +79,16 @@ protected:
     {
         if (form()->isBusy() || !m_stored)
             return;
-        run([this, stored = *m_stored, actor = m_context.actor](
-                Services &services) { return fetch(services, actor, stored); },
-            [this](const T &stored) {
-                // What was typed stays; only the version, and with it the right to save, is new.
-                const T kept = typed(stored);
-                m_stored = stored;
-                fill(kept);
-                form()->clearMessages();
-                form()->showWarning(kept == stored ? EditorForm::storedText()
-                                                   : EditorForm::mergedText());
-                edited();
-            });
+        run(m_calls.fetch, *m_stored, [this](const T &stored) {
+            // What was typed stays; only the version, and with it the right to save, is new.
+            const T kept = typed(stored);
+            m_stored = stored;
+            fill(kept);
+            form()->clearMessages();
+            form()->showWarning(kept == stored ? EditorForm::storedText()
+                                               : EditorForm::mergedText());
+            edited();
+        });
     }
 
 private:
@@ -103,24 +102,28 @@ private:
         edited();
     }
 
-    template <class Call, class Done>
-    void run(Call call, Done done)
+    template <class Done>
+    void run(Call call, const T &record, Done done)
     {
         form()->setBusy(true);
-        whenDone(m_context.services.run(std::move(call)), this,
-                 [this, done, asked = m_generation](const Result<T> &result) {
-                     if (asked != m_generation)
-                         return;
-                     form()->setBusy(false);
-                     edited();
-                     if (result)
-                         done(*result);
-                     else
-                         form()->showError(result.error());
-                 });
+        whenDone(
+            m_context.services.run([call, record, actor = m_context.actor](Services &services) {
+                return call(services, actor, record);
+            }),
+            this, [this, done, asked = m_generation](const Result<T> &result) {
+                if (asked != m_generation)
+                    return;
+                form()->setBusy(false);
+                edited();
+                if (result)
+                    done(*result);
+                else
+                    form()->showError(result.error());
+            });
     }
 
     DeskContext &m_context;
+    Calls m_calls;
     std::optional<T> m_stored;
     quint64 m_generation = 0;
 };
