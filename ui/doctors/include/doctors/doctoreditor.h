@@ -58,7 +58,6 @@ private:
     QLineEdit *m_room = nullptr;
     QPlainTextEdit *m_bio = nullptr;
     QCheckBox *m_withLogin = nullptr;
-    QWidget *m_loginBox = nullptr;
     QLineEdit *m_email = nullptr;
     QLineEdit *m_password = nullptr;
     QPushButton *m_save = nullptr;
