@@ -191,12 +191,7 @@ Error explained(const Error &refusal, const Wish &wish, const Check &check)
 {
     if (!isRuleOrOverlap(refusal))
         return refusal;
-    bool holds = false;
-    if constexpr (std::is_same_v<Wish, Booking>)
-        holds = !wish.holdId.isNull();
-    // With a hold, its type and length count, and it may be gone: the refusal says enough.
-    const Result<BookingVerdict> verdict = holds ? fail(refusal) : check();
-    if (verdict) {
+    if (const Result<BookingVerdict> verdict = check()) {
         auto stopping = remaining(verdict->violations, wish.overridesWarnings);
         if (!wish.overbookReason.isEmpty())
             stopping.removeIf([](const Violation &violation) {
@@ -241,7 +236,10 @@ Result<AppointmentDetails> AppointmentService::book(const Actor &actor, const Bo
         return tryToBook(transaction, actor, booking, patientId);
     });
     if (!booked)
-        return fail(explained(booked.error(), booking, [&] { return check(actor, booking); }));
+        return fail(explained(booked.error(), booking, [&]() -> Result<BookingVerdict> {
+            // With a hold, its type and length count, and it may be gone: the refusal says enough.
+            return booking.holdId.isNull() ? check(actor, booking) : fail(booked.error());
+        }));
     return booked;
 }
 
