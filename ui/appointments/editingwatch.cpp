@@ -27,10 +27,9 @@ EditingWatch::EditingWatch(DeskContext &context, const Times &times, QObject *pa
     connect(&m_expiry, &QTimer::timeout, this, &EditingWatch::forgetExpired);
     connect(&m_context.changes, &ChangeFeed::edited, this, &EditingWatch::heard);
     // Who could not be told meanwhile is told at once.
-    connect(&m_context.changes, &ChangeFeed::resynchronise, this, [this] {
-        if (!m_own.isNull())
-            announce();
-    });
+    connect(&m_context.changes, &ChangeFeed::resynchronise, this, &EditingWatch::tellAgain);
+    // That nothing is open here: the others hear of a new desk by it, and tell what they have.
+    announce();
 }
 
 EditingWatch::~EditingWatch()
@@ -48,6 +47,12 @@ void EditingWatch::setOwn(AppointmentId id)
         m_renewal.stop();
     else
         m_renewal.start();
+}
+
+void EditingWatch::tellAgain()
+{
+    if (!m_own.isNull())
+        announce();
 }
 
 /// What does not get through is told again in a while, or is over by itself.
@@ -70,6 +75,8 @@ void EditingWatch::heard(const Editing &editing)
     waitForNext();
     if (!editing.appointmentId.isNull())
         askName(editing);
+    else if (isNew)
+        tellAgain();
     if (editing.appointmentId != before)
         emit changed();
 }

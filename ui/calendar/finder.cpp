@@ -182,6 +182,15 @@ void Finder::showOffer(const Result<Offer> &offer)
         checkIn();
         return;
     }
+    fillList();
+    m_list->show();
+    if (m_list->count() > 1)
+        m_list->setCurrentRow(1);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void Finder::fillList()
+{
     const ClinicTime &time = *m_context.zone.get();
     m_list->clear();
     const auto add = [this](const QString &text, RowData kind, int index) {
@@ -202,10 +211,6 @@ void Finder::showOffer(const Result<Offer> &offer)
                 .arg(daySpanText(locale(), time, m_offer.booked[at].appointment.span),
                      bidiIsolated(m_offer.booked[at].doctorName)),
             BookedRow, at);
-    m_list->show();
-    if (m_list->count() > 1)
-        m_list->setCurrentRow(1);
-    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void Finder::addHeading(const QString &text)
@@ -281,6 +286,11 @@ void Finder::retranslate()
     m_hint->setText(tr("Enter shows what is free, Shift+Enter checks the patient in."));
     m_picker->box()->setAccessibleName(tr("Find a patient"));
     m_list->setAccessibleName(tr("Free slots and appointments"));
+    if (m_list->count() > 0) {
+        const int row = m_list->currentRow();
+        fillList();
+        m_list->setCurrentRow(row);
+    }
 }
 
 void Finder::changeEvent(QEvent *event)

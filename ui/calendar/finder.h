@@ -57,6 +57,7 @@ private:
                                   QDate from, Instant today);
     void settled(bool hasChoice);
     void showOffer(const Result<Offer> &offer);
+    void fillList();
     void addHeading(const QString &text);
     void choose(int row);
     void book(const Slot &slot);

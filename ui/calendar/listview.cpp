@@ -49,7 +49,10 @@ CalendarListView::CalendarListView(QWidget *parent)
     layout->setSpacing(Space::Small);
     layout->addLayout(head);
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_empty, 1);
+    // Over the table, which stays where it is with the focus that it has.
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->setContentsMargins({});
+    over->addWidget(m_empty);
     setFocusProxy(m_table);
     for (QObject *source :
          {static_cast<QObject *>(m_table), static_cast<QObject *>(m_table->viewport()),
@@ -116,7 +119,6 @@ void CalendarListView::refresh()
     const bool nothing = m_appointments.isEmpty();
     m_count->setText(nothing ? QString()
                              : tr("%Ln appointments", nullptr, int(m_appointments.size())));
-    m_table->setVisible(!nothing);
     m_export->setEnabled(!nothing);
     m_empty->setVisible(nothing);
     showEmpty();
@@ -162,7 +164,7 @@ QDate CalendarListView::currentDay() const
 
 QPoint CalendarListView::currentPlace() const
 {
-    if (!m_table->isVisible())
+    if (m_appointments.isEmpty())
         return mapToGlobal(rect().center());
     const QWidget *viewport = m_table->viewport();
     const QRect row = m_table->visualRect(m_table->currentIndex()).intersected(viewport->rect());

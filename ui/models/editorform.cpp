@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/editorform.h"
 
+#include "models/scrolled.h"
 #include "shell/errortext.h"
 #include "shell/theme.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -14,8 +16,9 @@ namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
-EditorForm::EditorForm(QWidget *parent)
+EditorForm::EditorForm(QWidget *parent, Fields fields)
     : QWidget(parent)
+    , m_scrolls(fields == Fields::Scroll)
     , m_message(new InlineMessage(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -24,7 +27,14 @@ EditorForm::EditorForm(QWidget *parent)
     layout->addWidget(m_message);
     m_fieldsLayout = new QVBoxLayout;
     m_fieldsLayout->setSpacing(Space::Medium);
-    layout->addLayout(m_fieldsLayout);
+    if (m_scrolls) {
+        auto *content = new QWidget;
+        content->setLayout(m_fieldsLayout);
+        m_fieldsLayout->setContentsMargins({});
+        layout->addWidget(scrolled(content, this), 1);
+    } else {
+        layout->addLayout(m_fieldsLayout);
+    }
     m_buttonsLayout = new QHBoxLayout;
     m_buttonsLayout->setSpacing(Space::Small);
     m_buttonsLayout->addStretch();
@@ -76,7 +86,7 @@ void EditorForm::addWidget(QWidget *widget)
 
 void EditorForm::addStretch()
 {
-    static_cast<QVBoxLayout *>(layout())->addStretch(1);
+    (m_scrolls ? m_fieldsLayout : static_cast<QVBoxLayout *>(layout()))->addStretch(1);
 }
 
 void EditorForm::addButton(QPushButton *button)

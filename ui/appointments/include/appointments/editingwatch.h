@@ -49,6 +49,7 @@ private:
     };
 
     void announce();
+    void tellAgain();
     void heard(const Editing &editing);
     void askName(const Editing &editing);
     void forgetExpired();

@@ -23,7 +23,9 @@ class EditorForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit EditorForm(QWidget *parent = nullptr);
+    /// Whether the fields scroll between the message line and the buttons, which are always seen.
+    enum class Fields { Fixed, Scroll };
+    explicit EditorForm(QWidget *parent = nullptr, Fields fields = Fields::Fixed);
 
     /// A field under the ones before. `pointer` is the JSON pointer ("/fullName") that faults name
     /// it by.
@@ -69,7 +71,8 @@ Q_SIGNALS:
 private:
     Field *makeField(const QString &label, QWidget *editor, const QString &pointer);
 
-    QVBoxLayout *m_fieldsLayout = nullptr;
+    QVBoxLayout *m_fieldsLayout = nullptr; ///< of a widget of its own where they scroll
+    bool m_scrolls = false;
     QHBoxLayout *m_buttonsLayout = nullptr;
     InlineMessage *m_message = nullptr;
     FieldMap m_map;
