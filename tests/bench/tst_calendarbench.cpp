@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calendar with 50 doctors x 7 days x 30 appointments (10,500): what a frame, a step and a
-// switch of views cost, against what the interface may cost.
+// switch of views cost, and a keystroke in the search for patients, against what the interface may
+// cost.
+#include "../ui/fakeprompts.h"
 #include "calendar/calendarmode.h"
 #include "calendar/dayview.h"
 #include "calendar/listview.h"
 #include "calendar/monthview.h"
+#include "patients/patientpicker.h"
+#include "services/serviceexecutor.h"
 #include "shell/theme.h"
 #include "support/testclinic.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QLineEdit>
+#include <QListView>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -28,6 +35,8 @@ constexpr int Doctors = 50;
 constexpr int Days = 7;
 constexpr int PerDay = 30;
 constexpr int Batch = 350;
+constexpr int Patients = 200'000;
+constexpr double DebounceMs = 80; ///< PatientPicker waits so long for another key
 // The budgets are those of a release build; another is only told from one that is broken.
 #ifdef __OPTIMIZE__
 constexpr double Slack = 1;
@@ -44,12 +53,15 @@ class TestCalendarBench : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theWeekKeepsItsBudgets();
+    void aKeystrokeIsSoonFollowedByItsResults();
     void cleanupTestCase();
 
 private:
     void measure(const QString &what, double budget, int times,
                  const std::function<void(int)> &run);
+    void note(const QString &what, double budget, QList<double> taken);
     void fill();
+    void fillPatients();
 
     std::unique_ptr<TestClinic> m_clinic;
     QList<DoctorCalendar> m_calendars;
@@ -116,6 +128,11 @@ void TestCalendarBench::measure(const QString &what, double budget, int times,
         run(i);
         taken.append(double(timer.nsecsElapsed()) / 1e6);
     }
+    note(what, budget, std::move(taken));
+}
+
+void TestCalendarBench::note(const QString &what, double budget, QList<double> taken)
+{
     std::sort(taken.begin(), taken.end());
     const double p95 = taken[std::min(taken.size() - 1, taken.size() * 95 / 100)];
     m_table.append(u"%1 %2 %3 %4 %5"_s.arg(what, -44)
@@ -218,6 +235,57 @@ void TestCalendarBench::theWeekKeepsItsBudgets()
         list.setCalendars(m_calendars);
         (void)list.grab();
     });
+}
+
+void TestCalendarBench::fillPatients()
+{
+    // Three syllables make a family name, two a first one.
+    m_clinic->database.raw(
+        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1), "
+        "s(k) AS (SELECT "
+        "'[\"mo\",\"ha\",\"an\",\"el\",\"sa\",\"ri\",\"fa\",\"li\",\"na\",\"ta\",\"jo\","
+        "\"be\",\"ka\",\"da\",\"zo\",\"le\",\"ra\",\"yu\",\"we\",\"no\",\"ti\",\"gu\",\"pe\"]'), "
+        "named(i, name) AS (SELECT i, (k ->> (i % 23)) || (k ->> (i / 23 % 23)) || ' ' || "
+        "(k ->> (i / 7 % 23)) || (k ->> (i / 529 % 23)) || (k ->> (i / 3 % 23)) FROM n, s) "
+        "INSERT INTO patients (id, full_name, name_folded, phone, phone_digits, date_of_birth, "
+        "created_at, updated_at) SELECT printf('01890a5d-ac96-774b-8000-%012x', i), name, name, "
+        "printf('0150%07d', i), printf('0150%07d', i), '1980-01-01', 0, 0 FROM named"_s.arg(
+            Patients));
+}
+
+/// From the key to the row on screen, without the pause in which more keys may follow.
+void TestCalendarBench::aKeystrokeIsSoonFollowedByItsResults()
+{
+    fillPatients();
+    ServiceExecutor executor(m_clinic->backend(), 2);
+    FakePrompts prompts;
+    DeskContext context {
+        executor, m_clinic->backend().changes(), m_clinic->backend().zone(), m_clinic->clock,
+        prompts,  m_clinic->receptionist()};
+    PatientPicker picker(context);
+    picker.resize(400, 60);
+    picker.show();
+    picker.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&picker));
+    const QStringList texts {u"mo"_s,   u"han"_s,  u"sari"_s,       u"li"_s,      u"nata jo"_s,
+                             u"beka"_s, u"zole"_s, u"01500012"_s,   u"mo ra"_s,   u"fali"_s,
+                             u"da z"_s, u"yuwe"_s, u"0150004321"_s, u"tigu no"_s, u"pe"_s};
+    QList<double> taken;
+    for (int run = 0; run < 60; ++run) {
+        const QString text = texts[run % texts.size()];
+        picker.start(text.chopped(1));
+        const QAbstractItemModel *rows = picker.popup()->model();
+        QTRY_VERIFY(rows->rowCount() > 1);
+        QSignalSpy found(rows, &QAbstractItemModel::modelReset);
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClicks(picker.box(), text.last(1));
+        QVERIFY(found.wait()); // the key itself has changed the rows once already
+        (void)picker.popup()->grab();
+        taken.append(double(timer.nsecsElapsed()) / 1e6 - DebounceMs);
+        picker.clear();
+    }
+    note(u"a keystroke to its results, of %1 patients"_s.arg(Patients), 60, taken);
 }
 
 void TestCalendarBench::cleanupTestCase()
