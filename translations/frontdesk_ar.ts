@@ -145,6 +145,42 @@
         <comment>why an appointment was</comment>
         <translation>حجز فوق السعة</translation>
     </message>
+    <message>
+        <source>Alert</source>
+        <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>طريقة الحجز</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>التذكيرات</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>لا تُرسل</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <comment>how a booking came</comment>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <comment>how a booking came</comment>
+        <translation>في الاستقبال</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <comment>how a booking came</comment>
+        <translation>التطبيق</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <comment>how a booking came</comment>
+        <translation>مريض بلا موعد</translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -586,6 +622,11 @@
         <source>%1. %2</source>
         <comment>an appointment, who is editing it: read aloud</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1. Alert: %2</source>
+        <comment>an appointment, its alert: read aloud</comment>
+        <translation>%1. تنبيه: %2</translation>
     </message>
 </context>
 <context>
@@ -1390,10 +1431,6 @@
         <translation>الإبقاء عليه</translation>
     </message>
     <message>
-        <source>Move…</source>
-        <translation>نقل…</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1، %2</translation>
     </message>
@@ -1404,6 +1441,10 @@
     <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير…</translation>
     </message>
 </context>
 <context>
@@ -1556,14 +1597,6 @@
         <translation>تعارض</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>السبب</translation>
-    </message>
-    <message>
-        <source>Why the patient comes</source>
-        <translation>سبب حضور المريض</translation>
-    </message>
-    <message>
         <source>Patient</source>
         <translation>المريض</translation>
     </message>
@@ -1584,16 +1617,8 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Move appointment</source>
-        <translation>نقل الموعد</translation>
-    </message>
-    <message>
         <source>New appointment</source>
         <translation>موعد جديد</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>نقل</translation>
     </message>
     <message>
         <source>Book</source>
@@ -1642,21 +1667,6 @@
     <message>
         <source>This time does not exist on that day.</source>
         <translation>هذا الوقت غير موجود في ذلك اليوم.</translation>
-    </message>
-    <message numerus="yes">
-        <source>At most %Ln characters.</source>
-        <translation>
-            <numerusform>لا يُسمح بأي حرف.</numerusform>
-            <numerusform>حرف واحد على الأكثر.</numerusform>
-            <numerusform>حرفان على الأكثر.</numerusform>
-            <numerusform>%Ln أحرف على الأكثر.</numerusform>
-            <numerusform>%Ln حرفًا على الأكثر.</numerusform>
-            <numerusform>%Ln حرف على الأكثر.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is now stored as %1. Save to move it to the time chosen here.</source>
-        <translation>هو محفوظ الآن في %1. احفظ لنقله إلى الوقت المختار هنا.</translation>
     </message>
     <message>
         <source>Such as: acute pain, agreed with the doctor</source>
@@ -1790,6 +1800,60 @@
         <source>%1. The appointment stands, but the patient was not put on the waiting list. %2</source>
         <comment>what was booked: patient, time, doctor; why</comment>
         <translation>%1. الموعد محجوز، لكن لم يُضف المريض إلى قائمة الانتظار. %2</translation>
+    </message>
+    <message>
+        <source>Change appointment</source>
+        <translation>تغيير الموعد</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>It is now stored as %1. Save to store what is chosen here.</source>
+        <translation>هو محفوظ الآن هكذا: %1. احفظ لتخزين ما اختير هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::BookingNotes</name>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>طريقة الحجز</translation>
+    </message>
+    <message>
+        <source>Why the patient comes</source>
+        <translation>سبب حضور المريض</translation>
+    </message>
+    <message>
+        <source>Such as: needs the step-free entrance</source>
+        <translation>مثل: يحتاج إلى مدخل بلا درجات</translation>
+    </message>
+    <message>
+        <source>What the staff must not miss; the patient does not see it</source>
+        <translation>ما يجب ألا يفوت الموظفين؛ لا يراه المريض</translation>
+    </message>
+    <message>
+        <source>Send the patient reminders</source>
+        <translation>إرسال تذكيرات إلى المريض</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln characters.</source>
+        <translation>
+            <numerusform>لا أحرف على الأكثر.</numerusform>
+            <numerusform>حرف واحد على الأكثر.</numerusform>
+            <numerusform>حرفان على الأكثر.</numerusform>
+            <numerusform>%Ln أحرف على الأكثر.</numerusform>
+            <numerusform>%Ln حرفًا على الأكثر.</numerusform>
+            <numerusform>%Ln حرف على الأكثر.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2332,23 @@
     <message>
         <source>Colour cards by type</source>
         <translation>تلوين البطاقات حسب النوع</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <comment>a patient</comment>
+        <translation>تغيير موعد %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Book %Ln appointments of %1</source>
+        <comment>a patient</comment>
+        <translation>
+            <numerusform>عدم حجز أي موعد لـ %1</numerusform>
+            <numerusform>حجز موعد واحد لـ %1</numerusform>
+            <numerusform>حجز موعدين لـ %1</numerusform>
+            <numerusform>حجز %Ln مواعيد لـ %1</numerusform>
+            <numerusform>حجز %Ln موعدًا لـ %1</numerusform>
+            <numerusform>حجز %Ln موعد لـ %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -79,13 +79,6 @@
 <context>
     <name>frontdesk::BookingForm</name>
     <message numerus="yes">
-        <source>At most %Ln characters.</source>
-        <translation>
-            <numerusform>At most %Ln character.</numerusform>
-            <numerusform>At most %Ln characters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Book %Ln appointments</source>
         <translation>
             <numerusform>Book %Ln appointment</numerusform>
@@ -105,6 +98,16 @@
         <translation>
             <numerusform>%Ln appointment. %1. The last one: %2</numerusform>
             <numerusform>%Ln appointments. %1. The last one: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::BookingNotes</name>
+    <message numerus="yes">
+        <source>At most %Ln characters.</source>
+        <translation>
+            <numerusform>At most %Ln character.</numerusform>
+            <numerusform>At most %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +143,14 @@
         <translation>
             <numerusform>The time was offered to %Ln patient.</numerusform>
             <numerusform>The time was offered to %Ln patients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Book %Ln appointments of %1</source>
+        <comment>a patient</comment>
+        <translation>
+            <numerusform>Book %Ln appointment of %1</numerusform>
+            <numerusform>Book %Ln appointments of %1</numerusform>
         </translation>
     </message>
 </context>

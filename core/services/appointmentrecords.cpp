@@ -54,10 +54,19 @@ Result<QHash<DoctorId, QList<Interval>>> busyTimes(Connection &connection,
     return busy;
 }
 
+Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor &actor,
+                               AppointmentId id)
+{
+    FRONTDESK_TRY_ASSIGN(auto row, appointments.findForUpdate(id));
+    if (!row || !isOwn(actor, row->appointment))
+        return notFound();
+    return *std::move(row);
+}
+
 Result<void> checkReason(const QString &reason)
 {
     Validator validator;
-    validator.text(u"/reason"_s, reason, 1000);
+    validator.text(u"/reason"_s, reason, MostReason);
     return validator.result();
 }
 

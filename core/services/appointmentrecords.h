@@ -35,6 +35,12 @@ Result<QHash<DoctorId, QList<Interval>>> busyTimes(Connection &connection,
                                                    const QList<DoctorId> &doctors,
                                                    const Interval &range, Instant now);
 
+/// The actor's own, locked for a change; NotFound where it is not theirs.
+Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor &actor,
+                               AppointmentId id);
+
+constexpr int MostReason = 1000; ///< characters
+
 Result<void> checkReason(const QString &reason);
 /// Locks the patient's record; InvalidInput where there is none.
 Result<void> lockPatient(Connection &connection, PatientId patient);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/appointmentservice.h"
 
+#include "appointmentedits.h"
 #include "appointmentrecords.h"
 #include "bookingplan.h"
 #include "cursor.h"
 #include "notices.h"
+#include "overlaps.h"
 #include "permissions.h"
 #include "storage/appointmentrepository.h"
-#include "storage/auditrepository.h"
 #include "storage/holdrepository.h"
-#include "storage/userrepository.h"
 #include "validation.h"
 #include "waitlisthooks.h"
 
@@ -20,15 +20,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<AppointmentRow> findOwn(AppointmentRepository &appointments, const Actor &actor,
-                               AppointmentId id)
-{
-    FRONTDESK_TRY_ASSIGN(auto row, appointments.findForUpdate(id));
-    if (!row || !isOwn(actor, row->appointment))
-        return notFound();
-    return *std::move(row);
-}
 
 /// A patient may cancel until the cut-off; staff any time.
 Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
@@ -47,13 +38,25 @@ Result<void> checkCutoff(const ServiceContext &context, const Actor &actor,
 
 /// What only staff may ask for; the caller has checked whose calendar it is about.
 Result<void> checkExtras(const Actor &actor, bool asksForMore, bool overrides,
-                         const QString &overbookReason)
+                         const QString &overbookReason, const AppointmentEdit &edit)
 {
-    if (asksForMore || overrides || !overbookReason.isEmpty())
+    if (asksForMore || overrides || !overbookReason.isEmpty() || !edit.isEmpty())
         FRONTDESK_TRY(require(actor.isStaff()));
     Validator validator;
     validator.text(u"/overbookReason"_s, overbookReason, 500);
-    return validator.result();
+    FRONTDESK_TRY(validator.result());
+    return checkEdit(edit);
+}
+
+/// What only staff may note of a new booking.
+AppointmentEdit staffNotes(const Booking &booking)
+{
+    AppointmentEdit edit;
+    if (!booking.alert.isEmpty())
+        edit.alert = booking.alert;
+    if (!booking.reminds)
+        edit.reminds = false;
+    return edit;
 }
 
 /// Who may book what, and for whom it is.
@@ -66,7 +69,7 @@ Result<PatientId> bookedFor(const Actor &actor, const Booking &booking)
         return fail(
             invalidField(u"/patientId"_s, u"not_allowed"_s, u"Patients book for themselves"_s));
     FRONTDESK_TRY(checkExtras(actor, !booking.roomId.isNull(), booking.overridesWarnings,
-                              booking.overbookReason));
+                              booking.overbookReason, staffNotes(booking)));
     return own ? actor.patientId : booking.patientId;
 }
 
@@ -76,13 +79,14 @@ Result<void> checkMayMove(const Actor &actor, const Move &move)
     FRONTDESK_TRY(
         require(actor.role != Role::Doctor || !move.doctorId || *move.doctorId == actor.doctorId));
     return checkExtras(actor, move.roomId || move.typeId, move.overridesWarnings,
-                       move.overbookReason);
+                       move.overbookReason, move.edit);
 }
 
 /// Where and what `before` is to be. It stays overbooked only where it was.
 Result<Appointment> targetOf(Connection &connection, const Appointment &before, const Move &move)
 {
     Appointment after = before;
+    applyEdit(after, move.edit);
     auto length = before.span.duration();
     if (move.typeId && *move.typeId != before.typeId) {
         FRONTDESK_TRY_ASSIGN(const auto type, findType(connection, *move.typeId));
@@ -124,59 +128,6 @@ Result<Booking> withHold(Booking booking, const Hold &hold)
     if (booking.roomId.isNull())
         booking.roomId = hold.roomId;
     return booking;
-}
-
-/// Marks it as overbooked where something is in the way of its doctor or room, and somebody wants
-/// it there all the same. Those that are overbooked already are in the way of everybody else. One
-/// that is, and stays with its doctor, may lie over others as before; `newRoom` must be free.
-Result<void> settleOverlaps(Connection &connection, SlotRequest &request, Appointment &wanted,
-                            HoldId hold, const QString &overbookReason, bool newRoom = false)
-{
-    using Counted = AppointmentRepository::Counted;
-    const bool overbooks = !overbookReason.isEmpty();
-    const bool stays = wanted.overbooked;
-    if (!stays || newRoom)
-        FRONTDESK_TRY(
-            findOverlaps(connection, request, wanted, hold,
-                         overbooks || stays ? Counted::Everything : Counted::OverbookedAlone));
-    if (stays && newRoom) {
-        wanted.overbooked = request.doctorBusy.has_value();
-        request.doctorBusy.reset();
-        if (!wanted.overbooked)
-            wanted.overbookReason.clear();
-    }
-    if (overbooks && (request.doctorBusy || request.roomBusy)) {
-        wanted.overbooked = true;
-        wanted.overbookReason = overbookReason.trimmed();
-        request.doctorBusy.reset();
-        request.roomBusy.reset();
-    }
-    return {};
-}
-
-/// One that was cancelled or missed takes its time again, which must be as free as for a new one:
-/// the database's guard does not know of those who are overbooked. What was overbooked itself may
-/// stand beside others again, and is marked only while it does.
-Result<void> takeTimeAgain(const ServiceContext &context, Connection &connection,
-                           const Actor &actor, Appointment &wanted)
-{
-    FRONTDESK_TRY(AppointmentRepository(connection).lockDoctor(wanted.doctorId));
-    FRONTDESK_TRY(HoldRepository(connection).sweep(context.clock.now()));
-    FRONTDESK_TRY(AppointmentRepository(connection).lockRoom(wanted.roomId));
-    SlotRequest request;
-    request.now = context.clock.now();
-    request.span = wanted.span;
-    wanted.overbooked = false;
-    const QString why = std::exchange(wanted.overbookReason, {});
-    FRONTDESK_TRY(settleOverlaps(connection, request, wanted, {}, why));
-    QList<Violation> found = violations(context.rules, actor.role, request);
-    found.removeIf([](const Violation &violation) {
-        return violation.code != ErrorCode::SlotTaken && violation.code != ErrorCode::RoomBusy
-               && violation.code != ErrorCode::PatientBusy;
-    });
-    if (!found.isEmpty())
-        return fail(toError(found));
-    return {};
 }
 
 BookingVerdict verdictOn(const ServiceContext &context, const Actor &actor, const BookingPlan &plan)
@@ -276,6 +227,7 @@ Result<AppointmentDetails> AppointmentService::tryToBook(Transaction &transactio
     appointment.roomId = booking.roomId;
     appointment.buffers = plan.buffers;
     appointment.reason = booking.reason.trimmed();
+    applyEdit(appointment, staffNotes(booking));
     appointment.createdBy = actor.userId;
     appointment.channel =
         booking.channel.value_or(actor.isStaff() ? BookingChannel::Desk : BookingChannel::App);
@@ -533,56 +485,6 @@ Result<AppointmentDetails> AppointmentService::revertStatus(const Actor &actor, 
             FRONTDESK_TRY(notifyOf(transaction, m_context.clock, actor, kind, reverted, before));
         }
         return reverted;
-    });
-}
-
-Result<LastChange> AppointmentService::lastChange(const Actor &actor, AppointmentId id)
-{
-    FRONTDESK_TRY(require(actor.isStaff()));
-    return m_context.data.read([&](Connection &connection) -> Result<LastChange> {
-        FRONTDESK_TRY_ASSIGN(const auto row, AppointmentRepository(connection).find(id));
-        if (!row || !isOwn(actor, row->appointment))
-            return notFound();
-        AuditQuery query;
-        query.entity = u"appointment"_s;
-        query.entityId = id.toString();
-        query.limit = 1;
-        FRONTDESK_TRY_ASSIGN(const auto rows, AuditRepository(connection).search(query));
-        if (rows.isEmpty())
-            return notFound();
-        const AuditEntry &entry = rows.first().entry;
-        LastChange last {entry.at, entry.actor.role, {}, entry.actor.channel};
-        if (entry.actor.isStaff() && !entry.actor.userId.isNull()) {
-            FRONTDESK_TRY_ASSIGN(const auto account,
-                                 UserRepository(connection).find(entry.actor.userId));
-            if (account)
-                last.email = account->user.email;
-        }
-        return last;
-    });
-}
-
-Result<void> AppointmentService::announceEditing(const Actor &actor, const Editing &editing)
-{
-    FRONTDESK_TRY(require(actor.isStaff()));
-    if (!editing.appointmentId.isNull())
-        FRONTDESK_TRY(get(actor, editing.appointmentId));
-    Editing told = editing;
-    told.userId = actor.userId;
-    return m_context.data.announce(told);
-}
-
-Result<QString> AppointmentService::editorOf(const Actor &actor, AppointmentId id, UserId user)
-{
-    FRONTDESK_TRY(require(actor.isStaff()));
-    return m_context.data.read([&](Connection &connection) -> Result<QString> {
-        FRONTDESK_TRY_ASSIGN(const auto row, AppointmentRepository(connection).find(id));
-        if (!row || !isOwn(actor, row->appointment))
-            return notFound();
-        FRONTDESK_TRY_ASSIGN(const auto account, UserRepository(connection).find(user));
-        if (!account || account->user.role == Role::Patient)
-            return notFound();
-        return account->user.email;
     });
 }
 

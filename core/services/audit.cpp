@@ -113,6 +113,8 @@ QJsonObject auditJson(const Appointment &appointment)
             {u"overbookReason"_s, appointment.overbookReason},
             {u"status"_s, QString(toString(appointment.status))},
             {u"reason"_s, appointment.reason},
+            {u"alert"_s, appointment.alert},
+            {u"reminders"_s, appointment.reminds},
             {u"cancelReason"_s, appointment.cancelReason},
             {u"createdBy"_s, optionalId(appointment.createdBy)},
             {u"channel"_s, QString(toString(appointment.channel))},

@@ -209,8 +209,22 @@ private:
         appointment.reason = m_names.reason();
         appointment.stamp = stamp();
         follow(appointment);
+        note(appointment);
         FRONTDESK_TRY(AppointmentRepository(m_connection).insert(appointment));
         return true;
+    }
+
+    /// What the desk would have noted: an alert now and then, and more calls than visits.
+    void note(Appointment &a)
+    {
+        constexpr int BetweenAlerts = 17;
+        ++m_noted;
+        if (m_noted % BetweenAlerts == 0)
+            a.alert = DemoNames::alert(m_noted / BetweenAlerts);
+        if (a.status == Pending)
+            a.channel = BookingChannel::App;
+        else
+            a.channel = m_noted % 3 == 0 ? BookingChannel::Desk : BookingChannel::Phone;
     }
 
     std::optional<PatientId> freePatient(const Interval &slot)
@@ -329,6 +343,7 @@ private:
     QHash<DoctorId, QList<Schedule>> m_schedules;
     QList<PatientId> m_patients;
     QHash<PatientId, QList<Interval>> m_busyToday;
+    int m_noted = 0; ///< appointments
 };
 
 } // namespace

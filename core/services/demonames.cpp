@@ -92,6 +92,14 @@ QString DemoNames::reason()
     return reasons[number(int(reasons.size()))];
 }
 
+QString DemoNames::alert(int index)
+{
+    static const QStringList alerts =
+        u"Needs the step-free entrance,Comes with an interpreter,Bring the last X-ray,"
+        "Hard of hearing: fetch in person,Fasting since midnight"_s.split(u',');
+    return alerts[index % alerts.size()];
+}
+
 QString DemoNames::cancelReason()
 {
     static const QStringList reasons =

@@ -24,6 +24,7 @@ public:
     QString street();
     QString reason();
     QString cancelReason();
+    static QString alert(int index);
     QDate birthDate(QDate today);
     /// A number from 0 to `below` - 1.
     int number(int below);

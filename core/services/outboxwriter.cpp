@@ -192,7 +192,7 @@ Result<void> replaceReminders(OutboxRepository &outbox, const Ways &ways,
                               const Appointment &appointment, Instant now)
 {
     FRONTDESK_TRY(outbox.withdrawReminders(appointment.id, now));
-    if (!isAhead(appointment))
+    if (!isAhead(appointment) || !appointment.reminds)
         return {};
     for (const MessageChannel channel : allMessageChannels()) {
         if (!ways.have(channel))
@@ -260,9 +260,15 @@ Result<void> followFirst(Transaction &transaction, const Clock &clock, Notificat
                          const Appointment &after, const std::optional<Appointment> &before)
 {
     FRONTDESK_TRY(queueWebhooks(transaction, clock, what, after, before));
+    return renewReminders(transaction, clock, after);
+}
+
+Result<void> renewReminders(Transaction &transaction, const Clock &clock,
+                            const Appointment &appointment)
+{
     OutboxRepository outbox(transaction.connection());
-    FRONTDESK_TRY_ASSIGN(const Ways ways, waysTo(outbox, after.patientId));
-    return replaceReminders(outbox, ways, after, clock.now());
+    FRONTDESK_TRY_ASSIGN(const Ways ways, waysTo(outbox, appointment.patientId));
+    return replaceReminders(outbox, ways, appointment, clock.now());
 }
 
 Result<void> queueOfferMessages(Transaction &transaction, const Clock &clock, NotificationKind what,

@@ -23,6 +23,10 @@ Result<void> queueMessages(Transaction &transaction, const Clock &clock, Notific
 Result<void> followFirst(Transaction &transaction, const Clock &clock, NotificationKind kind,
                          const Appointment &after, const std::optional<Appointment> &before);
 
+/// Takes the reminders of an appointment back, and writes those that hold now.
+Result<void> renewReminders(Transaction &transaction, const Clock &clock,
+                            const Appointment &appointment);
+
 /// Writes the messages that tell a patient of an offer, or of its end. An end takes back what
 /// nobody has seen yet.
 Result<void> queueOfferMessages(Transaction &transaction, const Clock &clock, NotificationKind kind,

@@ -6,6 +6,7 @@
 #include "bookingplan.h"
 #include "notices.h"
 #include "outboxwriter.h"
+#include "overlaps.h"
 #include "permissions.h"
 #include "seriesplan.h"
 #include "storage/holdrepository.h"
@@ -65,7 +66,8 @@ Result<void> validate(const NewSeries &wanted)
         validator.add(u"/patientId"_s, u"required"_s, u"A patient is required"_s);
     validateRule(validator, wanted.recurrence);
     validator.range(u"/durationMinutes"_s, wanted.durationMinutes, 0, SeriesService::MostMinutes);
-    validator.text(u"/reason"_s, wanted.reason, 1000);
+    validator.text(u"/reason"_s, wanted.reason, MostReason);
+    validator.line(u"/alert"_s, wanted.alert, 0, AppointmentEdit::MostAlert);
     return validator.result();
 }
 
@@ -359,7 +361,7 @@ Result<void> validate(const SeriesChange &change)
     if (change.time && *change.time >= ScheduleException::Midnight)
         validator.add(u"/startTime"_s, u"out_of_range"_s, u"The start must be before 24:00"_s);
     if (change.reason)
-        validator.text(u"/reason"_s, *change.reason, 1000);
+        validator.text(u"/reason"_s, *change.reason, MostReason);
     return validator.result();
 }
 
@@ -383,6 +385,42 @@ AppointmentSeries changed(AppointmentSeries series, const SeriesChange &change)
             day = (day - 1 + shift + DaysInWeek) % DaysInWeek + 1;
     }
     return series;
+}
+
+/// StaleVersion where one that is named has another version, or is none of them.
+Result<void> checkVersions(const QList<Appointment> &appointments,
+                           const QHash<AppointmentId, qint64> &versions)
+{
+    qsizetype found = 0;
+    for (const Appointment &one : appointments) {
+        const auto version = versions.constFind(one.id);
+        if (version == versions.cend())
+            continue;
+        FRONTDESK_TRY(checkVersion(*version, one.stamp.version));
+        ++found;
+    }
+    return found == versions.size() ? Result<void>() : checkVersion(0, 1);
+}
+
+/// The appointments that a restore is about, by start.
+Result<QList<Appointment>> cancelledOnes(Connection &connection, const Actor &actor, SeriesId id,
+                                         const QHash<AppointmentId, qint64> &versions)
+{
+    AppointmentQuery query;
+    query.series = id;
+    FRONTDESK_TRY_ASSIGN(const auto rows, AppointmentRepository(connection).list(query));
+    QList<Appointment> result;
+    for (const AppointmentRow &row : rows) {
+        if (versions.contains(row.appointment.id) && isOwn(actor, row.appointment))
+            result.append(row.appointment);
+    }
+    FRONTDESK_TRY(checkVersions(result, versions));
+    const bool allCancelled = std::all_of(result.begin(), result.end(), [](const Appointment &one) {
+        return one.status == AppointmentStatus::Cancelled;
+    });
+    if (result.isEmpty() || !allCancelled)
+        return fail(ErrorCode::IllegalTransition, u"Not all of these are cancelled"_s);
+    return result;
 }
 
 } // namespace
@@ -437,6 +475,8 @@ Result<SeriesDetails> SeriesService::create(const Actor &actor, const NewSeries 
             appointment.doctorId = series.doctorId;
             appointment.span = *occurrence.span;
             appointment.reason = series.reason;
+            appointment.alert = wanted.alert.simplified();
+            appointment.reminds = wanted.reminds;
             appointment.createdBy = actor.userId;
             appointment.channel = wanted.channel.value_or(BookingChannel::Desk);
             appointment.seriesId = series.id;
@@ -555,6 +595,7 @@ Result<SeriesDetails> SeriesService::cancel(const Actor &actor, SeriesId id,
         FRONTDESK_TRY_ASSIGN(
             const QList<Appointment> befores,
             concerned(m_context, connection, actor, id, cancellation.scope, cancellation.from));
+        FRONTDESK_TRY(checkVersions(befores, cancellation.versions));
         AppointmentRepository appointments(connection);
         for (const Appointment &before : befores) {
             Appointment after = before;
@@ -574,6 +615,41 @@ Result<SeriesDetails> SeriesService::cancel(const Actor &actor, SeriesId id,
         FRONTDESK_TRY(recordSeries(transaction, clock, actor, "cancel"_L1, seen, series));
         FRONTDESK_TRY_ASSIGN(const auto first, readBack(appointments, befores.first().id));
         FRONTDESK_TRY(notifyOf(transaction, clock, actor, NotificationKind::Cancelled, first,
+                               befores.first(), int(befores.size())));
+        return readDetails(connection, actor, series);
+    });
+}
+
+Result<SeriesDetails> SeriesService::restore(const Actor &actor, SeriesId id,
+                                             const QHash<AppointmentId, qint64> &versions)
+{
+    return m_context.data.write([&](Transaction &transaction) -> Result<SeriesDetails> {
+        Connection &connection = transaction.connection();
+        const Clock &clock = m_context.clock;
+        FRONTDESK_TRY_ASSIGN(AppointmentSeries series,
+                             findForChange(connection, actor, id, std::nullopt));
+        FRONTDESK_TRY_ASSIGN(const QList<Appointment> befores,
+                             cancelledOnes(connection, actor, id, versions));
+        AppointmentRepository appointments(connection);
+        for (const Appointment &before : befores) {
+            Appointment after = before;
+            revertStatus(after, AppointmentStatus::Confirmed);
+            FRONTDESK_TRY(takeTimeAgain(m_context, connection, actor, after));
+            after.stamp.updatedAt = clock.now();
+            FRONTDESK_TRY(appointments.update(after));
+            FRONTDESK_TRY(
+                recordAppointment(transaction, clock, actor, "revert_status"_L1, before, after));
+            FRONTDESK_TRY(closeOffers(transaction, clock, actor, after));
+            if (&before != &befores.constFirst())
+                FRONTDESK_TRY(
+                    followFirst(transaction, clock, NotificationKind::Created, after, before));
+        }
+        const AppointmentSeries seen = series;
+        series.stamp.updatedAt = clock.now();
+        FRONTDESK_TRY(SeriesRepository(connection).update(series));
+        FRONTDESK_TRY(recordSeries(transaction, clock, actor, "restore"_L1, seen, series));
+        FRONTDESK_TRY_ASSIGN(const auto first, readBack(appointments, befores.first().id));
+        FRONTDESK_TRY(notifyOf(transaction, clock, actor, NotificationKind::Created, first,
                                befores.first(), int(befores.size())));
         return readDetails(connection, actor, series);
     });

@@ -13,7 +13,7 @@ namespace {
     "id, patient_id, doctor_id, start_at, end_at, status, reason, cancel_reason, created_by, "     \
     "confirmed_at, arrived_at, started_at, completed_at, cancelled_at, no_show_at, created_at, "   \
     "updated_at, version, type_id, room_id, buffer_before_minutes, buffer_after_minutes, "         \
-    "overbooked, overbook_reason, channel, series_id"
+    "overbooked, overbook_reason, channel, series_id, alert, reminds"
 
 #define APPOINTMENT_SELECT                                                                         \
     "SELECT a.id, a.patient_id, a.doctor_id, a.start_at, a.end_at, a.status, a.reason, "           \
@@ -21,7 +21,7 @@ namespace {
     "a.cancelled_at, a.no_show_at, a.created_at, a.updated_at, a.version, a.type_id, a.room_id, "  \
     "a.buffer_before_minutes, a.buffer_after_minutes, a.overbooked, a.overbook_reason, "           \
     "p.full_name, p.phone, p.date_of_birth, d.full_name, t.name, t.colour, r.name, a.channel, "    \
-    "a.series_id "                                                                                 \
+    "a.series_id, a.alert, a.reminds "                                                             \
     "FROM appointments a JOIN patients p ON p.id = a.patient_id "                                  \
     "JOIN doctors d ON d.id = a.doctor_id LEFT JOIN appointment_types t ON t.id = a.type_id "      \
     "LEFT JOIN rooms r ON r.id = a.room_id "
@@ -82,6 +82,8 @@ AppointmentRow readAppointment(const Row &row)
     read.roomName = row.text(30);
     a.channel = parseBookingChannel(row.text(31)).value_or(BookingChannel::Desk);
     a.seriesId = row.id<SeriesId>(32);
+    a.alert = row.text(33);
+    a.reminds = row.boolean(34);
     return read;
 }
 
@@ -93,7 +95,7 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
     // patient's time; the claims of doctor and room take care of themselves.
     const bool postgres = m_connection.dialect() == Dialect::PostgreSql;
     QString sql = u"INSERT INTO appointments (" APPOINTMENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, "
-                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     if (postgres)
         sql += " ON CONFLICT DO NOTHING"_L1;
     FRONTDESK_TRY_ASSIGN(const qint64 inserted, m_connection.execute(sql, {a.id,
@@ -121,7 +123,9 @@ Result<void> AppointmentRepository::insert(const Appointment &a)
                                                                            a.overbooked,
                                                                            a.overbookReason,
                                                                            toString(a.channel),
-                                                                           a.seriesId}));
+                                                                           a.seriesId,
+                                                                           a.alert,
+                                                                           a.reminds}));
     if (inserted == 1)
         return {};
     return fail(ErrorCode::PatientBusy, u"The patient has another appointment at that time"_s);
@@ -165,6 +169,7 @@ Result<void> AppointmentRepository::update(Appointment &a)
         "cancel_reason = ?, confirmed_at = ?, arrived_at = ?, started_at = ?, completed_at = ?, "
         "cancelled_at = ?, no_show_at = ?, updated_at = ?, type_id = ?, room_id = ?, "
         "buffer_before_minutes = ?, buffer_after_minutes = ?, overbooked = ?, overbook_reason = ?, "
+        "channel = ?, alert = ?, reminds = ?, "
         "version = version + 1 WHERE id = ? AND version = ?"_s,
         {a.doctorId,
          a.span.start,
@@ -185,6 +190,9 @@ Result<void> AppointmentRepository::update(Appointment &a)
          a.buffers.afterMinutes,
          a.overbooked,
          a.overbookReason,
+         toString(a.channel),
+         a.alert,
+         a.reminds,
          a.id,
          a.stamp.version})));
     ++a.stamp.version;

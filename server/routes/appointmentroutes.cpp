@@ -101,7 +101,19 @@ Schema<Booking> bookingBody()
         .optional("override"_L1, &Booking::overridesWarnings, field::override_())
         .optional("overbookReason"_L1, &Booking::overbookReason, field::overbookReason())
         .optional("reason"_L1, &Booking::reason, field::reason())
-        .optional("channel"_L1, &Booking::channel, field::bookingChannel());
+        .optional("channel"_L1, &Booking::channel, field::bookingChannel())
+        .optional("alert"_L1, &Booking::alert, field::alert())
+        .optional("reminders"_L1, &Booking::reminds, field::reminders());
+}
+
+Schema<AppointmentEdit> editBody()
+{
+    using Edit = AppointmentEdit;
+    return Schema<Edit>()
+        .change("reason"_L1, &Edit::reason, field::reason())
+        .change("alert"_L1, &Edit::alert, field::alert())
+        .change("reminders"_L1, &Edit::reminds, field::reminders())
+        .change("channel"_L1, &Edit::channel, field::bookingChannel());
 }
 
 /// The parameters are those of a booking; a query's own type keeps its schema flat.
@@ -206,6 +218,9 @@ Result<Response> book(RequestContext &context, const Booking &body)
     if (!context.actor.isStaff() && body.channel)
         return fail(invalidField(u"/channel"_s, u"unknown_field"_s,
                                  u"What patients book comes by the app: leave this field out"_s));
+    if (!context.actor.isStaff() && (!body.alert.isEmpty() || !body.reminds))
+        return fail(invalidField(body.reminds ? u"/alert"_s : u"/reminders"_s, u"unknown_field"_s,
+                                 u"The staff say this: leave the field out"_s));
     auto answered = answerOnce(
         context, 201, [&] { return context.services.appointments.book(context.actor, body); });
     if (answered)
@@ -231,6 +246,14 @@ Result<Response> check(RequestContext &context, const CheckFields &query)
 Result<Response> reschedule(RequestContext &context, const Move &body)
 {
     FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.reschedule(
+                                                 context.actor, context.id<AppointmentId>(), body,
+                                                 context.expectedVersion));
+    return answer(context, details);
+}
+
+Result<Response> edit(RequestContext &context, const AppointmentEdit &body)
+{
+    FRONTDESK_TRY_ASSIGN(const auto details, context.services.appointments.edit(
                                                  context.actor, context.id<AppointmentId>(), body,
                                                  context.expectedVersion));
     return answer(context, details);
@@ -300,6 +323,11 @@ void addAppointmentRoutes(RouteTable &table)
     table.add(Method::Get, "/appointments/{id}"_L1, anyone, &get)
         .as("getAppointment"_L1, Appointments, "One appointment"_L1)
         .answers(200, one);
+    table.add(Method::Patch, "/appointments/{id}"_L1, staff(), editBody(), &edit)
+        .as("editAppointment"_L1, Appointments, "Change what is noted of an appointment"_L1)
+        .answers(200, one)
+        .says("Its time, doctor and status stay as they are, and the patient is told nothing."_L1)
+        .ifMatch();
     table.add(Method::Patch, "/appointments/{id}/cancel"_L1, anyone, cancelBody(), &cancel)
         .as("cancelAppointment"_L1, Appointments, "Cancel an appointment"_L1)
         .answers(200, one)

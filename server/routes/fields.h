@@ -9,6 +9,7 @@
 #include "domain/user.h"
 #include "domain/waitlist.h"
 #include "http/fieldspec.h"
+#include "services/appointmentedit.h"
 
 #include <QJsonArray>
 
@@ -155,6 +156,18 @@ inline FieldType overbookReason()
 {
     return text(0, 500).about("Why it is put where something else is already"_L1,
                               "Acute pain, the doctor agrees"_L1);
+}
+
+inline FieldType alert()
+{
+    return line(0, AppointmentEdit::MostAlert)
+        .about("Staff: what they must not miss about it; the patient does not see it"_L1,
+               "Needs the step-free entrance"_L1);
+}
+
+inline FieldType reminders()
+{
+    return boolean().about("Whether the patient is sent reminders of it"_L1, true);
 }
 
 inline FieldType override_()

@@ -166,6 +166,8 @@ const Output<Appointment> &courseFields()
     static const auto output =
         Output<Appointment>("AppointmentCourse"_L1, {})
             .field("reason"_L1, &Appointment::reason, field::reason())
+            .optional("alert"_L1, &Appointment::alert, field::alert(), staffRoles())
+            .field("reminders"_L1, &Appointment::reminds, field::reminders())
             .optional("overbookReason"_L1, &Appointment::overbookReason, field::overbookReason(),
                       staffRoles())
             .fieldsOf(&Appointment::buffers, bufferFields())

@@ -31,6 +31,8 @@ struct SeriesBody {
     std::optional<QList<Instant>> startTimes;
     AppointmentTypeId typeId;
     RoomId roomId;
+    QString alert;
+    bool reminds = true;
 };
 
 /// A preview's times, and a rule that stops one.
@@ -49,7 +51,9 @@ NewSeries toSeries(const SeriesBody &body)
             body.channel,
             body.startTimes,
             body.typeId,
-            body.roomId};
+            body.roomId,
+            body.alert,
+            body.reminds};
 }
 
 FieldType patternField()
@@ -122,6 +126,8 @@ Schema<SeriesBody> seriesBody()
         .optional("durationMinutes"_L1, &Body::durationMinutes, field::durationMinutes())
         .optional("reason"_L1, &Body::reason, field::reason())
         .optional("channel"_L1, &Body::channel, field::bookingChannel())
+        .optional("alert"_L1, &Body::alert, field::alert())
+        .optional("reminders"_L1, &Body::reminds, field::reminders())
         .optional("startTimes"_L1, &Body::startTimes,
                   field::listOf(field::instant(), Recurrence::MostOccurrences)
                       .about("Only these times: some of the rule's, or alternatives"_L1,

@@ -184,6 +184,38 @@ private Q_SLOTS:
         QCOMPARE(patient.post(u"/appointments"_s, own).status, 403);
     }
 
+    void whatIsNotedIsTheStaffsAndTheAlertTheirsAlone()
+    {
+        HttpClient patient = m_server->newPatient();
+        const Reply made =
+            patient.post(u"/appointments"_s, booking(u"2026-03-10T10:00:00+01:00"_s));
+        QCOMPARE(made.status, 201);
+        QVERIFY(made.json()[u"reminders"].toBool());
+        const QString path = u"/appointments/"_s + made.text(u"id");
+        const QJsonObject notes {{u"alert"_s, u"Comes by wheelchair"_s},
+                                 {u"reason"_s, u"Second opinion"_s},
+                                 {u"reminders"_s, false},
+                                 {u"channel"_s, u"PHONE"_s}};
+        QCOMPARE(patient.patch(path, notes).status, 403);
+        QCOMPARE(m_desk->patch(path, notes, {{"If-Match", "\"7\""}}).status, 412);
+        const Reply noted = m_desk->patch(path, notes, {{"If-Match", "\"1\""}});
+        QCOMPARE(noted.status, 200);
+        QCOMPARE(noted.header("ETag"), QByteArray("\"2\""));
+        for (auto note = notes.begin(); note != notes.end(); ++note)
+            QCOMPARE(noted.json()[note.key()].toVariant(), note->toVariant());
+        QCOMPARE(noted.text(u"startTime"), made.text(u"startTime"));
+        const Reply own = patient.get(path);
+        QVERIFY2(!own.body.contains("wheelchair") && !own.json().contains(u"alert"),
+                 own.body.constData());
+        QCOMPARE(own.text(u"reason"), u"Second opinion"_s);
+        QVERIFY(!own.json()[u"reminders"].toBool(true));
+        QCOMPARE(m_desk->patch(path, {{u"alert"_s, QString(201, u'x')}}).faults().size(), 1);
+        QJsonObject wish = booking(u"2026-03-11T10:00:00+01:00"_s);
+        wish.insert(u"alert"_s, u"Let me in first"_s);
+        QCOMPARE(patient.post(u"/appointments"_s, wish).faults(),
+                 QStringList {u"/alert unknown_field"_s});
+    }
+
     void aPatientBooksForThemselves()
     {
         HttpClient patient = m_server->newPatient();

@@ -269,6 +269,7 @@ private Q_SLOTS:
         }
         QCOMPARE(guarded,
                  (QStringList {u"Patient.notes: ADMIN, DOCTOR"_s,
+                               u"Appointment.alert: ADMIN, RECEPTIONIST, DOCTOR"_s,
                                u"Appointment.overbookReason: ADMIN, RECEPTIONIST, DOCTOR"_s}));
     }
 

@@ -194,6 +194,12 @@ private Q_SLOTS:
         QVERIFY_RESULT(
             services().series.cancel(desk(), made.series.id, {SeriesScope::All, {}, {}}, {}));
         QCOMPARE(count(u"status = 'PENDING'"_s), 0);
+        QHash<AppointmentId, qint64> versions;
+        for (const AppointmentDetails &one : made.appointments)
+            versions.insert(one.appointment.id, one.appointment.stamp.version + 1);
+        QVERIFY_RESULT(services().series.restore(desk(), made.series.id, versions));
+        QCOMPARE(waiting(u"APPOINTMENT_CREATED"_s), 1);
+        QCOMPARE(waiting(u"APPOINTMENT_REMINDER"_s), 3 * 2);
     }
 
     void patientsAreWrittenToInTheirLanguage()

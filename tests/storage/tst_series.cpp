@@ -71,6 +71,14 @@ class TestSeries : public QObject
         return list;
     }
 
+    static QHash<AppointmentId, qint64> versionsOf(const SeriesDetails &details)
+    {
+        QHash<AppointmentId, qint64> versions;
+        for (const AppointmentDetails &one : details.appointments)
+            versions.insert(one.appointment.id, one.appointment.stamp.version);
+        return versions;
+    }
+
     QStringList told()
     {
         QStringList list;
@@ -532,6 +540,56 @@ private Q_SLOTS:
         QVERIFY_RESULT(moved);
         QVERIFY(!moved->appointments.first().appointment.overbooked);
         QVERIFY(moved->appointments.first().appointment.overbookReason.isEmpty());
+    }
+
+    void aCancellationIsTakenBackAsOne()
+    {
+        const SeriesDetails made = booked(mondays(3));
+        SeriesCancellation undo {SeriesScope::All, {}, u"Booked by mistake"_s, versionsOf(made)};
+        const auto cancelled = series().cancel(desk(), made.series.id, undo, {});
+        QVERIFY_RESULT(cancelled);
+        const auto restored = series().restore(desk(), made.series.id, versionsOf(*cancelled));
+        QVERIFY_RESULT(restored);
+        QCOMPARE(wallStarts(*restored), wallStarts(made));
+        for (const AppointmentDetails &one : restored->appointments) {
+            QVERIFY(one.appointment.status == AppointmentStatus::Confirmed);
+            QVERIFY(one.appointment.cancelReason.isEmpty());
+        }
+        // Whoever is told is told once.
+        QCOMPARE(told().first(), u"APPOINTMENT_CREATED 3"_s);
+        QCOMPARE(told().size(), 3);
+        QCOMPARE(count(u"audit_log WHERE action = 'revert_status'"_s), 3);
+        QCOMPARE_ERROR(series().restore(desk(), made.series.id, versionsOf(*restored)),
+                       ErrorCode::IllegalTransition);
+        QCOMPARE_ERROR(series().restore(desk(), made.series.id, {}), ErrorCode::IllegalTransition);
+    }
+
+    void oneThatOthersChangedStopsTheUndoOfAll()
+    {
+        const SeriesDetails made = booked(mondays(3));
+        const AppointmentId second = made.appointments[1].appointment.id;
+        QVERIFY_RESULT(m_clinic->services().appointments.reschedule(desk(), second,
+                                                                    {monday(1, 11), {}, {}}, {}));
+        const SeriesCancellation undo {SeriesScope::All, {}, {}, versionsOf(made)};
+        QCOMPARE_ERROR(series().cancel(desk(), made.series.id, undo, {}), ErrorCode::StaleVersion);
+        QCOMPARE(count(u"appointments WHERE status = 'CANCELLED'"_s), 0);
+        // One that has ended is no part of what would be cancelled, and stops it as well.
+        SeriesCancellation named = undo;
+        named.versions = versionsOf(*series().get(desk(), made.series.id));
+        QVERIFY_RESULT(m_clinic->services().appointments.cancel(desk(), second, {}, {}));
+        QCOMPARE_ERROR(series().cancel(desk(), made.series.id, named, {}), ErrorCode::StaleVersion);
+    }
+
+    void aTimeThatWasGivenAwayKeepsAllCancelled()
+    {
+        const SeriesDetails made = booked(mondays(3));
+        const auto cancelled =
+            series().cancel(desk(), made.series.id, {SeriesScope::All, {}, {}, {}}, {});
+        QVERIFY_RESULT(cancelled);
+        bookOther(monday(2));
+        QCOMPARE_ERROR(series().restore(desk(), made.series.id, versionsOf(*cancelled)),
+                       ErrorCode::SlotTaken);
+        QCOMPARE(count(u"appointments WHERE status = 'CANCELLED'"_s), 3);
     }
 };
 

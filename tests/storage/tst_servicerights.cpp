@@ -9,6 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QHash<AppointmentId, qint64> versionsOf(const SeriesDetails &series)
+{
+    QHash<AppointmentId, qint64> versions;
+    for (const AppointmentDetails &one : series.appointments)
+        versions.insert(one.appointment.id, one.appointment.stamp.version);
+    return versions;
+}
+
 /// One call: who makes it, and whose object it is about.
 struct Call {
     TestClinic &clinic;
@@ -211,6 +219,10 @@ const QList<Row> Table {
         return found(c.services().appointments.list(c.actor, filter, {})); }},
     {"appointments.reschedule", {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.reschedule(c.actor, c.appointment(), {c.slot(1), {}, {}}, {})); }},
+    {"appointments.edit",       {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        AppointmentEdit edit;
+        edit.alert = u"Comes by wheelchair"_s;
+        return outcome(c.services().appointments.edit(c.actor, c.appointment(), edit, {})); }},
     {"appointments.cancel",     {ok,     absent, ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().appointments.cancel(c.actor, c.appointment(), {}, {})); }},
     {"appointments.setStatus",  {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
@@ -238,6 +250,9 @@ const QList<Row> Table {
         return outcome(c.services().series.change(c.actor, c.series(), change, {})); }},
     {"series.cancel",           {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
         return outcome(c.services().series.cancel(c.actor, c.series(), {SeriesScope::All, {}, {}}, {})); }},
+    {"series.restore",          {no,     no,     ok,     absent, ok,        ok}, [](const Call &c) {
+        const auto cancelled = c.services().series.cancel(c.clinic.admin(), c.series(), {SeriesScope::All, {}, {}}, {});
+        return outcome(c.services().series.restore(c.actor, cancelled->series.id, versionsOf(*cancelled))); }},
 
     {"waitlist.enter",          {ok,     bad,    ok,     no,     ok,        ok}, [](const Call &c) {
         return outcome(c.services().waitlist.enter(c.actor, c.waiting())); }},

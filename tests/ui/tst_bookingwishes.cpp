@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the appointment form does besides the one booking, in the calendar's page and by real keys.
+#include "appointments/appointmentpanel.h"
 #include "appointments/bookingform.h"
 #include "calendar/calendarhistory.h"
 #include "calendardesk.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -44,6 +46,12 @@ private Q_SLOTS:
     void aNewPatientOfASeriesIsMadeOnce();
     void theFirstOfASeriesIsWantedEarlier();
     void anOpenAppointmentDoesNotRepeat();
+    void aSeriesGoesAndComesAsOne();
+    void aSeriesThatOthersChangedIsNotUndone();
+    void whatIsNotedIsBookedAndShown();
+    void whatIsNotedIsChangedWithoutAMove();
+    void anUnchangedAppointmentIsLeftAlone();
+    void aMoveWithNewNotesIsOneChange();
 
 private:
     BookingForm *form() const { return m_desk->page->findChild<BookingForm *>(); }
@@ -343,7 +351,7 @@ void TestBookingWishes::aSeriesIsBookedByItsRule()
              qPrintable(said));
     QTRY_COMPARE(m_desk->page->selected(),
                  m_desk->bookedFor(u"Omar Khalil"_s).first().appointment.id);
-    QVERIFY(!m_desk->page->history().stack().canUndo());
+    QVERIFY(m_desk->page->history().stack().canUndo());
     QCOMPARE(named<QComboBox>(u"repeat"_s)->currentIndex(), 0);
 }
 
@@ -473,6 +481,144 @@ void TestBookingWishes::anOpenAppointmentDoesNotRepeat()
     edit(m_desk->book(m_desk->haddad, m_desk->at(10)));
     QVERIFY(!named<QComboBox>(u"repeat"_s)->isVisible());
     QVERIFY(!named<QSpinBox>(u"times"_s)->isVisible());
+}
+
+void TestBookingWishes::aSeriesGoesAndComesAsOne()
+{
+    (void)m_desk->clinic.newPatient(u"Omar Khalil"_s);
+    beginFor(u"Omar Khal"_s, m_desk->at(10));
+    repeat(1, 3);
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(daysOf(u"Omar Khalil"_s).size(), 3);
+    QTRY_VERIFY(!form()->isVisible());
+    const auto standing = [this](AppointmentStatus status) {
+        const QList<AppointmentDetails> all = m_desk->bookedFor(u"Omar Khalil"_s);
+        return std::count_if(all.begin(), all.end(), [&](const AppointmentDetails &one) {
+            return one.appointment.status == status;
+        });
+    };
+    for (int time = 0; time < 2; ++time) {
+        m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(standing(AppointmentStatus::Cancelled), 3);
+        QTRY_VERIFY(m_desk->page->history().stack().canRedo());
+        QTRY_VERIFY(!m_desk->page->history().isBusy());
+        m_hands.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(standing(AppointmentStatus::Confirmed), 3);
+        QTRY_VERIFY(!m_desk->page->history().isBusy());
+    }
+    const QString text = m_desk->page->history().stack().undoText();
+    QVERIFY2(text.contains(u"Omar Khalil"_s) && text.contains(u'3'), qPrintable(text));
+}
+
+void TestBookingWishes::aSeriesThatOthersChangedIsNotUndone()
+{
+    (void)m_desk->clinic.newPatient(u"Omar Khalil"_s);
+    beginFor(u"Omar Khal"_s, m_desk->at(10));
+    repeat(1, 3);
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(daysOf(u"Omar Khalil"_s).size(), 3);
+    QTRY_VERIFY(!form()->isVisible());
+    const AppointmentDetails last = m_desk->bookedFor(u"Omar Khalil"_s).last();
+    QVERIFY(m_desk->services().appointments.reschedule(
+        m_desk->clinic.admin(), last.appointment.id,
+        {last.appointment.span.start + std::chrono::hours(1), {}, {}}, {}));
+    m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(banner()->isVisible());
+    QVERIFY2(banner()->text().contains(u"Omar Khalil"_s), qPrintable(banner()->text()));
+    for (const AppointmentDetails &one : m_desk->bookedFor(u"Omar Khalil"_s))
+        QVERIFY(one.appointment.status == AppointmentStatus::Confirmed);
+    QVERIFY(!m_desk->page->history().stack().canUndo());
+}
+
+void TestBookingWishes::whatIsNotedIsBookedAndShown()
+{
+    (void)m_desk->clinic.newPatient(u"Omar Khalil"_s);
+    beginFor(u"Omar Khal"_s, m_desk->at(10));
+    named<QLineEdit>(u"alert"_s)->setFocus();
+    m_hands.type(u"Needs the step-free entrance"_s);
+    auto *channel = named<QComboBox>(u"channel"_s);
+    channel->setFocus();
+    QCOMPARE(channel->currentText(), u"At the desk"_s);
+    m_hands.key(Qt::Key_Up);
+    QCOMPARE(channel->currentText(), u"Phone"_s);
+    auto *reminders = named<QCheckBox>(u"reminders"_s);
+    reminders->setFocus();
+    m_hands.key(Qt::Key_Space);
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->bookedFor(u"Omar Khalil"_s).size(), 1);
+    const Appointment booked = m_desk->bookedFor(u"Omar Khalil"_s).first().appointment;
+    QCOMPARE(booked.alert, u"Needs the step-free entrance"_s);
+    QVERIFY(booked.channel == BookingChannel::Phone);
+    QVERIFY(!booked.reminds);
+    QTRY_VERIFY(!form()->isVisible());
+    auto *panel = m_desk->page->findChild<AppointmentPanel *>();
+    const auto shows = [panel](const QString &text) {
+        const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    };
+    for (const QString &text : {booked.alert, u"Phone"_s, u"Not sent"_s})
+        QTRY_VERIFY2(shows(text), qPrintable(text));
+    keepShot(*m_desk->page, u"calendar-alert"_s);
+    // Calls come one after the other; the rest begins anew.
+    m_desk->view()->select({});
+    beginFor(u"Omar"_s, m_desk->at(11));
+    QCOMPARE(channel->currentText(), u"Phone"_s);
+    QVERIFY(reminders->isChecked());
+    QVERIFY(named<QLineEdit>(u"alert"_s)->text().isEmpty());
+}
+
+void TestBookingWishes::whatIsNotedIsChangedWithoutAMove()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    edit(booked);
+    QVERIFY(!form()->hasInput());
+    auto *reason = named<QPlainTextEdit>(u"reason"_s);
+    reason->setFocus();
+    reason->selectAll();
+    m_hands.type(u"Second opinion"_s);
+    named<QLineEdit>(u"alert"_s)->setFocus();
+    m_hands.type(u"Comes with a guide dog"_s);
+    QVERIFY(form()->hasInput());
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->stored(booked).appointment.reason, u"Second opinion"_s);
+    const Appointment after = m_desk->stored(booked).appointment;
+    QCOMPARE(after.alert, u"Comes with a guide dog"_s);
+    QVERIFY(after.span == booked.appointment.span);
+    QCOMPARE(after.stamp.version, booked.appointment.stamp.version + 1);
+    QTRY_VERIFY(!form()->isVisible());
+    QTRY_VERIFY(m_desk->page->history().stack().canUndo());
+    m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->stored(booked).appointment.reason, booked.appointment.reason);
+    QVERIFY(m_desk->stored(booked).appointment.alert.isEmpty());
+}
+
+void TestBookingWishes::anUnchangedAppointmentIsLeftAlone()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    edit(booked);
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!form()->isVisible());
+    QVERIFY(m_desk->stored(booked) == booked);
+    QVERIFY(!m_desk->page->history().stack().canUndo());
+}
+
+void TestBookingWishes::aMoveWithNewNotesIsOneChange()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    edit(booked);
+    named<SlotTimeEdit>(u"start"_s)->setWallTime(WallTime {14 * 60});
+    named<QLineEdit>(u"alert"_s)->setText(u"Comes with a guide dog"_s);
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->stored(booked).appointment.span.start, m_desk->at(14));
+    const Appointment after = m_desk->stored(booked).appointment;
+    QCOMPARE(after.alert, u"Comes with a guide dog"_s);
+    QCOMPARE(after.stamp.version, booked.appointment.stamp.version + 1);
+    QTRY_VERIFY(m_desk->page->history().stack().canUndo());
+    m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->stored(booked).appointment.span.start, m_desk->at(10));
+    QVERIFY(m_desk->stored(booked).appointment.alert.isEmpty());
 }
 
 QTEST_MAIN(TestBookingWishes)

@@ -378,6 +378,21 @@ public:
     {
         return {};
     }
+    QFuture<Result<AppointmentDetails>> edit(AppointmentId, const AppointmentEdit &,
+                                             qint64) override
+    {
+        return {};
+    }
+    QFuture<Result<QList<AppointmentDetails>>> cancelSeries(
+        SeriesId, const QString &, const QHash<AppointmentId, qint64> &) override
+    {
+        return {};
+    }
+    QFuture<Result<QList<AppointmentDetails>>> restoreSeries(
+        SeriesId, const QHash<AppointmentId, qint64> &) override
+    {
+        return {};
+    }
     QFuture<Result<LastChange>> lastChange(AppointmentId) override { return {}; }
 
 private:

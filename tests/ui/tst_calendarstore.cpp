@@ -58,6 +58,23 @@ public:
     {
         return move(id, {}, version);
     }
+    QFuture<Result<AppointmentDetails>> edit(AppointmentId id, const AppointmentEdit &edit,
+                                             qint64 version) override
+    {
+        Move with;
+        with.edit = edit;
+        return move(id, with, version);
+    }
+    QFuture<Result<QList<AppointmentDetails>>> cancelSeries(
+        SeriesId, const QString &, const QHash<AppointmentId, qint64> &) override
+    {
+        return {};
+    }
+    QFuture<Result<QList<AppointmentDetails>>> restoreSeries(
+        SeriesId, const QHash<AppointmentId, qint64> &) override
+    {
+        return {};
+    }
     QFuture<Result<LastChange>> lastChange(AppointmentId) override { return {}; }
 
     template <class Promise, class Value>

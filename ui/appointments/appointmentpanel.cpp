@@ -52,14 +52,15 @@ QLabel *makeLabel(const QString &text, TextLook look, QWidget *parent)
     return label;
 }
 
-void addFact(QGridLayout *grid, const QString &name, const QString &value, QWidget *parent)
+void addFact(QGridLayout *grid, const QString &name, const QString &value, QWidget *parent,
+             TextLook look = TextLook::Body)
 {
     if (value.isEmpty())
         return;
     const int row = grid->count() / 2;
     QLabel *caption = makeLabel(name, TextLook::Muted, parent);
     caption->setWordWrap(false);
-    QLabel *content = makeLabel(value, TextLook::Body, parent);
+    QLabel *content = makeLabel(value, look, parent);
     content->setTextInteractionFlags(Qt::TextSelectableByMouse);
     caption->setBuddy(content);
     grid->addWidget(caption, row, 0, Qt::AlignTop);
@@ -249,7 +250,8 @@ void AppointmentPanel::fill()
     emptyLayout(m_facts);
     QWidget *page = m_facts->parentWidget();
     for (const AppointmentFact &fact : appointmentFacts(locale(), *m_details, today))
-        addFact(m_facts, fact.name, fact.value, page);
+        addFact(m_facts, fact.name, fact.value, page,
+                fact.urgent ? TextLook::Danger : TextLook::Body);
     fillSteps();
     fillTimes();
     if (!mayFollow(appointment.status, AppointmentStatus::Cancelled))
@@ -292,7 +294,7 @@ void AppointmentPanel::fillSteps()
     const bool open = now == AppointmentStatus::Pending || now == AppointmentStatus::Confirmed
                       || (m_context.actor.isDesk() && !isFinal(now));
     if (open) {
-        QPushButton *edit = addStep(tr("Move…"), u"edit"_s);
+        QPushButton *edit = addStep(tr("Change…"), u"edit"_s);
         edit->setIcon(themedIcon(u"move"_s));
         connect(edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(*m_details); });
         addOther(edit);

@@ -45,16 +45,35 @@ QList<AppointmentFact> appointmentFacts(const QLocale &locale, const Appointment
     const QDate born = details.patientDateOfBirth;
     const QString phone = details.patientPhone;
     QList<AppointmentFact> facts = {
+        {AppointmentWords::tr("Alert"), appointment.alert, true},
         {AppointmentWords::tr("Doctor"), details.doctorName},
         {AppointmentWords::tr("Born"), born.isValid() ? birthText(locale, born, today) : QString()},
         {AppointmentWords::tr("Phone"), phone.isEmpty() ? phone : bidiIsolated(phone)},
         {AppointmentWords::tr("Type"), details.typeName},
         {AppointmentWords::tr("Room"), details.roomName},
         {AppointmentWords::tr("Reason"), appointment.reason},
+        {AppointmentWords::tr("Booked by"), channelText(appointment.channel)},
+        {AppointmentWords::tr("Reminders"),
+         appointment.reminds ? QString() : AppointmentWords::tr("Not sent")},
         {AppointmentWords::tr("Overbooked", "why an appointment was"), appointment.overbookReason},
         {AppointmentWords::tr("Cancelled", "why an appointment was"), appointment.cancelReason}};
     facts.removeIf([](const AppointmentFact &fact) { return fact.value.isEmpty(); });
     return facts;
+}
+
+QString channelText(BookingChannel channel)
+{
+    switch (channel) {
+    case BookingChannel::Phone:
+        return AppointmentWords::tr("Phone", "how a booking came");
+    case BookingChannel::Desk:
+        return AppointmentWords::tr("At the desk", "how a booking came");
+    case BookingChannel::App:
+        return AppointmentWords::tr("App", "how a booking came");
+    case BookingChannel::WalkIn:
+        return AppointmentWords::tr("Walk-in", "how a booking came");
+    }
+    Q_UNREACHABLE();
 }
 
 QStringList cancelReasons()

@@ -3,12 +3,12 @@
 
 #include "appointments/appointmenttext.h"
 #include "bookingcheck.h"
+#include "bookingnotes.h"
 #include "models/clinicformat.h"
 #include "models/doctorbox.h"
 #include "models/editorform.h"
 #include "models/followchanges.h"
 #include "models/saveshortcut.h"
-#include "models/scrolled.h"
 #include "models/slottimeedit.h"
 #include "patients/patientpicker.h"
 #include "seriesconflicts.h"
@@ -22,9 +22,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -38,7 +36,6 @@ namespace {
 
 constexpr int MinMinutes = 5;
 constexpr int MaxMinutes = 8 * 60;
-constexpr int ReasonLines = 3;
 constexpr int MaxOverbookReason = 500;
 
 } // namespace
@@ -46,7 +43,7 @@ constexpr int MaxOverbookReason = 500;
 BookingForm::BookingForm(DeskContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_form(new EditorForm)
+    , m_form(new EditorForm(this, EditorForm::Fields::Scroll))
     , m_title(new QLabel(this))
 {
     setObjectName(u"bookingForm"_s);
@@ -55,7 +52,7 @@ BookingForm::BookingForm(DeskContext &context, QWidget *parent)
     layout->setSpacing(Space::Medium);
     setTextLook(m_title, TextLook::Heading);
     layout->addWidget(m_title);
-    layout->addWidget(scrolled(m_form, this), 1);
+    layout->addWidget(m_form, 1);
     buildFields();
     buildButtons();
     retranslate();
@@ -113,10 +110,6 @@ void BookingForm::buildFields()
     m_overbook = new QLineEdit(this);
     m_overbook->setObjectName(u"overbookReason"_s);
     m_overbook->setMaxLength(MaxOverbookReason);
-    m_reason = new QPlainTextEdit(this);
-    m_reason->setObjectName(u"reason"_s);
-    m_reason->setTabChangesFocus(true);
-    m_reason->setFixedHeight(m_reason->fontMetrics().lineSpacing() * ReasonLines + Space::Large);
 
     m_editedBy = new InlineMessage(this);
     m_editedBy->setObjectName(u"beingEdited"_s);
@@ -135,7 +128,7 @@ void BookingForm::buildFields()
     m_overbookField = m_form->addField({}, m_overbook, u"/overbookReason"_s);
     m_overbookField->hide();
     fillChoices({}, {});
-    m_form->addField({}, m_reason, u"/reason"_s);
+    m_notes = new BookingNotes(m_form);
     buildRepeat();
     m_wantsEarlier = new QCheckBox(this);
     m_wantsEarlier->setObjectName(u"wantsEarlier"_s);
@@ -184,7 +177,6 @@ void BookingForm::setMode(bool moving)
     m_room->setCurrentIndex(0);
     m_patientField->setVisible(!moving);
     m_fixedPatient->setVisible(moving);
-    m_reason->setReadOnly(moving);
     m_form->clearMessages();
     m_form->setBusy(false);
     showEdited();
@@ -200,8 +192,8 @@ void BookingForm::setMode(bool moving)
 
 void BookingForm::showMode()
 {
-    m_title->setText(m_editing ? tr("Move appointment") : tr("New appointment"));
-    m_save->setText(m_editing ? tr("Move") : saveText());
+    m_title->setText(m_editing ? tr("Change appointment") : tr("New appointment"));
+    m_save->setText(m_editing ? tr("Save") : saveText());
     if (!m_editing)
         return;
     const QDate today = m_context.zone.get()->toDate(now());
@@ -221,13 +213,12 @@ void BookingForm::retranslate()
     m_form->setLabel(u"/endTime"_s, tr("Length"));
     m_form->setLabel(u"/roomId"_s, tr("Room"));
     m_form->setLabel(u"/overbookReason"_s, tr("Reason to overbook"));
-    m_form->setLabel(u"/reason"_s, tr("Reason"));
     m_minutes->setAccessibleName(tr("Length in minutes"));
     m_minutes->setSuffix(tr(" min"));
     m_fold->setAccessibleName(tr("Which of the two times"));
     m_conflict->setAccessibleName(tr("Conflict"));
     m_overbook->setPlaceholderText(tr("Such as: acute pain, agreed with the doctor"));
-    m_reason->setPlaceholderText(tr("Why the patient comes"));
+    m_notes->retranslate();
     retranslateRepeat();
     m_wantsEarlier->setText(tr("Wants an earlier time"));
     const QString wish = tr("Also puts the patient on the waiting list, for the same doctor, type "
@@ -278,7 +269,7 @@ void BookingForm::startBooking(const Doctor &doctor, Interval span, int slotMinu
 {
     m_editing.reset();
     setMode(false);
-    m_reason->clear();
+    m_notes->clear();
     m_doctor->choose(doctor);
     setPlace(span, slotMinutes);
     m_picker->start(typedText);
@@ -291,7 +282,7 @@ void BookingForm::startEditing(const AppointmentDetails &details)
     setMode(true);
     chooseOwn(details);
     m_picker->clear();
-    m_reason->setPlainText(details.appointment.reason);
+    m_notes->show(details.appointment);
     Doctor doctor;
     doctor.id = details.appointment.doctorId;
     doctor.fullName = details.doctorName;
@@ -311,8 +302,9 @@ bool BookingForm::hasInput() const
     const std::optional<Interval> span = typedSpan();
     if (m_editing)
         return !span || *span != m_initial || chosenRoom() != m_editing->appointment.roomId
-               || chosenType() != m_editing->appointment.typeId || m_wantsEarlier->isChecked();
-    return !m_picker->typedText().isEmpty() || !m_reason->toPlainText().isEmpty();
+               || chosenType() != m_editing->appointment.typeId || m_wantsEarlier->isChecked()
+               || !m_notes->changesOf(m_editing->appointment).isEmpty();
+    return !m_picker->typedText().isEmpty() || !m_notes->isEmpty();
 }
 
 bool BookingForm::isSaving() const

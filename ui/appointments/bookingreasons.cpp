@@ -204,7 +204,7 @@ void BookingForm::showReasons()
     if (warnsAlone || overbooks)
         m_save->setText(m_editing ? tr("Move anyway") : tr("Book anyway"));
     else
-        m_save->setText(m_editing ? tr("Move") : saveText());
+        m_save->setText(m_editing ? tr("Save") : saveText());
 }
 
 void BookingForm::loadDay()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of BookingForm that books a series.
 #include "appointments/appointmenttext.h"
+#include "bookingnotes.h"
 #include "bookingoutcome.h"
 #include "models/clinicformat.h"
 #include "models/doctorbox.h"
@@ -15,7 +16,6 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QSpinBox>
 
 namespace frontdesk {
@@ -100,7 +100,11 @@ NewSeries BookingForm::seriesWanted() const
     if (m_doctor->chosen())
         wanted.doctorId = m_doctor->chosen()->id;
     wanted.durationMinutes = m_minutes->value();
-    wanted.reason = m_reason->toPlainText().trimmed();
+    const Appointment noted = m_notes->noted();
+    wanted.reason = noted.reason;
+    wanted.alert = noted.alert;
+    wanted.reminds = noted.reminds;
+    wanted.channel = noted.channel;
     wanted.typeId = chosenType();
     wanted.roomId = chosenRoom();
     Recurrence &rule = wanted.recurrence;

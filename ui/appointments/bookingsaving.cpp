@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of BookingForm that saves, and says what came of it.
 #include "appointments/appointmenttext.h"
+#include "bookingnotes.h"
 #include "bookingoutcome.h"
 #include "models/doctorbox.h"
 #include "models/editorform.h"
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -21,8 +21,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int MaxReason = 1000;
 
 /// Which of the typed particulars was refused, as they all stand in one box.
 QString patientFaultText(const Error &error)
@@ -116,10 +114,8 @@ void BookingForm::save()
         m_form->showFault(u"/startTime"_s, tr("This time does not exist on that day."));
         return;
     }
-    if (m_reason->toPlainText().size() > MaxReason) {
-        m_form->showFault(u"/reason"_s, tr("At most %Ln characters.", nullptr, MaxReason));
+    if (!m_notes->check())
         return;
-    }
     m_form->setBusy(true);
     if (m_editing)
         sendMove(*span);
@@ -135,7 +131,11 @@ void BookingForm::sendBooking(const Interval &span)
     booking.doctorId = m_doctor->chosen()->id;
     booking.start = span.start;
     booking.end = span.end;
-    booking.reason = m_reason->toPlainText().trimmed();
+    const Appointment noted = m_notes->noted();
+    booking.reason = noted.reason;
+    booking.alert = noted.alert;
+    booking.reminds = noted.reminds;
+    booking.channel = noted.channel;
     booking.typeId = chosenType();
     booking.roomId = chosenRoom();
     booking.overridesWarnings = overrides();
@@ -192,6 +192,7 @@ Move BookingForm::moveTo(const Interval &span) const
         move.roomId = chosenRoom();
     if (chosenType() != m_editing->appointment.typeId)
         move.typeId = chosenType();
+    move.edit = m_notes->changesOf(m_editing->appointment);
     return move;
 }
 
@@ -205,8 +206,8 @@ bool BookingForm::isUnmoved(const Interval &span) const
 
 void BookingForm::sendMove(const Interval &span)
 {
-    if (m_wantsEarlier->isChecked() && isUnmoved(span)) {
-        sendWish();
+    if (isUnmoved(span)) {
+        sendEdit();
         return;
     }
     Move move = moveTo(span);
@@ -228,7 +229,36 @@ void BookingForm::sendMove(const Interval &span)
     whenDone(future, this, [this](const Result<Outcome> &outcome) { answered(outcome); });
 }
 
-/// The waiting list alone: a move to where it is would tell the patient of a change.
+/// What is noted of it: a move to where it is would tell the patient of a change.
+void BookingForm::sendEdit()
+{
+    const AppointmentEdit edit = m_notes->changesOf(m_editing->appointment);
+    const bool wantsEarlier = m_wantsEarlier->isChecked();
+    if (edit.isEmpty() && wantsEarlier) {
+        sendWish();
+        return;
+    }
+    if (edit.isEmpty()) {
+        m_form->setBusy(false);
+        Q_EMIT dismissed();
+        return;
+    }
+    const AppointmentId id = m_editing->appointment.id;
+    const qint64 version = m_editing->appointment.stamp.version;
+    const Actor actor = m_context.actor;
+    auto future = m_context.services.run([=](Services &services) -> Result<Outcome> {
+        FRONTDESK_TRY_ASSIGN(const auto edited,
+                             services.appointments.edit(actor, id, edit, version));
+        Outcome outcome;
+        outcome.booked = {edited};
+        if (wantsEarlier)
+            outcome.waits = waitForEarlier(services, actor, edited.appointment);
+        return outcome;
+    });
+    whenDone(future, this, [this](const Result<Outcome> &outcome) { answered(outcome); });
+}
+
+/// The waiting list alone.
 void BookingForm::sendWish()
 {
     const AppointmentDetails details = *m_editing;
@@ -272,7 +302,7 @@ void BookingForm::clearAfterBooking()
     if (m_editing)
         return;
     m_picker->clear();
-    m_reason->clear();
+    m_notes->clear();
     resetRepeat();
 }
 
@@ -332,7 +362,7 @@ void BookingForm::reloadEdited()
         // What was typed stays; only the version, and with it the right to save, is new.
         m_editing = *stored;
         m_form->clearMessages();
-        m_form->showWarning(tr("It is now stored as %1. Save to move it to the time chosen here.")
+        m_form->showWarning(tr("It is now stored as %1. Save to store what is chosen here.")
                                 .arg(readBack(locale(), *m_context.zone.get(), *stored)));
         updateConflict();
     });

@@ -133,6 +133,8 @@ QString CalendarPage::commandText(const AppointmentDetails &before,
         return tr("Cancel %1", "a patient").arg(who);
     if (before.appointment.status != after.appointment.status)
         return tr("%1: %2", "a patient, a status").arg(who, statusText(after.appointment.status));
+    if (isSamePlace(before.appointment, after.appointment))
+        return tr("Change %1", "a patient").arg(who);
     return tr("Move %1", "a patient").arg(who);
 }
 
@@ -141,7 +143,7 @@ void CalendarPage::accepted(const AppointmentDetails &before, const AppointmentD
     // What the way back cannot bring back is not offered as a way back.
     const Appointment &was = before.appointment;
     const Appointment &is = after.appointment;
-    if (was.status != is.status || !isSamePlace(was, is))
+    if (was.status != is.status || !isSamePlace(was, is) || !editBetween(was, is).isEmpty())
         m_history->record({{before, after}}, commandText(before, after));
     const QString what = readBack(locale(), *m_context.zone.get(), after);
     const auto standing = m_store->againstHours(is.doctorId, is.span);
@@ -310,6 +312,8 @@ void CalendarPage::bookCopy(const Doctor &doctor, Instant start)
     booking.start = span.start;
     booking.end = span.end;
     booking.reason = original.appointment.reason;
+    booking.alert = original.appointment.alert;
+    booking.reminds = original.appointment.reminds;
     // Another doctor may not offer its type, and its room may be another's.
     if (doctor.id == original.appointment.doctorId)
         booking.typeId = original.appointment.typeId;

@@ -5,10 +5,13 @@
 #include "appointments/appointmentpanel.h"
 #include "appointments/bookingform.h"
 #include "appointments/editingwatch.h"
+#include "calendar/calendarhistory.h"
 #include "calendar/dayview.h"
 #include "calendar/listview.h"
 #include "calendar/monthview.h"
+#include "calendartext.h"
 #include "finder.h"
+#include "shell/bidi.h"
 #include "shell/inlinemessage.h"
 
 #include <QStackedWidget>
@@ -142,11 +145,18 @@ void CalendarPage::formSaved(const AppointmentDetails &details)
     showSaved(details);
 }
 
-/// Not for undo, which goes one appointment at a time: a series is cancelled as one. The others
-/// come as every change of the calendar does.
-void CalendarPage::seriesSaved(const AppointmentDetails &first)
+void CalendarPage::seriesSaved(const QList<AppointmentDetails> &booked)
 {
-    m_store->adopt(first);
+    QList<CalendarHistory::Step> steps;
+    for (const AppointmentDetails &details : booked) {
+        m_store->adopt(details);
+        steps.append({asBooked(details), details});
+    }
+    const AppointmentDetails &first = booked.first();
+    const CalendarText words(locale(), *m_context.zone.get(), m_private);
+    m_history->recordSeries(first.appointment.seriesId, steps,
+                            tr("Book %Ln appointments of %1", "a patient", int(booked.size()))
+                                .arg(bidiIsolated(words.patient(first))));
     showSaved(first);
 }
 

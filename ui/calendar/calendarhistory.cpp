@@ -8,13 +8,15 @@ namespace frontdesk {
 class CalendarHistory::Command final : public QUndoCommand
 {
 public:
-    Command(CalendarHistory &history, QList<Step> steps, const QString &text)
-        : QUndoCommand(text)
+    Command(CalendarHistory &history, const Deed &deed)
+        : QUndoCommand(deed.text)
         , m_history(history)
-        , m_steps(std::move(steps))
+        , m_series(deed.series)
+        , m_steps(deed.steps)
     {
     }
 
+    SeriesId series() const { return m_series; }
     QList<Step> &steps() { return m_steps; }
     void undo() override
     {
@@ -30,6 +32,7 @@ public:
 
 private:
     CalendarHistory &m_history;
+    SeriesId m_series;
     QList<Step> m_steps;
     bool m_pushed = false;
 };
@@ -43,23 +46,33 @@ CalendarHistory::CalendarHistory(CalendarStore &store, QObject *parent)
 
 void CalendarHistory::record(const QList<Step> &steps, const QString &text)
 {
-    // A new command would take away the one that is being done again.
-    if (isBusy())
-        m_later.append({steps, text});
-    else
-        push(steps, text);
+    take({steps, text, {}});
 }
 
-void CalendarHistory::push(const QList<Step> &steps, const QString &text)
+void CalendarHistory::recordSeries(SeriesId series, const QList<Step> &booked, const QString &text)
 {
-    for (const Step &step : steps) {
+    take({booked, text, series});
+}
+
+void CalendarHistory::take(const Deed &deed)
+{
+    // A new command would take away the one that is being done again.
+    if (isBusy())
+        m_later.append(deed);
+    else
+        push(deed);
+}
+
+void CalendarHistory::push(const Deed &deed)
+{
+    for (const Step &step : deed.steps) {
         const AppointmentId id = step.after.appointment.id;
         const auto own = m_versions.constFind(id);
         if (own != m_versions.cend() && *own != step.before.appointment.stamp.version)
             forsake(id);
         m_versions.insert(id, step.after.appointment.stamp.version);
     }
-    m_stack.push(new Command(*this, steps, text));
+    m_stack.push(new Command(*this, deed));
 }
 
 void CalendarHistory::forsake(AppointmentId id)
@@ -99,7 +112,43 @@ void CalendarHistory::apply(Command &command, bool forward)
     m_failure.reset();
     m_busy = true;
     emit changed();
-    applyStep(command, forward, 0);
+    if (command.series().isNull())
+        applyStep(command, forward, 0);
+    else
+        applySeries(command, forward);
+}
+
+void CalendarHistory::applySeries(Command &command, bool forward)
+{
+    QHash<AppointmentId, qint64> versions;
+    for (const Step &step : std::as_const(command.steps()))
+        versions.insert(step.after.appointment.id, m_versions.value(step.after.appointment.id));
+    const Step &first = command.steps().constFirst();
+    const QString reason = forward ? QString() : first.before.appointment.cancelReason;
+    const AppointmentDetails from = forward ? first.before : first.after;
+    m_store.changeSeries(command.series(), forward, reason, versions,
+                         [this, &command, forward, from](const auto &result) {
+                             if (!result)
+                                 m_failure = std::pair(from, result.error());
+                             else
+                                 seriesApplied(command.steps(), *result, forward);
+                             answered(command, forward);
+                         });
+}
+
+void CalendarHistory::seriesApplied(QList<Step> &steps, const QList<AppointmentDetails> &stored,
+                                    bool forward)
+{
+    for (const AppointmentDetails &details : stored)
+        m_versions.insert(details.appointment.id, details.appointment.stamp.version);
+    for (Step &step : steps) {
+        AppointmentDetails &reached = forward ? step.after : step.before;
+        for (const AppointmentDetails &details : stored) {
+            if (details.appointment.id == reached.appointment.id)
+                reached = details;
+        }
+    }
+    m_last = (forward ? steps.constFirst().after : steps.constFirst().before);
 }
 
 /// One after the other, the way back in the opposite order: each makes room for the next.
@@ -144,8 +193,8 @@ void CalendarHistory::answered(Command &command, bool forward)
     } else {
         emit undone(text, m_last);
     }
-    for (const auto &[steps, name] : std::exchange(m_later, {}))
-        push(steps, name);
+    for (const Deed &deed : std::exchange(m_later, {}))
+        push(deed);
     emit changed();
 }
 

@@ -275,8 +275,7 @@ void CalendarPage::connectSidePanel()
             accepted(*before, after);
     });
     connect(m_form, &BookingForm::saved, this, &CalendarPage::formSaved);
-    connect(m_form, &BookingForm::seriesSaved, this,
-            [this](const QList<AppointmentDetails> &booked) { seriesSaved(booked.first()); });
+    connect(m_form, &BookingForm::seriesSaved, this, &CalendarPage::seriesSaved);
     connect(m_form, &BookingForm::remarked, this, &CalendarPage::notice);
     connect(m_form, &BookingForm::warned, this, &CalendarPage::formWarned);
     connect(m_finder, &Finder::booked, this, &CalendarPage::formSaved);

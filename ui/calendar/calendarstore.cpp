@@ -32,9 +32,17 @@ CalendarStore::CalendarStore(CalendarSource &source, ChangeFeed &changes, Clinic
     });
 }
 
+/// Whether a refusal means that what is shown is not what is stored.
+static bool showsOldState(const Error &error)
+{
+    return error.code == ErrorCode::StaleVersion || error.code == ErrorCode::NotFound
+           || error.code == ErrorCode::SlotTaken || error.code == ErrorCode::RoomBusy;
+}
+
 bool isSamePlace(const Appointment &a, const Appointment &b)
 {
-    return a.span == b.span && a.doctorId == b.doctorId && a.roomId == b.roomId;
+    return a.span == b.span && a.doctorId == b.doctorId && a.roomId == b.roomId
+           && a.typeId == b.typeId;
 }
 
 QList<QDate> DayRange::days() const
@@ -340,6 +348,9 @@ QFuture<Result<AppointmentDetails>> CalendarStore::send(const AppointmentDetails
             move.doctorId = then.doctorId;
         if (then.roomId != now.roomId)
             move.roomId = then.roomId;
+        if (then.typeId != now.typeId)
+            move.typeId = then.typeId;
+        move.edit = editBetween(now, then);
         // Seen in amber where it was put; a day off, and a type that another doctor may not offer,
         // still take the form.
         const auto standing = againstHours(then.doctorId, then.span);
@@ -349,6 +360,8 @@ QFuture<Result<AppointmentDetails>> CalendarStore::send(const AppointmentDetails
         move.overbookReason = then.overbookReason;
         return m_source.move(now.id, move, now.stamp.version);
     }
+    if (now.status == then.status)
+        return m_source.edit(now.id, editBetween(now, then), now.stamp.version);
     if (!mayFollow(now.status, then.status))
         return m_source.revert(now.id, then.status, now.stamp.version);
     if (then.status == AppointmentStatus::Cancelled)
@@ -374,12 +387,26 @@ void CalendarStore::change(const AppointmentDetails &from, const AppointmentDeta
             emit changeAccepted(from, *result);
         else
             emit changeRefused(from, result.error());
-        if (!result
-            && (result.error().code == ErrorCode::StaleVersion
-                || result.error().code == ErrorCode::NotFound
-                || result.error().code == ErrorCode::SlotTaken
-                || result.error().code == ErrorCode::RoomBusy))
+        if (!result && showsOldState(result.error()))
             reload();
+    });
+}
+
+void CalendarStore::changeSeries(
+    SeriesId series, bool restore, const QString &reason,
+    const QHash<AppointmentId, qint64> &versions,
+    const std::function<void(const Result<QList<AppointmentDetails>> &)> &answer)
+{
+    const auto future = restore ? m_source.restoreSeries(series, versions)
+                                : m_source.cancelSeries(series, reason, versions);
+    whenDone(future, this, [this, answer](const Result<QList<AppointmentDetails>> &result) {
+        if (result) {
+            for (const AppointmentDetails &details : *result)
+                adopt(details);
+        } else if (showsOldState(result.error())) {
+            reload();
+        }
+        answer(result);
     });
 }
 

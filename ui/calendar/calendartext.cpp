@@ -69,6 +69,7 @@ AppointmentDetails CalendarText::shown(const AppointmentDetails &details) const
     shown.patientPhone.clear();
     shown.patientDateOfBirth = {};
     shown.appointment.reason.clear();
+    shown.appointment.alert.clear();
     return shown;
 }
 
@@ -93,11 +94,14 @@ QString CalendarText::fullDay(QDate date) const
 QString CalendarText::appointment(const AppointmentDetails &details, const QString &edited) const
 {
     const Appointment &appointment = details.appointment;
-    const QString text = CalendarWords::tr("%1, %2, %3 to %4, %5, %6",
-                                           "patient, day, start, end, doctor, status: read aloud")
-                             .arg(patient(details), day(m_time.toDate(appointment.span.start)),
-                                  time(appointment.span.start), time(appointment.span.end),
-                                  details.doctorName, standing(appointment));
+    QString text = CalendarWords::tr("%1, %2, %3 to %4, %5, %6",
+                                     "patient, day, start, end, doctor, status: read aloud")
+                       .arg(patient(details), day(m_time.toDate(appointment.span.start)),
+                            time(appointment.span.start), time(appointment.span.end),
+                            details.doctorName, standing(appointment));
+    if (!appointment.alert.isEmpty() && !m_private)
+        text = CalendarWords::tr("%1. Alert: %2", "an appointment, its alert: read aloud")
+                   .arg(text, appointment.alert);
     return edited.isEmpty()
                ? text
                : CalendarWords::tr("%1. %2", "an appointment, who is editing it: read aloud")

@@ -64,9 +64,20 @@ double CardPainter::leastColumn(const QFont &font, bool severalDays)
     return std::max(severalDays ? LeastOfADay : Columns::MinimumWidth, std::ceil(name + Frame));
 }
 
+/// The status first, and then what is rarer.
+QList<CardPainter::Mark> CardPainter::marksOf(const Card &card)
+{
+    QList<Mark> marks {Mark::Status};
+    if (!card.details->appointment.alert.isEmpty())
+        marks.append(Mark::Alert);
+    if (card.edited)
+        marks.append(Mark::Edited);
+    return marks;
+}
+
 double CardPainter::glyphRoom(const Card &card) const
 {
-    return (m_glyph + GlyphGap) * (card.edited ? 2 : 1);
+    return (m_glyph + GlyphGap) * double(marksOf(card).size());
 }
 
 /// Puts text on a baseline between two edges, given in reading direction within the card, and
@@ -124,7 +135,7 @@ void CardPainter::layOutSingle(QList<Line> &lines, const Card &card, const Calen
     addLine(lines, text.patient(details), true, {left, nameRight, baseline}, size.width());
 }
 
-/// Time and status, name, type, reason, phone: as many as fit.
+/// Time and status, name, alert, type, reason, phone: as many as fit.
 void CardPainter::layOutSeveral(QList<Line> &lines, const Card &card,
                                 const CalendarText &text) const
 {
@@ -158,6 +169,7 @@ void CardPainter::layOutSeveral(QList<Line> &lines, const Card &card,
     if (!statusBeside)
         more.append(status);
     if (!text.isPrivate()) {
+        more.append(details.appointment.alert);
         more.append(details.typeName);
         more.append(details.appointment.reason.simplified());
         more.append(details.patientPhone);
@@ -179,42 +191,54 @@ double CardPainter::topOfSeveral(const QSizeF &size) const
     return std::min(5.0, (size.height() - least) / 2);
 }
 
+/// Side by side; below each other where the card is narrow, as many as its height allows.
+QList<CardPainter::Line> CardPainter::layOutMarks(const Card &card, bool several) const
+{
+    const QSizeF size = card.rect.size();
+    const bool narrow = size.width() < NarrowCard;
+    const bool rightToLeft = m_direction == Qt::RightToLeft;
+    const double line = QFontMetricsF(m_small).height();
+    const double step = m_glyph + GlyphGap;
+    double x = BarWidth + (narrow ? (size.width() - BarWidth - m_glyph) / 2 : Padding);
+    double y = several ? topOfSeveral(size) + (line - m_glyph) / 2 : (size.height() - m_glyph) / 2;
+    QList<Line> lines;
+    for (const Mark mark : marksOf(card)) {
+        if (!lines.isEmpty() && y + m_glyph > size.height())
+            break;
+        Line sign;
+        sign.mark = mark;
+        sign.offset = {rightToLeft ? size.width() - x - m_glyph : x, y};
+        lines.append(sign);
+        (narrow ? y : x) += step;
+    }
+    return lines;
+}
+
 QList<CardPainter::Line> CardPainter::layOut(const Card &card, const CalendarText &text) const
 {
     const QSizeF size = card.rect.size();
-    const QFontMetricsF small(m_small);
-    const QFontMetricsF bold(m_bold);
-    const bool several = size.height() >= small.height() + bold.height() + 2;
-    Line glyph;
-    glyph.glyph = true;
-    double x = BarWidth + Padding;
-    const bool narrow = size.width() < NarrowCard;
-    if (narrow)
-        x = BarWidth + (size.width() - BarWidth - m_glyph) / 2;
-    const double top = topOfSeveral(size);
-    glyph.offset = {m_direction == Qt::RightToLeft ? size.width() - x - m_glyph : x,
-                    several ? top + (small.height() - m_glyph) / 2 : (size.height() - m_glyph) / 2};
-    QList<Line> lines {glyph};
-    if (card.edited) {
-        // Behind the status; below it where the card is narrow, and not at all where it is low too.
-        Line pencil;
-        pencil.pencil = true;
-        const double step = m_glyph + GlyphGap;
-        pencil.offset = glyph.offset;
-        if (narrow)
-            pencil.offset.ry() += step;
-        else
-            pencil.offset.rx() += m_direction == Qt::RightToLeft ? -step : step;
-        if (pencil.offset.y() + m_glyph <= size.height())
-            lines.append(pencil);
-    }
-    if (narrow)
+    const double two = QFontMetricsF(m_small).height() + QFontMetricsF(m_bold).height();
+    const bool several = size.height() >= two + 2;
+    QList<Line> lines = layOutMarks(card, several);
+    if (size.width() < NarrowCard)
         return lines;
     if (several)
         layOutSeveral(lines, card, text);
     else
         layOutSingle(lines, card, text);
     return lines;
+}
+
+void CardPainter::paintMark(QPainter &painter, Mark mark, const QPointF &at,
+                            AppointmentStatus status, const CardColours &colours) const
+{
+    const QRectF box(at, QSizeF(m_glyph, m_glyph));
+    if (mark == Mark::Status)
+        paintStatusGlyph(painter, box, status, colours.glyph);
+    else if (mark == Mark::Alert)
+        paintAlertGlyph(painter, box, colours.text);
+    else
+        paintEditedGlyph(painter, box, colours.text);
 }
 
 void CardPainter::forget()
@@ -292,13 +316,8 @@ void CardPainter::paint(QPainter &painter, const Card &card, const Theme &theme,
         kept = m_cache.insert(key, {details, card.edited, layOut(card, text)});
     for (const Line &line : kept->lines) {
         const QPointF at = card.rect.topLeft() + line.offset;
-        if (line.glyph) {
-            paintStatusGlyph(painter, {at, QSizeF(m_glyph, m_glyph)}, details.appointment.status,
-                             colours.glyph);
-            continue;
-        }
-        if (line.pencil) {
-            paintEditedGlyph(painter, {at, QSizeF(m_glyph, m_glyph)}, colours.text);
+        if (line.mark != Mark::None) {
+            paintMark(painter, line.mark, at, details.appointment.status, colours);
             continue;
         }
         painter.setPen(colours.text);

@@ -46,12 +46,13 @@ public:
     const QFont &boldFont() const { return m_bold; }
 
 private:
+    /// Signs in front of the words.
+    enum class Mark { None, Status, Alert, Edited };
     struct Line {
         QStaticText text;
         QPointF offset; ///< from the card's top left
         bool bold = false;
-        bool glyph = false; ///< the status glyph's place, no text
-        bool pencil = false; ///< the same for the pencil
+        Mark mark = Mark::None; ///< a sign stands here, no text
     };
     struct Key {
         AppointmentId id;
@@ -97,7 +98,11 @@ private:
     void addLine(QList<Line> &lines, const QString &text, bool bold, const Place &place,
                  double cardWidth) const;
     double topOfSeveral(const QSizeF &size) const;
-    double glyphRoom(const Card &card) const; ///< of one or both, with the gap behind
+    static QList<Mark> marksOf(const Card &card);
+    double glyphRoom(const Card &card) const; ///< of all signs, with the gap behind each
+    QList<Line> layOutMarks(const Card &card, bool several) const;
+    void paintMark(QPainter &painter, Mark mark, const QPointF &at, AppointmentStatus status,
+                   const CardColours &colours) const;
     void layOutSingle(QList<Line> &lines, const Card &card, const CalendarText &text) const;
     void layOutSeveral(QList<Line> &lines, const Card &card, const CalendarText &text) const;
 

@@ -68,6 +68,21 @@ void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus st
     painter.restore();
 }
 
+void paintAlertGlyph(QPainter &painter, const QRectF &box, const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(box.topLeft());
+    painter.scale(box.width(), box.height());
+    painter.setPen(QPen(colour, 0.12, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF triangle[] = {{0.50, 0.08}, {0.94, 0.90}, {0.06, 0.90}};
+    painter.drawPolygon(triangle, 3);
+    painter.drawLine(QPointF(0.50, 0.38), QPointF(0.50, 0.60));
+    painter.drawPoint(QPointF(0.50, 0.76));
+    painter.restore();
+}
+
 void paintEditedGlyph(QPainter &painter, const QRectF &box, const QColor &colour)
 {
     painter.save();

@@ -15,6 +15,9 @@ namespace frontdesk {
 void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
                       const QColor &colour);
 
+/// A warning sign: there is something that must not be missed.
+void paintAlertGlyph(QPainter &painter, const QRectF &box, const QColor &colour);
+
 /// A pencil: somebody else is changing it.
 void paintEditedGlyph(QPainter &painter, const QRectF &box, const QColor &colour);
 

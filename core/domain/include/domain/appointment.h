@@ -66,6 +66,8 @@ struct Appointment {
     Buffers buffers = {};
     AppointmentStatus status = AppointmentStatus::Pending;
     QString reason; ///< why the patient comes, in their words
+    QString alert = {}; ///< what the staff must not miss about it; never shown to the patient
+    bool reminds = true; ///< whether the patient is sent reminders of it
     QString cancelReason; ///< why it was cancelled or missed
     /// Put on purpose where the doctor or the room has something else; keeps nobody out.
     bool overbooked = false;

@@ -5,6 +5,7 @@
 #include "domain/actor.h"
 #include "domain/appointment.h"
 #include "domain/bookingrules.h"
+#include "services/appointmentedit.h"
 #include "services/context.h"
 #include "services/page.h"
 
@@ -30,6 +31,8 @@ struct Booking {
     /// characters.
     QString overbookReason = {};
     std::optional<BookingChannel> channel = {}; ///< unset: the app for patients, else the desk
+    QString alert = {}; ///< staff: as in AppointmentEdit
+    bool reminds = true; ///< staff may turn reminders off
 };
 
 struct Move {
@@ -42,6 +45,7 @@ struct Move {
     std::optional<AppointmentTypeId> typeId = {};
     bool overridesWarnings = false; ///< as for a booking
     QString overbookReason = {}; ///< as for a booking
+    AppointmentEdit edit = {}; ///< staff: what else changes with it
 };
 
 /// Whether a time can be booked, and every rule that stops it.
@@ -113,6 +117,11 @@ public:
     /// Keeps the id and the history.
     Result<AppointmentDetails> reschedule(const Actor &actor, AppointmentId id, const Move &move,
                                           std::optional<qint64> expectedVersion);
+    /// Changes what is noted of it, whatever its status; the patient is told of nothing. Staff, a
+    /// doctor their own.
+    Result<AppointmentDetails> edit(const Actor &actor, AppointmentId id,
+                                    const AppointmentEdit &edit,
+                                    std::optional<qint64> expectedVersion);
     Result<AppointmentDetails> cancel(const Actor &actor, AppointmentId id, const QString &reason,
                                       std::optional<qint64> expectedVersion);
     Result<AppointmentDetails> setStatus(const Actor &actor, AppointmentId id,

@@ -4,6 +4,8 @@
 #include "domain/series.h"
 #include "services/appointmentservice.h"
 
+#include <QHash>
+
 namespace frontdesk {
 
 struct NewSeries {
@@ -17,6 +19,8 @@ struct NewSeries {
     std::optional<QList<Instant>> starts;
     AppointmentTypeId typeId = {}; ///< null: of no type
     RoomId roomId = {}; ///< kept for each of them; null: none
+    QString alert = {}; ///< of each of them, as in AppointmentEdit
+    bool reminds = true; ///< of each of them
 };
 
 /// One time that a rule gives, and why it cannot be had.
@@ -50,6 +54,8 @@ struct SeriesCancellation {
     SeriesScope scope = SeriesScope::This;
     AppointmentId from; ///< the one, or the first one; unset for all
     QString reason;
+    /// Those named here must be in these versions still, or nothing is done.
+    QHash<AppointmentId, qint64> versions = {};
 };
 
 /// Appointments that recur. They keep the time on the clinic's wall clock; where the clock has no
@@ -79,6 +85,12 @@ public:
     Result<SeriesDetails> cancel(const Actor &actor, SeriesId id,
                                  const SeriesCancellation &cancellation,
                                  std::optional<qint64> expectedVersion);
+
+    /// Takes a cancellation back: the appointments that are named, all in these versions and
+    /// cancelled, take their times again, all or none. SlotTaken, RoomBusy or PatientBusy where one
+    /// has been given away.
+    Result<SeriesDetails> restore(const Actor &actor, SeriesId id,
+                                  const QHash<AppointmentId, qint64> &versions);
 
 private:
     const ServiceContext &m_context;

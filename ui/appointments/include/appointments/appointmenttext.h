@@ -21,11 +21,15 @@ QString whenText(const QLocale &locale, const ClinicTime &time, const Interval &
 struct AppointmentFact {
     QString name; ///< "Doctor"
     QString value; ///< never empty
+    bool urgent = false; ///< not to be missed
 };
 
 /// What the details tell of an appointment beside patient, time and status, as far as it is known.
 QList<AppointmentFact> appointmentFacts(const QLocale &locale, const AppointmentDetails &details,
                                         QDate today);
+
+/// "Phone": how a booking came.
+QString channelText(BookingChannel channel);
 
 /// The usual reasons for a cancellation, in the order of the digits 1 to 5.
 QStringList cancelReasons();

@@ -20,12 +20,12 @@ class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace frontdesk {
 
+class BookingNotes;
 class DoctorBox;
 class EditorForm;
 class Field;
@@ -37,7 +37,7 @@ class SlotTimeEdit;
 struct BookingWish;
 struct DayFacts;
 
-/// Books a new appointment, or moves one. Ctrl+Enter saves, Esc dismisses. Everything that speaks
+/// Books a new appointment, or changes one. Ctrl+Enter saves, Esc dismisses. Everything that speaks
 /// against the chosen time is listed while it is chosen: what staff may override in amber, and a
 /// save then overrides it; what they may not in red, and a reason to overbook is asked where that
 /// helps. A failed save keeps everything that was typed. Who wants an earlier time is put on the
@@ -55,15 +55,16 @@ public:
     /// A new booking with `doctor` at the start of `span`. `typedText` begins the patient's box.
     void startBooking(const Doctor &doctor, Interval span, int slotMinutes,
                       const QString &typedText);
-    /// Moves an appointment: another time, length or doctor, from the version that was read.
+    /// Changes an appointment: its time, length, doctor, or what is noted of it, from the version
+    /// that was read.
     void startEditing(const AppointmentDetails &details);
 
     /// Whether something typed would be lost by leaving.
     bool hasInput() const;
     bool isSaving() const;
-    /// The appointment that is moved here; null where a new one is booked.
+    /// The appointment that is changed here; null where a new one is booked.
     AppointmentId editing() const;
-    /// What other desks are changing just now: said where it is the one that is moved here.
+    /// What other desks are changing just now: said where it is the one that is changed here.
     void setEdited(const EditingTexts &edited);
 
 public Q_SLOTS:
@@ -113,6 +114,7 @@ private:
     Move moveTo(const Interval &span) const;
     bool isUnmoved(const Interval &span) const;
     void sendMove(const Interval &span);
+    void sendEdit();
     void sendWish();
     static QString wishText(const QString &booked, const Result<void> &waits);
     static Result<void> waitForEarlier(Services &services, const Actor &actor,
@@ -162,7 +164,7 @@ private:
     Field *m_roomField = nullptr;
     QLineEdit *m_overbook = nullptr;
     Field *m_overbookField = nullptr;
-    QPlainTextEdit *m_reason = nullptr;
+    BookingNotes *m_notes = nullptr;
     QComboBox *m_repeat = nullptr;
     Field *m_repeatField = nullptr;
     QSpinBox *m_times = nullptr;

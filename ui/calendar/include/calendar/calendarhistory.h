@@ -30,6 +30,8 @@ public:
 
     /// Takes over what has been done. `text` names it: "Move Ahmed Haddad".
     void record(const QList<Step> &steps, const QString &text);
+    /// A series that has been booked: it comes and goes as one.
+    void recordSeries(SeriesId series, const QList<Step> &booked, const QString &text);
     void undo();
     void redo();
     const QUndoStack &stack() const { return m_stack; }
@@ -46,16 +48,25 @@ Q_SIGNALS:
 private:
     class Command;
 
+    struct Deed {
+        QList<Step> steps;
+        QString text;
+        SeriesId series; ///< null: each step is a change of its own
+    };
+
+    void take(const Deed &deed);
     void apply(Command &command, bool forward);
+    void applySeries(Command &command, bool forward);
+    void seriesApplied(QList<Step> &steps, const QList<AppointmentDetails> &stored, bool forward);
     void applyStep(Command &command, bool forward, qsizetype done);
     void answered(Command &command, bool forward);
-    void push(const QList<Step> &steps, const QString &text);
+    void push(const Deed &deed);
     void forsake(AppointmentId id); ///< others have changed it: older commands are void
 
     CalendarStore &m_store;
     QUndoStack m_stack;
     QHash<AppointmentId, qint64> m_versions; ///< after our own last change
-    QList<std::pair<QList<Step>, QString>> m_later; ///< recorded while busy
+    QList<Deed> m_later; ///< recorded while busy
     bool m_busy = false;
     std::optional<std::pair<AppointmentDetails, Error>> m_failure; ///< of what is being applied
     AppointmentDetails m_last; ///< the last answer of what is being applied

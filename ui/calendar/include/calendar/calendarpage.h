@@ -210,7 +210,7 @@ private:
     void keep(const QString &name, const QVariant &value);
     static AppointmentDetails asBooked(const AppointmentDetails &details);
     void formSaved(const AppointmentDetails &details);
-    void seriesSaved(const AppointmentDetails &first);
+    void seriesSaved(const QList<AppointmentDetails> &booked);
     void showSaved(const AppointmentDetails &details);
     void formWarned(const AppointmentDetails &details, const QString &text);
     void formDismissed();

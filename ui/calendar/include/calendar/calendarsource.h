@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "services/calendarservice.h"
+#include "services/seriesservice.h"
 
 #include <QFuture>
 
@@ -19,6 +20,9 @@ public:
     /// Moves an appointment from the version that was shown.
     virtual QFuture<Result<AppointmentDetails>> move(AppointmentId id, const Move &move,
                                                      qint64 version) = 0;
+    /// Changes what is noted of it.
+    virtual QFuture<Result<AppointmentDetails>> edit(AppointmentId id, const AppointmentEdit &edit,
+                                                     qint64 version) = 0;
     virtual QFuture<Result<AppointmentDetails>> setStatus(AppointmentId id,
                                                           AppointmentStatus status,
                                                           qint64 version) = 0;
@@ -27,6 +31,12 @@ public:
     /// Takes the last step of its status back.
     virtual QFuture<Result<AppointmentDetails>> revert(AppointmentId id, AppointmentStatus to,
                                                        qint64 version) = 0;
+    /// Cancels what is named of a series, all in these versions; gives them as they are then.
+    virtual QFuture<Result<QList<AppointmentDetails>>> cancelSeries(
+        SeriesId id, const QString &reason, const QHash<AppointmentId, qint64> &versions) = 0;
+    /// Takes that back.
+    virtual QFuture<Result<QList<AppointmentDetails>>> restoreSeries(
+        SeriesId id, const QHash<AppointmentId, qint64> &versions) = 0;
     /// Who changed it last: asked when a change came too late.
     virtual QFuture<Result<LastChange>> lastChange(AppointmentId id) = 0;
 };

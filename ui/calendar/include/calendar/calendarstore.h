@@ -29,7 +29,7 @@ struct DayRange {
     QList<QDate> days() const;
 };
 
-/// Whether both have the same time, doctor and room.
+/// Whether both have the same time, doctor, room and type.
 bool isSamePlace(const Appointment &a, const Appointment &b);
 
 /// The days of the calendar as last known, and what is being changed in them. Loads without
@@ -89,6 +89,10 @@ public:
     /// `answer` hears of it instead of changeAccepted() and changeRefused().
     void change(const AppointmentDetails &from, const AppointmentDetails &to,
                 const Answer &answer = {});
+    /// Cancels the named appointments of a series, or takes that back; shown when it is done.
+    void changeSeries(SeriesId series, bool restore, const QString &reason,
+                      const QHash<AppointmentId, qint64> &versions,
+                      const std::function<void(const Result<QList<AppointmentDetails>> &)> &answer);
     /// Takes over what a form has just saved, before the next load confirms it.
     void adopt(const AppointmentDetails &details);
 

@@ -1,0 +1,4 @@
+-- What the staff must not miss about an appointment, and whether the patient is sent reminders of it.
+ALTER TABLE appointments ADD COLUMN alert text NOT NULL DEFAULT ''
+--;
+ALTER TABLE appointments ADD COLUMN reminds integer NOT NULL DEFAULT 1 CHECK (reminds IN (0, 1))
