@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup();
     void theOtherDeskSeesItOnTheCardAndInTheDetails();
     void theMonthAndTheListSayItToo();
+    void aDeskThatOpensLaterHearsItAtOnce();
     void itEndsWhenItIsSaved();
     void itEndsWhenAnotherAppointmentIsOpened();
     void itEndsWithTheSession();
@@ -176,6 +177,19 @@ void TestBeingEdited::theMonthAndTheListSayItToo()
     QTRY_VERIFY(!month->lineRect(id).isEmpty());
     month->select(id);
     QVERIFY(month->grab(month->lineRect(id)).toImage() != marked);
+}
+
+void TestBeingEdited::aDeskThatOpensLaterHearsItAtOnce()
+{
+    const auto booked = m_desk->book(m_desk->weber, m_desk->at(10));
+    m_other.reset();
+    startEditing(booked);
+    m_other = std::make_unique<CalendarPage>(*m_context);
+    m_other->resize(1440, 900);
+    m_other->show();
+    m_other->activate();
+    static_assert(Editing::Renewal > 5s); // the test does not wait for it
+    QTRY_VERIFY(theirs()->scene().find(booked.appointment.id) && saysEdited(booked));
 }
 
 void TestBeingEdited::itEndsWhenItIsSaved()

@@ -15,6 +15,8 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QtTest>
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void aMoveOfAChangedAppointmentOffersToReload();
     void escapeClosesTheListFirstAndThenTheForm();
     void savingWithoutAPatientSaysSoAtTheBox();
+    void theButtonStaysInViewWhereTheFieldsScroll();
     void pictures();
 
 private:
@@ -464,6 +467,35 @@ void TestBookingForm::savingWithoutAPatientSaysSoAtTheBox()
     m_form->save();
     QVERIFY(!child<QLabel>(*m_form, u"fieldNote"_s)->text().isEmpty());
     QCOMPARE(QApplication::focusWidget(), box());
+}
+
+void TestBookingForm::theButtonStaysInViewWhereTheFieldsScroll()
+{
+    m_form->resize(380, 480);
+    m_form->startBooking(m_doctor, slot(9, 0), 20, u"Lena"_s);
+    auto *area = m_form->findChild<QScrollArea *>();
+    QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+    const auto inView = [this](const QWidget *widget) {
+        const QRect place(widget->mapTo(m_form.get(), QPoint()), widget->size());
+        return widget->isVisible() && m_form->rect().contains(place);
+    };
+    QVERIFY(inView(child<QPushButton>(*m_form, u"save"_s)));
+    // What is refused is scrolled to, and what else is said is over the fields.
+    auto *reason = child<QPlainTextEdit>(*m_form, u"reason"_s);
+    const Patient patient =
+        m_desk->addPatient(u"Lena Fischer"_s, QDate(1984, 5, 3), u"030 5551000"_s);
+    picker()->choose(patient);
+    reason->setPlainText(QString(1001, u'x'));
+    pressSave();
+    QTRY_VERIFY(reason->hasFocus());
+    const QRect shown(area->viewport()->mapTo(m_form.get(), QPoint()), area->viewport()->size());
+    QTRY_VERIFY(shown.contains(QRect(reason->mapTo(m_form.get(), QPoint()), reason->size())));
+    QVERIFY(inView(child<QPushButton>(*m_form, u"save"_s)));
+    reason->clear();
+    pressSave();
+    auto *message = child<InlineMessage>(*m_form, u"inlineMessage"_s);
+    QTRY_VERIFY(inView(message));
+    QCOMPARE(message->kind(), InlineMessage::Kind::Success);
 }
 
 void TestBookingForm::pictures()

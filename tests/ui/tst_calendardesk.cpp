@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aDayWithoutATimeOffersThoseThatAreFree();
     void newInTheMonthBooksOnTheDayUnderTheCursor();
     void newInTheListBooksOnTheDayOfTheRow();
+    void theListHasTheFocusFromTheStart();
     void aCopyIsALineOfTextAndAnotherBooking();
     void aCopyOntoATakenTimeIsRefused();
     void nextFreeBeginsWhereItWasAskedFor();
@@ -411,6 +412,30 @@ void TestCalendarDesk::newInTheMonthBooksOnTheDayUnderTheCursor()
     m_hands.click(button, button->rect().center());
     QCOMPARE(chooseFirstFree(tomorrow.addDays(1)), 24);
     QTRY_VERIFY(isBookingAtNine(tomorrow.addDays(1)));
+}
+
+void TestCalendarDesk::theListHasTheFocusFromTheStart()
+{
+    (void)m_desk->book(m_desk->weber, m_desk->at(10));
+    m_hands.key(Qt::Key_4, Qt::ControlModifier | Qt::AltModifier);
+    m_desk->page = std::make_unique<CalendarPage>(*m_desk->context);
+    page()->keepIn(*m_desk->settings, u"anna"_s);
+    page()->resize(1440, 900);
+    page()->show();
+    page()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(page()));
+    page()->activate();
+    const QWidget *table = page()->listView()->table();
+    QTRY_VERIFY(!page()->isLoading() && page()->listView()->model()->rowCount() > 1);
+    QVERIFY(table->hasFocus());
+    // It keeps it over days that are not known yet, and where nothing is booked.
+    for (int step = 0; step < 3; ++step) {
+        m_hands.key(Qt::Key_PageDown, Qt::ControlModifier);
+        QVERIFY(table->hasFocus());
+        QTRY_VERIFY(!page()->isLoading());
+        QVERIFY(table->hasFocus());
+    }
+    QCOMPARE(page()->listView()->model()->rowCount(), 0);
 }
 
 void TestCalendarDesk::newInTheListBooksOnTheDayOfTheRow()

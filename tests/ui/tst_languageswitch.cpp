@@ -112,6 +112,7 @@ private:
     using Make = std::function<Made()>;
 
     Made calendar(CalendarMode mode);
+    Made search();
     Made panel();
     Made form(bool moving);
     Made walkIn();
@@ -159,6 +160,19 @@ TestLanguageSwitch::Made TestLanguageSwitch::calendar(CalendarMode mode)
     [&] { QTRY_VERIFY(!page->isLoading()); }();
     page->reveal(m_booked);
     [&] { QTRY_COMPARE(page->selected(), m_booked.appointment.id); }();
+    return page;
+}
+
+/// With what it offers to somebody who has come on the telephone.
+TestLanguageSwitch::Made TestLanguageSwitch::search()
+{
+    auto page = calendar(CalendarMode::Day);
+    page->findChild<QAction *>(u"findPatient"_s)->trigger();
+    auto *box = page->findChild<QLineEdit *>(u"finderBox"_s);
+    QTest::keyClicks(box, m_booked.patientName);
+    QTest::keyClick(box, Qt::Key_Return);
+    auto *offers = page->findChild<QAbstractItemView *>(u"offers"_s);
+    [&] { QTRY_VERIFY(offers->isVisible() && offers->model()->rowCount() > 2); }();
     return page;
 }
 
@@ -243,6 +257,7 @@ void TestLanguageSwitch::whatIsOpenFollows_data()
     QTest::newRow("the day") << Make([this] { return calendar(CalendarMode::Day); });
     QTest::newRow("the month") << Make([this] { return calendar(CalendarMode::Month); });
     QTest::newRow("the list") << Make([this] { return calendar(CalendarMode::List); });
+    QTest::newRow("the search") << Make([this] { return search(); });
     QTest::newRow("the details") << Make([this] { return panel(); });
     QTest::newRow("a booking") << Make([this] { return form(false); });
     QTest::newRow("a move") << Make([this] { return form(true); });
