@@ -178,7 +178,7 @@ private Q_SLOTS:
         row("a folded field", "GET /quick HTTP/1.1\r\nHost: h\r\nX: a\r\n b\r\n\r\n");
         row("bare line feeds", "GET /quick HTTP/1.1\nHost: h\n\n");
         row("one bare line feed", "GET /quick HTTP/1.1\r\nHost: h\nX: y\r\n\r\n");
-        row("NUL", QByteArray("GET /quick HTTP/1.1\r\nHost: h\r\nX: \0\r\n\r\n", 42));
+        row("NUL", QByteArrayLiteral("GET /quick HTTP/1.1\r\nHost: h\r\nX: \0\r\n\r\n"));
         row("a badly encoded path", "GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n");
         row("another host as path", "GET //evil/quick HTTP/1.1\r\nHost: h\r\n\r\n");
     }
