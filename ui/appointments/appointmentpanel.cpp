@@ -295,7 +295,7 @@ void AppointmentPanel::fillSteps()
                       || (m_context.actor.isDesk() && !isFinal(now));
     if (open) {
         QPushButton *edit = addStep(tr("Change…"), u"edit"_s);
-        edit->setIcon(themedIcon(u"move"_s));
+        edit->setIcon(themedIcon(u"edit"_s));
         connect(edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(*m_details); });
         addOther(edit);
     }
