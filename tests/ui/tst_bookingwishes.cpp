@@ -5,6 +5,7 @@
 #include "calendar/calendarhistory.h"
 #include "calendardesk.h"
 #include "models/slottimeedit.h"
+#include "models/statuschip.h"
 #include "services/backend.h"
 #include "shell/inlinemessage.h"
 #include "shots.h"
@@ -116,6 +117,8 @@ void TestBookingWishes::edit(const AppointmentDetails &details)
     m_hands.key(Qt::Key_Return);
     QTRY_VERIFY(form()->isVisible());
     QCOMPARE(form()->editing(), details.appointment.id);
+    const auto *status = form()->findChild<StatusChip *>();
+    QVERIFY(status->isVisible() && !status->accessibleName().isEmpty());
 }
 
 void TestBookingWishes::tick()

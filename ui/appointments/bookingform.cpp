@@ -10,6 +10,7 @@
 #include "models/followchanges.h"
 #include "models/saveshortcut.h"
 #include "models/slottimeedit.h"
+#include "models/statuschip.h"
 #include "patients/patientpicker.h"
 #include "seriesconflicts.h"
 #include "shell/bidi.h"
@@ -116,6 +117,8 @@ void BookingForm::buildFields()
     m_form->addWidget(m_editedBy);
     m_patientField = m_form->addField({}, m_picker, u"/patientId"_s);
     m_form->addWidget(m_fixedPatient);
+    m_status = new StatusChip(this);
+    m_form->addWidget(m_status);
     m_form->addField({}, m_doctor, u"/doctorId"_s);
     m_typeField = m_form->addField({}, m_type, u"/typeId"_s);
     // Three in a row would make the side wider than a small screen can spare.
@@ -177,6 +180,7 @@ void BookingForm::setMode(bool moving)
     m_room->setCurrentIndex(0);
     m_patientField->setVisible(!moving);
     m_fixedPatient->setVisible(moving);
+    m_status->setVisible(moving);
     m_form->clearMessages();
     m_form->setBusy(false);
     showEdited();
@@ -196,6 +200,7 @@ void BookingForm::showMode()
     m_save->setText(m_editing ? tr("Save") : saveText());
     if (!m_editing)
         return;
+    m_status->setStatus(m_editing->appointment.status);
     const QDate today = m_context.zone.get()->toDate(now());
     m_fixedPatient->setText(
         tr("%1 · %2").arg(bidiIsolated(m_editing->patientName),

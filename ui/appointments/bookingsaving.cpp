@@ -361,6 +361,7 @@ void BookingForm::reloadEdited()
         }
         // What was typed stays; only the version, and with it the right to save, is new.
         m_editing = *stored;
+        showMode();
         m_form->clearMessages();
         m_form->showWarning(tr("It is now stored as %1. Save to store what is chosen here.")
                                 .arg(readBack(locale(), *m_context.zone.get(), *stored)));

@@ -34,6 +34,7 @@ class PatientPicker;
 class SeriesConflicts;
 class Services;
 class SlotTimeEdit;
+class StatusChip;
 struct BookingWish;
 struct DayFacts;
 
@@ -149,6 +150,7 @@ private:
     InlineMessage *m_editedBy = nullptr;
     EditingTexts m_edited;
     QLabel *m_fixedPatient = nullptr;
+    StatusChip *m_status = nullptr; ///< of the one that is changed
     Field *m_patientField = nullptr;
     PatientPicker *m_picker = nullptr;
     DoctorBox *m_doctor = nullptr;
