@@ -241,16 +241,17 @@ void TestCalendarBench::fillPatients()
 {
     // Three syllables make a family name, two a first one.
     m_clinic->database.raw(
-        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1), "
-        "s(k) AS (SELECT "
-        "'[\"mo\",\"ha\",\"an\",\"el\",\"sa\",\"ri\",\"fa\",\"li\",\"na\",\"ta\",\"jo\","
-        "\"be\",\"ka\",\"da\",\"zo\",\"le\",\"ra\",\"yu\",\"we\",\"no\",\"ti\",\"gu\",\"pe\"]'), "
-        "named(i, name) AS (SELECT i, (k ->> (i % 23)) || (k ->> (i / 23 % 23)) || ' ' || "
-        "(k ->> (i / 7 % 23)) || (k ->> (i / 529 % 23)) || (k ->> (i / 3 % 23)) FROM n, s) "
-        "INSERT INTO patients (id, full_name, name_folded, phone, phone_digits, date_of_birth, "
-        "created_at, updated_at) SELECT printf('01890a5d-ac96-774b-8000-%012x', i), name, name, "
-        "printf('0150%07d', i), printf('0150%07d', i), '1980-01-01', 0, 0 FROM named"_s.arg(
-            Patients));
+        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "_s
+        + QString::number(Patients)
+        + u"), "
+          "s(k) AS (SELECT "
+          "'[\"mo\",\"ha\",\"an\",\"el\",\"sa\",\"ri\",\"fa\",\"li\",\"na\",\"ta\",\"jo\","
+          "\"be\",\"ka\",\"da\",\"zo\",\"le\",\"ra\",\"yu\",\"we\",\"no\",\"ti\",\"gu\",\"pe\"]'), "
+          "named(i, name) AS (SELECT i, (k ->> (i % 23)) || (k ->> (i / 23 % 23)) || ' ' || "
+          "(k ->> (i / 7 % 23)) || (k ->> (i / 529 % 23)) || (k ->> (i / 3 % 23)) FROM n, s) "
+          "INSERT INTO patients (id, full_name, name_folded, phone, phone_digits, date_of_birth, "
+          "created_at, updated_at) SELECT printf('01890a5d-ac96-774b-8000-%012x', i), name, name, "
+          "printf('0150%07d', i), printf('0150%07d', i), '1980-01-01', 0, 0 FROM named"_s);
 }
 
 /// From the key to the row on screen, without the pause in which more keys may follow.

@@ -363,7 +363,7 @@ void CalendarPage::retranslate()
     name(u"previousPeriod", tr("Back"));
     name(u"nextPeriod", tr("Forward"));
     m_side->setAccessibleName(tr("Details"));
-    setAccessibleName(title());
+    setAccessibleName(CalendarPage::title());
     showEdited();
     if (!day().isValid())
         return;

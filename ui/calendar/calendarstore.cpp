@@ -256,7 +256,7 @@ std::optional<AppointmentDetails> CalendarStore::find(AppointmentId id) const
 
 std::optional<AppointmentDetails> CalendarStore::known(AppointmentId id) const
 {
-    if (const auto shown = find(id))
+    if (auto shown = find(id))
         return shown;
     for (const Day &day : m_days) {
         for (const DoctorCalendar &calendar : day.calendars) {
