@@ -4,8 +4,10 @@
 // thread that follows as a race.
 #include <QDeadlineTimer>
 #include <QMutex>
+#include <QRunnable>
 #include <QSemaphore>
 #include <QThread>
+#include <QThreadPool>
 #include <QWaitCondition>
 
 #include <dlfcn.h>
@@ -102,6 +104,39 @@ bool QThread::wait(QDeadlineTimer deadline)
     if (ended)
         __tsan_acquire(this);
     return ended;
+}
+
+namespace {
+
+/// A task that sees what the thread wrote that gave it to a pool.
+class SeenTask final : public QRunnable
+{
+public:
+    explicit SeenTask(QRunnable *task)
+        : m_task(task)
+    {
+        __tsan_release(this);
+    }
+    void run() override
+    {
+        __tsan_acquire(this);
+        const bool isOurs = m_task->autoDelete();
+        m_task->run();
+        if (isOurs)
+            delete m_task;
+    }
+
+private:
+    QRunnable *m_task;
+};
+
+} // namespace
+
+void QThreadPool::start(QRunnable *task, int priority)
+{
+    static const auto call =
+        real<void (*)(QThreadPool *, QRunnable *, int)>("_ZN11QThreadPool5startEP9QRunnablei");
+    call(this, new SeenTask(task), priority);
 }
 
 // Calls that travel through an event queue. Qt 6.7 changed these internals; the sanitizer runs on
