@@ -159,7 +159,9 @@ private slots:
         QCOMPARE(kept.json(0).value("level"_L1).toString(), u"warning"_s);
         QCOMPARE(kept.json(1).value("level"_L1).toString(), u"error"_s);
         QCOMPARE(kept.json(0).value("category"_L1).toString(), u"test.category"_s);
+#ifdef QT_MESSAGELOGCONTEXT // Qt tells no place in a release build
         QVERIFY(kept.json(0).value("file"_L1).toString().endsWith("tst_logging.cpp"_L1));
+#endif
         QVERIFY(!kept.lines.join().contains("canary"));
     }
 

@@ -142,7 +142,8 @@ private Q_SLOTS:
         QCOMPARE(client.fingerprint(), server.server().fingerprint());
         const QByteArray answer = client.ask(Get);
         QVERIFY(answer.startsWith("HTTP/1.1 200 "));
-        QVERIFY(answer.contains("\r\nStrict-Transport-Security: max-age="));
+        // Qt 6.8 writes the names of headers in small letters.
+        QVERIFY(answer.toLower().contains("\r\nstrict-transport-security: max-age="));
         QTRY_COMPARE(server.server().stats().connections, 0);
     }
 

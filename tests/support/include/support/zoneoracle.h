@@ -146,7 +146,7 @@ inline QByteArrayList oddZones()
             "Europe/Volgograd",    "Europe/Chisinau",     "Atlantic/Azores",
             "America/New_York",    "America/St_Johns",    "America/Havana",
             "America/Sao_Paulo",   "America/Santiago",    "America/Asuncion",
-            "America/Caracas",     "America/Godthab",     "America/Scoresbysund",
+            "America/Caracas",     "America/Nuuk",        "America/Scoresbysund",
             "America/Mexico_City", "America/Anchorage",   "America/Argentina/San_Luis",
             "Africa/Cairo",        "Africa/Casablanca",   "Africa/El_Aaiun",
             "Africa/Windhoek",     "Africa/Juba",         "Asia/Amman",
