@@ -213,28 +213,18 @@ void BookingForm::sendMove(const Interval &span)
     Move move = moveTo(span);
     move.overridesWarnings = overrides();
     move.overbookReason = overbookReason();
-    const AppointmentId id = m_editing->appointment.id;
-    const qint64 version = m_editing->appointment.stamp.version;
-    const bool wantsEarlier = m_wantsEarlier->isChecked();
-    const Actor actor = m_context.actor;
-    auto future = m_context.services.run([=](Services &services) -> Result<Outcome> {
-        FRONTDESK_TRY_ASSIGN(const auto moved,
-                             services.appointments.reschedule(actor, id, move, version));
-        Outcome outcome;
-        outcome.booked = {moved};
-        if (wantsEarlier)
-            outcome.waits = waitForEarlier(services, actor, moved.appointment);
-        return outcome;
+    sendChange([move, id = m_editing->appointment.id,
+                version = m_editing->appointment.stamp.version,
+                actor = m_context.actor](Services &services) {
+        return services.appointments.reschedule(actor, id, move, version);
     });
-    whenDone(future, this, [this](const Result<Outcome> &outcome) { answered(outcome); });
 }
 
 /// What is noted of it: a move to where it is would tell the patient of a change.
 void BookingForm::sendEdit()
 {
     const AppointmentEdit edit = m_notes->changesOf(m_editing->appointment);
-    const bool wantsEarlier = m_wantsEarlier->isChecked();
-    if (edit.isEmpty() && wantsEarlier) {
+    if (edit.isEmpty() && m_wantsEarlier->isChecked()) {
         sendWish();
         return;
     }
@@ -243,16 +233,24 @@ void BookingForm::sendEdit()
         Q_EMIT dismissed();
         return;
     }
-    const AppointmentId id = m_editing->appointment.id;
-    const qint64 version = m_editing->appointment.stamp.version;
+    sendChange([edit, id = m_editing->appointment.id,
+                version = m_editing->appointment.stamp.version,
+                actor = m_context.actor](Services &services) {
+        return services.appointments.edit(actor, id, edit, version);
+    });
+}
+
+/// The change, and the waiting list after it where an earlier time is wanted.
+void BookingForm::sendChange(const std::function<Result<AppointmentDetails>(Services &)> &change)
+{
+    const bool wantsEarlier = m_wantsEarlier->isChecked();
     const Actor actor = m_context.actor;
     auto future = m_context.services.run([=](Services &services) -> Result<Outcome> {
-        FRONTDESK_TRY_ASSIGN(const auto edited,
-                             services.appointments.edit(actor, id, edit, version));
+        FRONTDESK_TRY_ASSIGN(const auto changed, change(services));
         Outcome outcome;
-        outcome.booked = {edited};
+        outcome.booked = {changed};
         if (wantsEarlier)
-            outcome.waits = waitForEarlier(services, actor, edited.appointment);
+            outcome.waits = waitForEarlier(services, actor, changed.appointment);
         return outcome;
     });
     whenDone(future, this, [this](const Result<Outcome> &outcome) { answered(outcome); });

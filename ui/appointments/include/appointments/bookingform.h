@@ -12,6 +12,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -116,6 +117,7 @@ private:
     bool isUnmoved(const Interval &span) const;
     void sendMove(const Interval &span);
     void sendEdit();
+    void sendChange(const std::function<Result<AppointmentDetails>(Services &)> &change);
     void sendWish();
     static QString wishText(const QString &booked, const Result<void> &waits);
     static Result<void> waitForEarlier(Services &services, const Actor &actor,
