@@ -17,18 +17,27 @@ QPainterPath questionMark()
     return path;
 }
 
-} // namespace
+// Parts of a sign's side.
+constexpr double ThickStroke = 0.16;
+constexpr double ThinStroke = 0.12;
 
-void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
-                      const QColor &colour)
+/// Saves the painter, and makes the box its unit square with a round stroke.
+void enterBox(QPainter &painter, const QRectF &box, const QColor &colour, double stroke)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(box.topLeft());
     painter.scale(box.width(), box.height());
-    QPen stroke(colour, 0.16, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    painter.setPen(stroke);
+    painter.setPen(QPen(colour, stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
+}
+
+} // namespace
+
+void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus status,
+                      const QColor &colour)
+{
+    enterBox(painter, box, colour, ThickStroke);
     switch (status) {
     case AppointmentStatus::Pending:
         painter.drawPath(questionMark());
@@ -70,12 +79,7 @@ void paintStatusGlyph(QPainter &painter, const QRectF &box, AppointmentStatus st
 
 void paintAlertGlyph(QPainter &painter, const QRectF &box, const QColor &colour)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(box.topLeft());
-    painter.scale(box.width(), box.height());
-    painter.setPen(QPen(colour, 0.12, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
+    enterBox(painter, box, colour, ThinStroke);
     const QPointF triangle[] = {{0.50, 0.08}, {0.94, 0.90}, {0.06, 0.90}};
     painter.drawPolygon(triangle, 3);
     painter.drawLine(QPointF(0.50, 0.38), QPointF(0.50, 0.60));
@@ -85,12 +89,7 @@ void paintAlertGlyph(QPainter &painter, const QRectF &box, const QColor &colour)
 
 void paintEditedGlyph(QPainter &painter, const QRectF &box, const QColor &colour)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(box.topLeft());
-    painter.scale(box.width(), box.height());
-    painter.setPen(QPen(colour, 0.12, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
+    enterBox(painter, box, colour, ThinStroke);
     const QPointF shaft[] = {{0.10, 0.90}, {0.16, 0.64}, {0.68, 0.12}, {0.88, 0.32}, {0.36, 0.84}};
     painter.drawPolygon(shaft, 5);
     painter.drawLine(QPointF(0.54, 0.26), QPointF(0.74, 0.46));
