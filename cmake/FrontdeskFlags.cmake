@@ -50,3 +50,10 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 include(CheckPIESupported)
 check_pie_supported()
+
+# frontdesk_watch_threads(<executable>): under the thread sanitizer it is told how Qt synchronises threads.
+function(frontdesk_watch_threads target)
+    if(FRONTDESK_SANITIZE MATCHES thread)
+        target_sources(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests/sanitizers/tsanqt.cpp")
+    endif()
+endfunction()
