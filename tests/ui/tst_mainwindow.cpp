@@ -296,6 +296,32 @@ private Q_SLOTS:
         QCOMPARE(desk.window.currentPage(), desk.pages[1]);
     }
 
+    void aLowWindowShowsIconsInTheRailAndNoCutWords()
+    {
+        Desk desk;
+        desk.begin();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+        const auto *rail = desk.window.findChild<QWidget *>(u"rail"_s);
+        const QList<QToolButton *> entries = rail->findChildren<QToolButton *>();
+        QVERIFY(!entries.isEmpty());
+        const auto shows = [&](Qt::ToolButtonStyle style) {
+            return std::all_of(entries.begin(), entries.end(), [&](const QToolButton *entry) {
+                return entry->toolButtonStyle() == style
+                       && entry->height() >= entry->sizeHint().height();
+            });
+        };
+        desk.window.setMinimumHeight(100);
+        for (int times = 0; times < 2; ++times) {
+            desk.window.resize(900, 700);
+            QTRY_VERIFY(shows(Qt::ToolButtonTextUnderIcon));
+            const int tooMuch = rail->height() - rail->layout()->minimumSize().height() + 1;
+            desk.window.resize(900, desk.window.height() - tooMuch);
+            QTRY_VERIFY(shows(Qt::ToolButtonIconOnly));
+            for (const QToolButton *entry : entries)
+                QVERIFY(!entry->toolTip().isEmpty() && !entry->accessibleName().isEmpty());
+        }
+    }
+
     void controlLAsksForTheLock()
     {
         Desk desk;

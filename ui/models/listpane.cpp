@@ -206,8 +206,7 @@ void ListPane::fitColumns()
     m_table->resizeColumnsToContents();
     for (int column = 0; column < header->count(); ++column) {
         if (header->sectionResizeMode(column) != QHeaderView::Stretch)
-            header->resizeSection(column,
-                                  std::min(header->sectionSize(column) + Space::Small, Widest));
+            header->resizeSection(column, std::min(header->sectionSize(column), Widest));
     }
 }
 

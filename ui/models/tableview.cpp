@@ -30,12 +30,30 @@ public:
     }
 };
 
+/// Its own measure is that of the plain font; what it draws is bold and loses its last letter.
+class Headings final : public QHeaderView
+{
+public:
+    explicit Headings(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(true);
+    }
+
+protected:
+    QSize sectionSizeFromContents(int section) const override
+    {
+        return QHeaderView::sectionSizeFromContents(section) + QSize(Space::Small, 0);
+    }
+};
+
 } // namespace
 
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
 {
     installTableAccessible();
+    setHorizontalHeader(new Headings(this));
     setItemDelegate(new QuietColumns(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "rail.h"
 #include "shell/bidi.h"
 #include "shell/icons.h"
 #include "shell/inlinemessage.h"
@@ -12,7 +13,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QButtonGroup>
 #include <QCloseEvent>
 #include <QDialog>
 #include <QHBoxLayout>
@@ -32,9 +32,6 @@ using namespace Qt::StringLiterals;
 namespace frontdesk {
 
 namespace {
-
-constexpr int RailWidth = 96;
-constexpr int RailIcon = 24;
 
 /// Whether `widget` or one of its ancestors is `region`.
 bool isWithin(const QWidget *widget, const QWidget *region)
@@ -68,7 +65,8 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent)
     auto *across = new QHBoxLayout(centre);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
-    across->addWidget(buildRail());
+    m_rail = new Rail(centre);
+    across->addWidget(m_rail);
     auto *down = new QVBoxLayout;
     down->setSpacing(0);
     down->addWidget(buildTopBar());
@@ -88,31 +86,6 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, QWidget *parent)
 MainWindow::~MainWindow()
 {
     saveState();
-}
-
-QWidget *MainWindow::buildRail()
-{
-    m_rail = new QWidget(this);
-    m_rail->setObjectName(u"rail"_s);
-    m_rail->setAttribute(Qt::WA_StyledBackground);
-    m_rail->setFixedWidth(RailWidth);
-    auto *layout = new QVBoxLayout(m_rail);
-    layout->setContentsMargins(Space::Small, Space::Medium, Space::Small, Space::Medium);
-    m_mark = new QLabel(m_rail);
-    m_mark->setAlignment(Qt::AlignCenter);
-    m_mark->setPixmap(windowIcon().pixmap(32, 32));
-    layout->addWidget(m_mark);
-    layout->addSpacing(Space::Medium);
-    m_railPages = new QVBoxLayout;
-    m_railPages->setSpacing(Space::Tiny);
-    layout->addLayout(m_railPages);
-    layout->addStretch(1);
-    m_railFoot = new QVBoxLayout;
-    m_railFoot->setSpacing(Space::Tiny);
-    layout->addLayout(m_railFoot);
-    m_railGroup = new QButtonGroup(this);
-    m_railGroup->setExclusive(true);
-    return m_rail;
 }
 
 QWidget *MainWindow::buildTopBar()
@@ -227,17 +200,7 @@ void MainWindow::buildActions()
 
 void MainWindow::addPage(DeskPage *page, bool atEnd)
 {
-    auto *button = new QToolButton(m_rail);
-    button->setObjectName(u"rail-"_s + page->iconName());
-    button->setProperty("railEntry", true);
-    button->setCheckable(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setIconSize({RailIcon, RailIcon});
-    button->setIcon(themedIcon(page->iconName(), IconTint::Muted));
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    (atEnd ? m_railFoot : m_railPages)->addWidget(button);
-    m_railGroup->addButton(button);
+    QToolButton *button = m_rail->addEntry(page->iconName(), atEnd);
     m_stack->addWidget(page);
     m_pages.append(page);
     m_railButtons.append(button);
@@ -398,7 +361,7 @@ void MainWindow::cycleRegion(bool backwards)
     const qsizetype step = backwards ? regions.size() - 1 : 1;
     for (qsizetype i = 0; i < regions.size(); ++i) {
         at = (at + step) % regions.size();
-        QWidget *target = regions[at] == m_rail ? m_railGroup->checkedButton() : nullptr;
+        QWidget *target = regions[at] == m_rail ? m_rail->checkedEntry() : nullptr;
         if (!target)
             target = firstFocusable(regions[at]);
         if (target) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window says: its labels, title and status bar, made anew when language or theme
 // change.
+#include "rail.h"
 #include "shell/bidi.h"
 #include "shell/icons.h"
 #include "shell/inlinemessage.h"
@@ -33,7 +34,7 @@ void MainWindow::retranslate()
     m_logOut->setText(tr("Log out"));
     m_quit->setText(tr("Quit"));
     m_rail->setAccessibleName(tr("Pages"));
-    m_mark->setAccessibleName(tr("Frontdesk"));
+    m_rail->setMarkName(tr("Frontdesk"));
     m_menuButton->setAccessibleName(tr("Menu"));
     m_menuButton->setToolTip(tr("Menu (F10)"));
     m_userButton->setToolTip(tr("Your account"));

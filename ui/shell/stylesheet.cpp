@@ -117,7 +117,7 @@ QTableView, QTreeView, QListView { background: @surface; alternate-background-co
   selection-background-color: @accentSoft; selection-color: @text; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @focus; }
 QTableView::item { padding: 4px 8px; border: none; border-bottom: 1px solid @raised; }
-QTreeView::item, QListView::item { padding: 4px 8px; min-height: 22px; }
+QTreeView::item, QListView::item { padding: 4px 8px; min-height: 22px; border: none; }
 QTableView::item:hover, QListView::item:hover { background: @raised; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
   background: @accentSoft; color: @text; }

@@ -12,7 +12,6 @@
 #include <functional>
 
 class QAction;
-class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
 class QLayout;
@@ -20,13 +19,13 @@ class QMenu;
 class QSettings;
 class QStackedWidget;
 class QToolButton;
-class QVBoxLayout;
 
 namespace frontdesk {
 
 class DeskPage;
 class InlineMessage;
 class Prompts;
+class Rail;
 class StatusItem;
 
 /// Who works at this desk, on what: what the window's edges say.
@@ -97,7 +96,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *buildRail();
     QWidget *buildTopBar();
     QLayout *buildBanners();
     void buildStatusBar();
@@ -125,17 +123,13 @@ private:
     QList<DeskPage *> m_pages;
     QList<QToolButton *> m_railButtons;
     QList<QAction *> m_goActions;
-    QWidget *m_rail = nullptr;
-    QVBoxLayout *m_railPages = nullptr;
-    QVBoxLayout *m_railFoot = nullptr;
-    QButtonGroup *m_railGroup = nullptr;
+    Rail *m_rail = nullptr;
     QStackedWidget *m_layers = nullptr; ///< the desk, and what covers it
     QWidget *m_cover = nullptr;
     QPointer<QWidget> m_focusBefore;
     QStackedWidget *m_stack = nullptr;
     QHash<Topic, InlineMessage *> m_banners;
     QLabel *m_clinicLabel = nullptr;
-    QLabel *m_mark = nullptr;
     QHBoxLayout *m_topBar = nullptr;
     QToolButton *m_userButton = nullptr;
     QToolButton *m_menuButton = nullptr;
