@@ -628,6 +628,15 @@
         <comment>an appointment, its alert: read aloud</comment>
         <translation>%1. تنبيه: %2</translation>
     </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>تنبيه: %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>an alert, who is editing it</comment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ClinicFormat</name>
@@ -717,6 +726,15 @@
     <message>
         <source>No appointments</source>
         <translation>لا مواعيد</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>تنبيه: %1</translation>
+    </message>
+    <message>
+        <source>Alert: %1. %2</source>
+        <comment>an alert, what the visit is for</comment>
+        <translation>تنبيه: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3279,11 @@
         <source>%1: %2. %3</source>
         <comment>patient, time and doctor, how long</comment>
         <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1. Alert: %2</source>
+        <comment>a card of the board, its alert</comment>
+        <translation>%1. تنبيه: %2</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "calendar/listview.h"
 #include "calendar/monthview.h"
 #include "calendarfixture.h"
+#include "models/clinicformat.h"
 #include "models/tableview.h"
 #include "shell/languages.h"
 #include "shell/theme.h"
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextBoundaryFinder>
 #include <QtTest>
 
 using namespace frontdesk;
@@ -42,7 +44,9 @@ private Q_SLOTS:
     void aMonthsAppointmentIsDroppedOnAnotherDay();
     void theListGroupsByDayAndSortsWithin();
     void theFocusTakesNoTextFromTheList();
+    void theListShowsWhatTheStaffMustKnow();
     void theListGoesIntoATable();
+    void noLineEndsWithinATimeOfDay();
     void everyViewInEveryLook_data();
     void everyViewInEveryLook();
 
@@ -442,6 +446,31 @@ void TestCalendarViews::theFocusTakesNoTextFromTheList()
     }
 }
 
+void TestCalendarViews::theListShowsWhatTheStaffMustKnow()
+{
+    CalendarListView list;
+    list.setClinicTime(m_time);
+    QList<DoctorCalendar> calendars = busyDay(m_time, m_monday, 1);
+    calendars[0].appointments = calendars[0].appointments.mid(0, 2);
+    calendars[0].appointments[0].appointment.alert = QStringLiteral("Needs the lift");
+    list.setCalendars(calendars);
+    const DayListModel &model = *list.model();
+    const auto cell = [&](qsizetype at, int column, int role) {
+        const int row = model.rowOf(calendars[0].appointments[at].appointment.id);
+        return model.index(row, column).data(role);
+    };
+    QVERIFY(cell(0, DayListModel::Patient, Qt::DecorationRole).isValid());
+    QVERIFY(!cell(0, DayListModel::Time, Qt::DecorationRole).isValid());
+    for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleDescriptionRole)}) {
+        QVERIFY(cell(0, DayListModel::Patient, role).toString().contains(u"Needs the lift"));
+        QVERIFY(!cell(1, DayListModel::Patient, role).isValid());
+    }
+    QVERIFY(!cell(1, DayListModel::Patient, Qt::DecorationRole).isValid());
+    list.setPrivate(true);
+    QVERIFY(!cell(0, DayListModel::Patient, Qt::DecorationRole).isValid());
+    QVERIFY(!cell(0, DayListModel::Patient, Qt::ToolTipRole).isValid());
+}
+
 void TestCalendarViews::theListGoesIntoATable()
 {
     CalendarListView list;
@@ -454,6 +483,16 @@ void TestCalendarViews::theListGoesIntoATable()
     QVERIFY(lines[0].startsWith(u"Date,Time,Patient"));
     QVERIFY(lines[1].startsWith(u"2026-03-09,"));
     QVERIFY(lines[1].contains(u"'=cmd"));
+}
+
+void TestCalendarViews::noLineEndsWithinATimeOfDay()
+{
+    const Interval span {at(m_monday, 16), at(m_monday, 16, 20)};
+    for (const char *name : {"en_US", "ar_EG", "de_DE"}) {
+        const QString text = spanText(QLocale(QString::fromLatin1(name)), m_time, span);
+        QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+        QCOMPARE(breaks.toNextBoundary(), text.size());
+    }
 }
 
 void TestCalendarViews::everyViewInEveryLook_data()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void withoutADatabaseNoStepCanBeTaken();
     void anotherDesksStepShowsByItself();
     void cardsAreReadOutWhole();
+    void alertsAndRoomsKeptAreOnTheCard();
     void pictures();
 
 private:
@@ -65,6 +66,11 @@ private:
     QListView *column(FlowStage stage)
     {
         return named<QListView>(*m_page, u"stage%1"_s.arg(int(stage)));
+    }
+    /// Without what keeps names of another direction in their place.
+    static QString withoutMarks(QString text)
+    {
+        return text.remove(QChar(0x2060)).remove(QChar(0x2068)).remove(QChar(0x2069));
     }
     QStringList patients(FlowStage stage)
     {
@@ -249,12 +255,44 @@ void TestFlowPage::cardsAreReadOutWhole()
     m_desk->clock.set(at(10, 31));
     open();
     QTRY_COMPARE(patients(FlowStage::Arrived).size(), 1);
-    QString text =
+    const QString text =
         column(FlowStage::Arrived)->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
-    text.remove(QChar(0x2060)).remove(QChar(0x2068)).remove(QChar(0x2069));
-    QCOMPARE(text, u"Adam Weiss: 10:00–10:20, Dr Lina Haddad. Waits for 31 minute(s)"_s);
+    QCOMPARE(withoutMarks(text),
+             u"Adam Weiss: 10:00–10:20, Dr Lina Haddad. Waits for 31 minute(s)"_s);
     for (const char *name : {"left", "stepBack", "checkIn", "stepForward", "newWalkIn"})
         QVERIFY(!named<QPushButton>(*m_page, QString::fromLatin1(name))->text().isEmpty());
+}
+
+void TestFlowPage::alertsAndRoomsKeptAreOnTheCard()
+{
+    const auto plain = booked(u"Adam Weiss"_s, 11);
+    Booking booking {m_doctor.id, plain.appointment.patientId, at(12, 0), at(12, 20), {}};
+    booking.alert = u"Needs the lift"_s;
+    booking.roomId = m_desk->services().rooms.create(m_desk->admin, {u"Laser"_s})->id;
+    const auto alerting = m_desk->services().appointments.book(m_desk->admin, booking);
+    QVERIFY(alerting);
+    open();
+    QTRY_COMPARE(patients(FlowStage::Expected).size(), 2);
+    QListView *list = column(FlowStage::Expected);
+    const auto spoken = [&](int row) {
+        return withoutMarks(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
+    };
+    QCOMPARE(spoken(0), u"Adam Weiss: 11:00–11:20, Dr Lina Haddad"_s);
+    QCOMPARE(spoken(1),
+             u"Adam Weiss: 12:00–12:20, Dr Lina Haddad, room Laser. Alert: Needs the lift"_s);
+    // The sign stands where the name ends, and nowhere without an alert.
+    const auto nameLine = [&](int row) {
+        QRect card = list->visualRect(list->model()->index(row, 0));
+        card.setHeight(QFontMetrics(list->font()).height() + 2 * Space::Tiny);
+        return list->viewport()->grab(card).toImage();
+    };
+    list->clearSelection();
+    list->setCurrentIndex({});
+    QVERIFY(nameLine(0) != nameLine(1));
+    QVERIFY(m_desk->services().appointments.edit(m_desk->admin, alerting->appointment.id,
+                                                 {.alert = QString()}, {}));
+    QTRY_VERIFY(!spoken(1).contains(u"lift"));
+    QCOMPARE(nameLine(0), nameLine(1));
 }
 
 void TestFlowPage::pictures()
@@ -268,7 +306,9 @@ void TestFlowPage::pictures()
     m_desk->clock.set(at(9, 28));
     step(booked(u"Nadia Rahman"_s, 10, 40), AppointmentStatus::Arrived);
     booked(u"Adam Weiss"_s, 10);
-    booked(u"Hanna Sommer"_s, 10, 20);
+    const AppointmentId alerting = booked(u"Hanna Sommer"_s, 10, 20).appointment.id;
+    QVERIFY(m_desk->services().appointments.edit(m_desk->admin, alerting,
+                                                 {.alert = u"Needs the lift"_s}, {}));
     booked(u"Ahmed Haddad"_s, 11);
     const auto done = booked(u"Dora Fink"_s, 11, 20);
     step(done, AppointmentStatus::Arrived);

@@ -3,6 +3,7 @@
 #include "appointments/bookingform.h"
 #include "calendar/minimonth.h"
 #include "calendardesk.h"
+#include "daysheet.h"
 #include "models/slottimeedit.h"
 
 #include <QListWidget>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aCheckInFromTheSearchTakesTwoActions();
     void aCancellationWithItsReasonTakesTwoActions();
     void theDaySheetTakesOneAction();
+    void theDaySheetSaysWhatTheStaffMustKnow();
     void aWalkInTakesTwoActionsAndIsSeenByWhoIsFree();
     void aWalkInWaitsWhereNobodyIsFree();
 
@@ -252,6 +254,21 @@ void TestWorkflows::theDaySheetTakesOneAction()
     auto *preview = m_desk->page->findChild<QWidget *>(u"dayPreview"_s);
     QVERIFY(preview && preview->isVisible());
     preview->close();
+}
+
+void TestWorkflows::theDaySheetSaysWhatTheStaffMustKnow()
+{
+    const auto whatFor = [](const QString &alert, const QString &reason, const QString &type) {
+        AppointmentDetails details;
+        details.appointment.alert = alert;
+        details.appointment.reason = reason;
+        details.typeName = type;
+        return DaySheet::whatFor(details).remove(QChar(0x2068)).remove(QChar(0x2069));
+    };
+    QCOMPARE(whatFor({}, u"Cough"_s, u"Check-up"_s), u"Cough"_s);
+    QCOMPARE(whatFor({}, {}, u"Check-up"_s), u"Check-up"_s);
+    QCOMPARE(whatFor(u"Deaf"_s, u"Cough"_s, {}), u"Alert: Deaf. Cough"_s);
+    QCOMPARE(whatFor(u"Deaf"_s, {}, {}), u"Alert: Deaf"_s);
 }
 
 void TestWorkflows::aWalkInTakesTwoActionsAndIsSeenByWhoIsFree()

@@ -108,6 +108,16 @@ QString CalendarText::appointment(const AppointmentDetails &details, const QStri
                      .arg(text, edited);
 }
 
+QString CalendarText::remark(const Appointment &appointment, const QString &edited) const
+{
+    if (appointment.alert.isEmpty() || m_private)
+        return edited;
+    const QString alert = CalendarWords::tr("Alert: %1").arg(bidiIsolated(appointment.alert));
+    return edited.isEmpty()
+               ? alert
+               : CalendarWords::tr("%1. %2", "an alert, who is editing it").arg(alert, edited);
+}
+
 QString CalendarText::standing(const Appointment &appointment) const
 {
     const QString status = statusText(appointment.status);

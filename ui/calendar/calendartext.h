@@ -54,6 +54,8 @@ public:
     /// "Haddad Ahmed, Monday 9 March, 15:05 to 15:25, Dr X, Confirmed": the accessible name.
     /// `edited`: that another desk is changing it, where one is.
     QString appointment(const AppointmentDetails &details, const QString &edited = {}) const;
+    /// "Alert: needs the lift", and who is editing it; empty where neither is so.
+    QString remark(const Appointment &appointment, const QString &edited) const;
     /// "Confirmed", or "Confirmed, overbooked".
     QString standing(const Appointment &appointment) const;
     /// "Monday 9 March, 15:05 to 15:20, Dr X, free": the grid cursor, for a screen reader.

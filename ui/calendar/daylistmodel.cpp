@@ -122,6 +122,23 @@ QString DayListModel::cell(const AppointmentDetails &details, int column) const
     }
 }
 
+/// An icon beside the patient: another desk's editing, which passes, before an alert, which stays.
+QVariant DayListModel::signOf(const AppointmentDetails &details) const
+{
+    if (m_edited.contains(details.appointment.id))
+        return themedIcon(QStringLiteral("edit"));
+    const bool alerts = !m_private && !details.appointment.alert.isEmpty();
+    return alerts ? QVariant(themedIcon(QStringLiteral("warning"))) : QVariant();
+}
+
+/// What the signs mean, in words.
+QVariant DayListModel::remarkOn(const AppointmentDetails &details) const
+{
+    const QString text = CalendarText(m_locale, m_time, m_private)
+                             .remark(details.appointment, m_edited.value(details.appointment.id));
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
 QString DayListModel::titleOf(int column) const
 {
     switch (column) {
@@ -210,14 +227,10 @@ QVariant DayListModel::data(const QModelIndex &index, int role) const
     case StatusDelegate::StatusRole:
         return int(details.appointment.status);
     case Qt::DecorationRole:
-        return index.column() == Patient && m_edited.contains(details.appointment.id)
-                   ? QVariant(themedIcon(QStringLiteral("edit")))
-                   : QVariant();
+        return index.column() == Patient ? signOf(details) : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
-        return m_edited.contains(details.appointment.id)
-                   ? QVariant(m_edited.value(details.appointment.id))
-                   : QVariant();
+        return remarkOn(details);
     case QuietRole:
         return index.column() == Reason || index.column() == Phone;
     default:

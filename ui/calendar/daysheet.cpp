@@ -108,6 +108,18 @@ private:
 
 } // namespace
 
+QString DaySheet::whatFor(const AppointmentDetails &details)
+{
+    const Appointment &appointment = details.appointment;
+    const QString what =
+        appointment.reason.isEmpty() ? details.typeName : appointment.reason.simplified();
+    if (appointment.alert.isEmpty())
+        return what;
+    return what.isEmpty() ? SheetWords::tr("Alert: %1").arg(bidiIsolated(appointment.alert))
+                          : SheetWords::tr("Alert: %1. %2", "an alert, what the visit is for")
+                                .arg(bidiIsolated(appointment.alert), bidiIsolated(what));
+}
+
 QList<AppointmentDetails> DaySheet::linesOf(const DoctorCalendar &calendar)
 {
     QList<AppointmentDetails> lines = calendar.appointments;
@@ -132,12 +144,10 @@ void DaySheet::paint(QPagedPaintDevice &paper) const
                 paper.newPage();
                 sheet.begin(calendar.doctor);
             }
-            const QString what = details.appointment.reason.isEmpty()
-                                     ? details.typeName
-                                     : details.appointment.reason.simplified();
             const bool hidden = words.isPrivate();
             sheet.row({words.range(details.appointment.span), words.patient(details),
-                       hidden ? QString() : details.patientPhone, hidden ? QString() : what},
+                       hidden ? QString() : details.patientPhone,
+                       hidden ? QString() : whatFor(details)},
                       sheet.font());
         }
         if (lines.isEmpty())

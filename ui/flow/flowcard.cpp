@@ -31,7 +31,8 @@ FlowCard cardOf(const AppointmentDetails &details, const Doctor &doctor, FlowSta
     card.version = a.stamp.version;
     card.patient = details.patientName;
     card.doctor = details.doctorName;
-    card.room = doctor.room;
+    card.room = details.roomName.isEmpty() ? doctor.room : details.roomName;
+    card.alert = a.alert;
     card.span = a.span;
     if (stage == FlowStage::Expected)
         card.since = a.span.start;

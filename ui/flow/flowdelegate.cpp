@@ -65,27 +65,36 @@ void FlowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect line(card.left() + StripWidth + Space::Small, card.top() + Space::Tiny,
                card.width() - StripWidth - 2 * Space::Small, metrics.height() + 2);
     const auto write = [&](const QString &text, const QFont &font, const QColor &colour,
-                           int indent = 0) {
-        const QRect where = visual(line.adjusted(indent, 0, 0, 0));
+                           int before = 0, int after = 0) {
+        const QRect where = visual(line.adjusted(before, 0, -after, 0));
         painter->setFont(font);
         painter->setPen(colour);
         painter->drawText(where, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
         line.translate(0, metrics.height() + 2);
     };
-    write(index.data().toString(), strong(option.font), theme.text);
+    const int glyphSize = metrics.height() - 2;
+    const auto drawGlyph = [&](const QString &name, const QRect &place, const QColor &colour) {
+        painter->drawPixmap(
+            visual(place).topLeft(),
+            themedPixmap(name, glyphSize, colour, painter->device()->devicePixelRatioF()));
+    };
+    const bool alerts = !index.data(FlowModel::AlertRole).toString().isEmpty();
+    const int glyphRoom = alerts ? glyphSize + Space::Tiny : 0;
+    if (alerts)
+        drawGlyph(u"warning"_s,
+                  QRect(line.right() - glyphSize, line.top() + 1, glyphSize, glyphSize),
+                  theme.text);
+    write(index.data().toString(), strong(option.font), theme.text, 0, glyphRoom);
     write(index.data(FlowModel::DetailRole).toString(), option.font, theme.muted);
     const QString timer = index.data(FlowModel::TimerRole).toString();
     if (!timer.isEmpty()) {
         const auto delay = FlowDelay(index.data(FlowModel::DelayRole).toInt());
         const QColor colour = delayColour(delay, theme);
-        const int size = metrics.height() - 2;
-        const QString glyph = delay == FlowDelay::None ? u"clock"_s : u"warning"_s;
-        const QRect icon = visual(QRect(line.left(), line.top() + 1, size, size));
-        painter->drawPixmap(icon.topLeft(), themedPixmap(glyph, size, colour,
-                                                         painter->device()->devicePixelRatioF()));
+        drawGlyph(delay == FlowDelay::None ? u"clock"_s : u"warning"_s,
+                  QRect(line.left(), line.top() + 1, glyphSize, glyphSize), colour);
         write(timer, delay == FlowDelay::None ? option.font : strong(option.font), colour,
-              size + Space::Tiny);
+              glyphSize + Space::Tiny);
     }
     painter->restore();
 }

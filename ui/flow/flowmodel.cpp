@@ -100,6 +100,20 @@ QString FlowModel::timerText(const FlowCard &card) const
     return tr("Waits for %Ln minute(s)", nullptr, *timer.minutes);
 }
 
+/// All that the card says, as it is read aloud.
+QString FlowModel::spoken(const FlowCard &card) const
+{
+    const QString timer = timerText(card);
+    const QString text = timer.isEmpty()
+                             ? tr("%1: %2", "patient, time and doctor")
+                                   .arg(bidiIsolated(card.patient), detailOf(card))
+                             : tr("%1: %2. %3", "patient, time and doctor, how long")
+                                   .arg(bidiIsolated(card.patient), detailOf(card), timer);
+    return card.alert.isEmpty() ? text
+                                : tr("%1. Alert: %2", "a card of the board, its alert")
+                                      .arg(text, bidiIsolated(card.alert));
+}
+
 QVariant FlowModel::data(const QModelIndex &index, int role) const
 {
     const auto card = cardAt(index);
@@ -116,14 +130,11 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
         return int(timerOf(*card, m_now).delay);
     case StatusRole:
         return card->stage == FlowStage::Queue ? -1 : int(card->status);
+    case AlertRole:
+        return card->alert;
     case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: {
-        const QString timer = timerText(*card);
-        return timer.isEmpty() ? tr("%1: %2", "patient, time and doctor")
-                                     .arg(bidiIsolated(card->patient), detailOf(*card))
-                               : tr("%1: %2. %3", "patient, time and doctor, how long")
-                                     .arg(bidiIsolated(card->patient), detailOf(*card), timer);
-    }
+    case Qt::AccessibleTextRole:
+        return spoken(*card);
     default:
         return {};
     }

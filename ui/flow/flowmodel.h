@@ -19,6 +19,7 @@ public:
         TimerRole, ///< the third line; empty where there is nothing to tell
         DelayRole, ///< int of FlowDelay
         StatusRole, ///< int of AppointmentStatus; -1 in the queue
+        AlertRole, ///< what the staff must know; empty: nothing
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -37,6 +38,7 @@ public:
 private:
     QString detailOf(const FlowCard &card) const;
     QString timerText(const FlowCard &card) const;
+    QString spoken(const FlowCard &card) const;
 
     QList<FlowCard> m_cards;
     std::shared_ptr<const ClinicTime> m_time;

@@ -69,7 +69,12 @@ QString timeFormat(const QLocale &locale)
 
 QString timeText(const QLocale &locale, WallTime time)
 {
-    return locale.toString(QTime((time.minutes / 60) % 24, time.minutes % 60), timeFormat(locale));
+    const QTime clock((time.minutes / 60) % 24, time.minutes % 60);
+    QString text = locale.toString(clock, timeFormat(locale));
+    // No line ends before AM or PM, nor within the digits: Qt breaks "4:00" after its colon.
+    if (text.contains(u' '))
+        text.replace(u' ', QChar::Nbsp).replace(u':', u":\u2060"_s);
+    return text;
 }
 
 QString timeText(const QLocale &locale, const ClinicTime &time, Instant instant)

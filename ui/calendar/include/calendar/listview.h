@@ -60,6 +60,8 @@ private:
     void arrange();
     QString cell(const AppointmentDetails &details, int column) const;
     QString titleOf(int column) const;
+    QVariant signOf(const AppointmentDetails &details) const;
+    QVariant remarkOn(const AppointmentDetails &details) const;
 
     QLocale m_locale;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;

@@ -28,7 +28,8 @@ struct FlowCard {
     qint64 version = 1; ///< of the appointment or the queue's entry
     QString patient;
     QString doctor; ///< in the queue the doctor or specialty asked for; empty: any
-    QString room;
+    QString room; ///< kept for it, or else where the doctor sits
+    QString alert; ///< for the staff; empty: none
     Interval span; ///< empty in the queue
     std::optional<Instant> since; ///< when this stage began; unset where it has no timer
     Urgency urgency = Urgency::Routine;
