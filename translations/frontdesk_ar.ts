@@ -1007,6 +1007,250 @@
     </message>
 </context>
 <context>
+    <name>ReportPeriod</name>
+    <message>
+        <source>This week</source>
+        <translation>هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>الأسبوع الماضي</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>الشهر الماضي</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>هذه السنة</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>أيام أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days, hours</comment>
+        <translation>%1 ي %2 س</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <comment>the unit of a column</comment>
+        <translation>٪</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <comment>the unit of a column</comment>
+        <translation>ساعات</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <comment>the unit of a column</comment>
+        <translation>دقائق</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>المواعيد</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>النسبة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln appointment(s)</source>
+        <translation>
+            <numerusform>لا مواعيد</numerusform>
+            <numerusform>موعد واحد</numerusform>
+            <numerusform>موعدان</numerusform>
+            <numerusform>%Ln مواعيد</numerusform>
+            <numerusform>%Ln موعدًا</numerusform>
+            <numerusform>%Ln موعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>الطبيب</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>المحجوز</translation>
+    </message>
+    <message>
+        <source>Time booked</source>
+        <translation>الوقت المحجوز</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>وقت العمل</translation>
+    </message>
+    <message>
+        <source>%1 of the working time was booked: %2 of %3</source>
+        <comment>percentage, hours, hours</comment>
+        <translation>حُجز %1 من وقت العمل: %2 من %3</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>يوم الأسبوع</translation>
+    </message>
+    <message>
+        <source>No-shows</source>
+        <comment>a share</comment>
+        <translation>التغيّب</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>how many appointments</comment>
+        <translation>تغيّبوا</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <comment>how many appointments</comment>
+        <translation>حضروا</translation>
+    </message>
+    <message>
+        <source>%1 of the patients did not come: %2 of %3</source>
+        <comment>percentage, number, number</comment>
+        <translation>لم يحضر %1 من المرضى: %2 من %3</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <comment>the average</comment>
+        <translation>المتوسط</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>طريقة الحجز</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln appointment(s) cancelled</source>
+        <translation>
+            <numerusform>لم يُلغَ أي موعد</numerusform>
+            <numerusform>أُلغي موعد واحد</numerusform>
+            <numerusform>أُلغي موعدان</numerusform>
+            <numerusform>أُلغيت %Ln مواعيد</numerusform>
+            <numerusform>أُلغي %Ln موعدًا</numerusform>
+            <numerusform>أُلغي %Ln موعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>بلا سبب مذكور</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>أسباب أخرى</translation>
+    </message>
+    <message>
+        <source>Appointments by status</source>
+        <translation>المواعيد حسب الحالة</translation>
+    </message>
+    <message>
+        <source>Appointments by doctor</source>
+        <translation>المواعيد حسب الطبيب</translation>
+    </message>
+    <message>
+        <source>Utilisation by doctor</source>
+        <translation>الإشغال حسب الطبيب</translation>
+    </message>
+    <message>
+        <source>Utilisation by day</source>
+        <translation>الإشغال حسب اليوم</translation>
+    </message>
+    <message>
+        <source>No-shows by doctor</source>
+        <translation>التغيّب حسب الطبيب</translation>
+    </message>
+    <message>
+        <source>No-shows by weekday</source>
+        <translation>التغيّب حسب يوم الأسبوع</translation>
+    </message>
+    <message>
+        <source>Waiting times</source>
+        <translation>أوقات الانتظار</translation>
+    </message>
+    <message>
+        <source>How long ahead people book</source>
+        <translation>المدة بين الحجز والموعد</translation>
+    </message>
+    <message>
+        <source>How appointments are booked</source>
+        <translation>كيف تُحجز المواعيد</translation>
+    </message>
+    <message>
+        <source>Why appointments are cancelled</source>
+        <translation>أسباب إلغاء المواعيد</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the first and the last day</comment>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>Half of the patients waited at most %1</source>
+        <translation>انتظر نصف المرضى %1 على الأكثر</translation>
+    </message>
+    <message>
+        <source>Half of the appointments were booked at most %1 ahead</source>
+        <translation>حُجز نصف المواعيد قبل موعدها بمدة %1 على الأكثر</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day below a chart, Qt format</comment>
+        <translation>d MMM</translation>
+    </message>
+</context>
+<context>
     <name>RoomEditor</name>
     <message>
         <source>In &amp;use</source>
@@ -1586,6 +1830,14 @@
             <numerusform>صُدِّر %Ln سطرًا</numerusform>
             <numerusform>صُدِّر %Ln سطر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::BarChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the tip of a bar: what it is of, and how much</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4585,97 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>تصدير التقرير</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>حفظ التقرير</translation>
+    </message>
+    <message>
+        <source>Write the date like %1.</source>
+        <translation>اكتب التاريخ هكذا: %1.</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first.</source>
+        <translation>اليوم الأخير يسبق اليوم الأول.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A report covers at most %Ln day(s).</source>
+        <translation>
+            <numerusform>لا يشمل التقرير أي يوم.</numerusform>
+            <numerusform>يشمل التقرير يومًا واحدًا على الأكثر.</numerusform>
+            <numerusform>يشمل التقرير يومين على الأكثر.</numerusform>
+            <numerusform>يشمل التقرير %Ln أيام على الأكثر.</numerusform>
+            <numerusform>يشمل التقرير %Ln يومًا على الأكثر.</numerusform>
+            <numerusform>يشمل التقرير %Ln يوم على الأكثر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>جارٍ الحساب…</translation>
+    </message>
+    <message>
+        <source>The report could not be read</source>
+        <translation>تعذّرت قراءة التقرير</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>لا شيء لعرضه</translation>
+    </message>
+    <message>
+        <source>There is nothing to count on these days.</source>
+        <translation>ليس في هذه الأيام ما يُحصى.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>الفترة</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>اليوم الأول</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>اليوم الأخير</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>تصدير بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>a file&apos;s name</comment>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>حُفظ التقرير.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved. %1</source>
+        <translation>تعذّر حفظ التقرير. %1</translation>
     </message>
 </context>
 <context>

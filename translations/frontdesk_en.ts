@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message numerus="yes">
+        <source>%Ln appointment(s)</source>
+        <translation>
+            <numerusform>%Ln appointment</numerusform>
+            <numerusform>%Ln appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln appointment(s) cancelled</source>
+        <translation>
+            <numerusform>%Ln appointment cancelled</numerusform>
+            <numerusform>%Ln appointments cancelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScheduleText</name>
     <message numerus="yes">
         <source>Every %Ln weeks</source>
@@ -222,6 +239,16 @@
         <translation>
             <numerusform>%Ln unread notice</numerusform>
             <numerusform>%Ln unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::ReportsPage</name>
+    <message numerus="yes">
+        <source>A report covers at most %Ln day(s).</source>
+        <translation>
+            <numerusform>A report covers at most %Ln day.</numerusform>
+            <numerusform>A report covers at most %Ln days.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@
 #include "notices/messagespage.h"
 #include "notices/noticebell.h"
 #include "patients/patientspage.h"
+#include "reports/reportspage.h"
 #include "schedules/schedulespage.h"
 #include "services/backend.h"
 #include "settings/serverpage.h"
@@ -115,6 +116,7 @@ void Desk::addPages()
             });
         });
     if (actor.isAdmin()) {
+        window.addPage(new ReportsPage(m_context, &window));
         window.addPage(new TypesPage(m_context, &window));
         window.addPage(new RoomsPage(m_context, &window));
         window.addPage(new UsersPage(m_context, &window));

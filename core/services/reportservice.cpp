@@ -12,6 +12,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -110,6 +112,14 @@ std::optional<double> Attendance::noShowRate() const
     return double(noShows) / double(attended + noShows);
 }
 
+qint64 CancellationReport::others() const
+{
+    qint64 named = 0;
+    for (const auto &[reason, count] : byReason)
+        named += count;
+    return total - named;
+}
+
 Result<AppointmentSummary> ReportService::summary(const Actor &actor, QDate from, QDate to)
 {
     FRONTDESK_TRY(checkRequest(actor, from, to));
@@ -179,20 +189,67 @@ Result<NoShowReport> ReportService::noShows(const Actor &actor, QDate from, QDat
     });
 }
 
-Result<LeadTimeReport> ReportService::leadTime(const Actor &actor, QDate from, QDate to)
+Result<DurationReport> ReportService::durations(const Actor &actor, QDate from, QDate to,
+                                                Measure measure)
 {
     FRONTDESK_TRY(checkRequest(actor, from, to));
     const auto time = m_context.zone.get();
-    return m_context.data.read([&](Connection &connection) -> Result<LeadTimeReport> {
-        FRONTDESK_TRY_ASSIGN(const auto tallies,
-                             ReportRepository(connection).leads(time->days(from, to)));
+    return m_context.data.read([&](Connection &connection) -> Result<DurationReport> {
+        FRONTDESK_TRY_ASSIGN(const auto tallies, std::invoke(measure, ReportRepository(connection),
+                                                             time->days(from, to)));
         FRONTDESK_TRY_ASSIGN(const auto doctors, reportedDoctors(connection, tallies));
-        QHash<DoctorId, LeadTime> leads;
-        for (const LeadTally &tally : tallies)
-            leads.insert(tally.doctorId, {tally.count, tally.medianMinutes, tally.meanMinutes});
-        LeadTimeReport report {leads.value(DoctorId()), {}};
+        QHash<DoctorId, Durations> durations;
+        for (const DurationTally &tally : tallies)
+            durations.insert(tally.doctorId, {tally.count, tally.medianMinutes, tally.meanMinutes});
+        DurationReport report {durations.value(DoctorId()), {}};
         for (const Doctor &doctor : doctors)
-            report.byDoctor.append({{doctor.id, doctor.fullName}, leads.value(doctor.id)});
+            report.byDoctor.append({{doctor.id, doctor.fullName}, durations.value(doctor.id)});
+        return report;
+    });
+}
+
+Result<DurationReport> ReportService::leadTime(const Actor &actor, QDate from, QDate to)
+{
+    return durations(actor, from, to, &ReportRepository::leads);
+}
+
+Result<DurationReport> ReportService::waits(const Actor &actor, QDate from, QDate to)
+{
+    return durations(actor, from, to, &ReportRepository::waits);
+}
+
+Result<ChannelReport> ReportService::channels(const Actor &actor, QDate from, QDate to)
+{
+    FRONTDESK_TRY(checkRequest(actor, from, to));
+    const auto time = m_context.zone.get();
+    return m_context.data.read([&](Connection &connection) -> Result<ChannelReport> {
+        FRONTDESK_TRY_ASSIGN(const auto tallies,
+                             ReportRepository(connection).channels(time->days(from, to)));
+        ChannelReport report;
+        for (const BookingChannel channel : allBookingChannels())
+            report.byChannel.insert(channel, 0);
+        for (const auto &[channel, count] : tallies) {
+            report.total += count;
+            report.byChannel[channel] += count;
+        }
+        return report;
+    });
+}
+
+Result<CancellationReport> ReportService::cancellations(const Actor &actor, QDate from, QDate to)
+{
+    FRONTDESK_TRY(checkRequest(actor, from, to));
+    const auto time = m_context.zone.get();
+    return m_context.data.read([&](Connection &connection) -> Result<CancellationReport> {
+        FRONTDESK_TRY_ASSIGN(
+            const auto tallies,
+            ReportRepository(connection)
+                .cancelReasons(time->days(from, to), CancellationReport::MostReasons));
+        CancellationReport report;
+        for (const ReasonTally &tally : tallies) {
+            report.total = tally.ofAll;
+            report.byReason.append({tally.reason, tally.count});
+        }
         return report;
     });
 }

@@ -45,19 +45,19 @@ std::optional<int> percent(const std::optional<double> &share)
     return share ? std::optional(qRound(*share * 100)) : std::nullopt;
 }
 
-std::optional<qint64> wholeMinutes(const LeadTime &lead, double LeadTime::*member)
+std::optional<qint64> wholeMinutes(const Durations &lead, double Durations::*member)
 {
     return lead.appointments > 0 ? std::optional(qRound64(lead.*member)) : std::nullopt;
 }
 
-std::optional<qint64> median(const LeadTime &lead)
+std::optional<qint64> median(const Durations &lead)
 {
-    return wholeMinutes(lead, &LeadTime::medianMinutes);
+    return wholeMinutes(lead, &Durations::medianMinutes);
 }
 
-std::optional<qint64> mean(const LeadTime &lead)
+std::optional<qint64> mean(const Durations &lead)
 {
-    return wholeMinutes(lead, &LeadTime::meanMinutes);
+    return wholeMinutes(lead, &Durations::meanMinutes);
 }
 
 std::optional<int> noShowPercent(const Attendance &attendance)
@@ -117,11 +117,11 @@ const Output<Attendance> &attendanceOutput()
     return output;
 }
 
-const Output<LeadTime> &leadOutput()
+const Output<Durations> &leadOutput()
 {
     static const auto output =
-        Output<LeadTime>("LeadTime"_L1, "How long before their start appointments were made"_L1)
-            .field("appointments"_L1, &LeadTime::appointments, count("Counted appointments"_L1))
+        Output<Durations>("LeadTime"_L1, "How long before their start appointments were made"_L1)
+            .field("appointments"_L1, &Durations::appointments, count("Counted appointments"_L1))
             .optional("medianMinutes"_L1, &median, count("The median; absent for none"_L1))
             .optional("meanMinutes"_L1, &mean, count("The mean; absent for none"_L1));
     return output;
@@ -185,12 +185,12 @@ const Output<NoShowReport> &outputOf<NoShowReport>()
 }
 
 template <>
-const Output<LeadTimeReport> &outputOf<LeadTimeReport>()
+const Output<DurationReport> &outputOf<DurationReport>()
 {
     static const auto output =
-        Output<LeadTimeReport>("LeadTimeReport"_L1, "How long ahead people book"_L1)
-            .fieldsOf(&LeadTimeReport::total, leadOutput())
-            .list("byDoctor"_L1, &LeadTimeReport::byDoctor,
+        Output<DurationReport>("LeadTimeReport"_L1, "How long ahead people book"_L1)
+            .fieldsOf(&DurationReport::total, leadOutput())
+            .list("byDoctor"_L1, &DurationReport::byDoctor,
                   rowOutput("DoctorLeadTime"_L1, doctorOutput(), leadOutput()), MostDoctors,
                   "The doctors, by name"_L1);
     return output;
@@ -352,7 +352,7 @@ void addReportRoutes(RouteTable &table)
     add("/reports/no-shows"_L1, "reportNoShows"_L1, "Who came and who did not"_L1,
         shapeOf<NoShowReport>(), &noShows);
     add("/reports/lead-time"_L1, "reportLeadTime"_L1, "How long ahead people book"_L1,
-        shapeOf<LeadTimeReport>(), &leadTime);
+        shapeOf<DurationReport>(), &leadTime);
     add("/reports/utilisation"_L1, "reportUtilisation"_L1, "How full the working hours were"_L1,
         shapeOf<UtilisationReport>(), &utilisation);
 }

@@ -36,30 +36,41 @@ Doctor doctorWithoutHours(TestClinic &clinic, const QString &name)
     return *clinic.services().doctors.create(clinic.admin(), {name, u"Cardiology"_s, {}, {}, {}});
 }
 
+AppointmentId booked(TestClinic &clinic, DoctorId doctor, PatientId patient, Instant start,
+                     int minutes, std::optional<BookingChannel> channel = {})
+{
+    Booking booking;
+    booking.doctorId = doctor;
+    booking.patientId = patient;
+    booking.start = start;
+    booking.end = start + std::chrono::minutes(minutes);
+    booking.channel = channel;
+    const auto made = clinic.services().appointments.book(clinic.receptionist(), booking);
+    if (!made)
+        qFatal("No booking: %s", describe(made).constData());
+    return made->appointment.id;
+}
+
+void step(TestClinic &clinic, AppointmentId id, AppointmentStatus status)
+{
+    const auto done = clinic.services().appointments.setStatus(clinic.receptionist(), id, status,
+                                                               {}, std::nullopt);
+    if (!done)
+        qFatal("No step: %s", describe(done).constData());
+}
+
 /// Booked by the desk, then led to `status` by the steps of a visit.
 void visit(TestClinic &clinic, DoctorId doctor, PatientId patient, QDate day, int hour, int minutes,
            AppointmentStatus status)
 {
-    auto &appointments = clinic.services().appointments;
-    Booking booking;
-    booking.doctorId = doctor;
-    booking.patientId = patient;
-    booking.start = clinic.at(day, hour);
-    booking.end = booking.start + std::chrono::minutes(minutes);
-    const auto made = appointments.book(clinic.receptionist(), booking);
-    if (!made)
-        qFatal("No booking: %s", describe(made).constData());
+    const AppointmentId id = booked(clinic, doctor, patient, clinic.at(day, hour), minutes);
     QList<AppointmentStatus> steps;
     if (status == Completed)
         steps = {Arrived, InProgress, Completed};
     else if (status != Confirmed)
         steps = {status};
-    for (const AppointmentStatus step : steps) {
-        const auto done = appointments.setStatus(clinic.receptionist(), made->appointment.id, step,
-                                                 {}, std::nullopt);
-        if (!done)
-            qFatal("No step: %s", describe(done).constData());
-    }
+    for (const AppointmentStatus next : steps)
+        step(clinic, id, next);
 }
 
 } // namespace
@@ -189,6 +200,99 @@ private Q_SLOTS:
         QCOMPARE(without->byDoctor[1].second.appointments, 0);
     }
 
+    void waitsLastFromTheArrivalUntilThePatientIsTakenIn()
+    {
+        TestClinic clinic;
+        const Doctor anna = doctorWithoutHours(clinic, u"Dr. Anna"_s);
+        const Doctor bert = doctorWithoutHours(clinic, u"Dr. Bert"_s);
+        work(clinic, anna.id, 1, 8, 18);
+        work(clinic, bert.id, 1, 8, 18);
+        const Patient patient = clinic.newPatient();
+        const auto seen = [&](DoctorId doctor, int hour, int waited) {
+            const Instant start = clinic.at(m_monday, hour);
+            const AppointmentId id = booked(clinic, doctor, patient.id, start, 20);
+            clinic.clock.set(start);
+            step(clinic, id, Arrived);
+            clinic.clock.set(start + std::chrono::minutes(waited));
+            step(clinic, id, InProgress);
+        };
+        seen(anna.id, 9, 4);
+        seen(anna.id, 10, 20);
+        seen(bert.id, 11, 9);
+        seen(anna.id, 12, 6);
+        // Who has come and still waits is not counted, nor who has not come.
+        const AppointmentId waiting =
+            booked(clinic, bert.id, patient.id, clinic.at(m_monday, 13), 20);
+        step(clinic, waiting, Arrived);
+        (void)booked(clinic, bert.id, patient.id, clinic.at(m_monday, 14), 20);
+        const auto report = clinic.services().reports.waits(clinic.admin(), m_monday, m_monday);
+        QVERIFY_RESULT(report);
+        QCOMPARE(report->total.appointments, 4);
+        QCOMPARE(report->total.medianMinutes, 7.5);
+        QCOMPARE(report->total.meanMinutes, 9.75);
+        QCOMPARE(report->byDoctor[0].second.appointments, 3);
+        QCOMPARE(report->byDoctor[0].second.medianMinutes, 6.0);
+        QCOMPARE(report->byDoctor[0].second.meanMinutes, 10.0);
+        QCOMPARE(report->byDoctor[1].second.medianMinutes, 9.0);
+    }
+
+    void channelsAndReasonsAreCounted()
+    {
+        TestClinic clinic;
+        const Doctor doctor = doctorWithoutHours(clinic, u"Dr. Anna"_s);
+        work(clinic, doctor.id, 1, 8, 18);
+        const Patient patient = clinic.newPatient();
+        auto &appointments = clinic.services().appointments;
+        QList<AppointmentId> made;
+        for (int at = 0; at < 6; ++at) {
+            made.append(booked(clinic, doctor.id, patient.id, clinic.at(m_monday, 9 + at), 20,
+                               at < 4 ? BookingChannel::Phone : BookingChannel::App));
+        }
+        for (const auto &[at, reason] : {std::pair(0, u"Better"_s), std::pair(1, u"Cannot come"_s),
+                                         std::pair(2, u"Cannot come"_s), std::pair(4, QString())})
+            QVERIFY_RESULT(appointments.cancel(clinic.receptionist(), made[at], reason, {}));
+        (void)booked(clinic, doctor.id, patient.id, clinic.at(m_monday.addDays(7), 9), 20);
+
+        auto &reports = clinic.services().reports;
+        const auto channels = reports.channels(clinic.admin(), m_monday, m_monday);
+        QVERIFY_RESULT(channels);
+        QCOMPARE(channels->total, 6);
+        QCOMPARE(channels->byChannel.size(), allBookingChannels().size());
+        QCOMPARE(channels->byChannel.value(BookingChannel::Phone), 4);
+        QCOMPARE(channels->byChannel.value(BookingChannel::App), 2);
+        QCOMPARE(channels->byChannel.value(BookingChannel::WalkIn), 0);
+        const auto reasons = reports.cancellations(clinic.admin(), m_monday, m_monday);
+        QVERIFY_RESULT(reasons);
+        QCOMPARE(reasons->total, 4);
+        QCOMPARE(reasons->byReason, (QList<std::pair<QString, qint64>> {
+                                        {u"Cannot come"_s, 2}, {{}, 1}, {u"Better"_s, 1}}));
+        QCOMPARE(reasons->others(), 0);
+        const QDate sunday = m_monday.addDays(-1);
+        QCOMPARE(reports.cancellations(clinic.admin(), sunday, sunday)->total, 0);
+    }
+
+    void rareReasonsForCancellingAreCountedTogether()
+    {
+        TestClinic clinic;
+        const Doctor doctor = doctorWithoutHours(clinic, u"Dr. Anna"_s);
+        work(clinic, doctor.id, 1, 8, 20);
+        const Patient patient = clinic.newPatient();
+        constexpr int Reasons = CancellationReport::MostReasons + 3;
+        for (int at = 0; at <= Reasons; ++at) {
+            const Instant start = clinic.at(m_monday, 8) + std::chrono::minutes(20 * at);
+            const AppointmentId id = booked(clinic, doctor.id, patient.id, start, 20);
+            QVERIFY_RESULT(clinic.services().appointments.cancel(
+                clinic.receptionist(), id, u"Reason %1"_s.arg(qMax(at, 1)), {}));
+        }
+        const auto report =
+            clinic.services().reports.cancellations(clinic.admin(), m_monday, m_monday);
+        QVERIFY_RESULT(report);
+        QCOMPARE(report->total, Reasons + 1);
+        QCOMPARE(report->byReason.size(), CancellationReport::MostReasons);
+        QCOMPARE(report->byReason[0].second, 2);
+        QCOMPARE(report->others(), 3);
+    }
+
     void doctorsWhoLeftAreThereWhileTheyHadAppointments()
     {
         TestClinic clinic;
@@ -215,6 +319,9 @@ private Q_SLOTS:
             QCOMPARE_ERROR(reports.noShows(actor, m_monday, m_monday), ErrorCode::Forbidden);
             QCOMPARE_ERROR(reports.leadTime(actor, m_monday, m_monday), ErrorCode::Forbidden);
             QCOMPARE_ERROR(reports.utilisation(actor, m_monday, m_monday), ErrorCode::Forbidden);
+            QCOMPARE_ERROR(reports.waits(actor, m_monday, m_monday), ErrorCode::Forbidden);
+            QCOMPARE_ERROR(reports.channels(actor, m_monday, m_monday), ErrorCode::Forbidden);
+            QCOMPARE_ERROR(reports.cancellations(actor, m_monday, m_monday), ErrorCode::Forbidden);
         }
     }
 
@@ -262,10 +369,13 @@ private Q_SLOTS:
             count(reports.noShows(clinic.admin(), m_monday, last));
             count(reports.leadTime(clinic.admin(), m_monday, last));
             count(reports.utilisation(clinic.admin(), m_monday, last));
+            count(reports.waits(clinic.admin(), m_monday, last));
+            count(reports.channels(clinic.admin(), m_monday, last));
+            count(reports.cancellations(clinic.admin(), m_monday, last));
             return counts;
         };
         const QList<int> none = statements();
-        QCOMPARE(none, (QList<int> {1, 4, 2, 2, 4}));
+        QCOMPARE(none, (QList<int> {1, 4, 2, 2, 4, 2, 1, 1}));
         const Patient patient = clinic.newPatient();
         for (int i = 0; i < 6; ++i)
             visit(clinic, clinic.newDoctor().id, patient.id, m_monday.addDays(i / 3), 9 + i, 20,

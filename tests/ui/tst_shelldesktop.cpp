@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTRY_VERIFY(in<QLineEdit>(u"loginWindow"_s, u"loginEmail"_s)->isEnabled());
         logIn(Email, Password);
         QTRY_VERIFY(window(u"mainWindow"_s));
-        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 13);
+        QCOMPARE(railOf(window(u"mainWindow"_s)).size(), 14);
     }
 
     void aRoleSeesOnlyWhatItMayUse_data()
@@ -179,9 +179,9 @@ private Q_SLOTS:
         QTest::newRow("administrator")
             << int(Role::Admin)
             << QStringList {u"calendar"_s, u"flow"_s,      u"hourglass"_s, u"patients"_s,
-                            u"doctors"_s,  u"schedules"_s, u"clock"_s,     u"chair"_s,
-                            u"admin"_s,    u"audit"_s,     u"server"_s,    u"settings"_s,
-                            u"mail"_s}; // by the bell and the menu
+                            u"doctors"_s,  u"schedules"_s, u"reports"_s,   u"clock"_s,
+                            u"chair"_s,    u"admin"_s,     u"audit"_s,     u"server"_s,
+                            u"settings"_s, u"mail"_s}; // by the bell and the menu
         QTest::newRow("reception")
             << int(Role::Receptionist)
             << QStringList {u"calendar"_s, u"flow"_s,      u"hourglass"_s, u"patients"_s,

@@ -11,6 +11,9 @@
 
 namespace frontdesk {
 
+class ReportRepository;
+struct DurationTally;
+
 /// How many appointments have each status; a status that none has is there with 0.
 using StatusCounts = QMap<AppointmentStatus, qint64>;
 
@@ -56,16 +59,34 @@ struct NoShowReport {
     QList<std::pair<int, Attendance>> byWeekday; ///< ISO 8601: Monday 1 to Sunday 7, in the clinic
 };
 
-/// How long before their start appointments were made, those aside that were entered afterwards.
-struct LeadTime {
+/// How long something took with some appointments; 0 minutes where there are none.
+struct Durations {
     qint64 appointments = 0;
     double medianMinutes = 0;
     double meanMinutes = 0;
 };
 
-struct LeadTimeReport {
-    LeadTime total;
-    QList<std::pair<ReportedDoctor, LeadTime>> byDoctor;
+struct DurationReport {
+    Durations total;
+    QList<std::pair<ReportedDoctor, Durations>> byDoctor;
+};
+
+/// How appointments came to be booked; a channel that none came by is there with 0.
+struct ChannelReport {
+    qint64 total = 0;
+    QMap<BookingChannel, qint64> byChannel;
+};
+
+/// Why appointments were cancelled.
+struct CancellationReport {
+    static constexpr int MostReasons = 20;
+
+    qint64 total = 0;
+    /// The most frequent ones as they were written, the most frequent first; empty: none was given.
+    QList<std::pair<QString, qint64>> byReason;
+
+    /// Cancelled for reasons that are not among them.
+    qint64 others() const;
 };
 
 struct UtilisationReport {
@@ -90,10 +111,18 @@ public:
     Result<AppointmentSummary> summary(const Actor &actor, QDate from, QDate to);
     Result<QList<DoctorWorkload>> workload(const Actor &actor, QDate from, QDate to);
     Result<NoShowReport> noShows(const Actor &actor, QDate from, QDate to);
-    Result<LeadTimeReport> leadTime(const Actor &actor, QDate from, QDate to);
+    /// From the booking to the start, those aside that were entered afterwards.
+    Result<DurationReport> leadTime(const Actor &actor, QDate from, QDate to);
+    /// From the arrival until the patient was taken in, of those whose both are known.
+    Result<DurationReport> waits(const Actor &actor, QDate from, QDate to);
+    Result<ChannelReport> channels(const Actor &actor, QDate from, QDate to);
+    Result<CancellationReport> cancellations(const Actor &actor, QDate from, QDate to);
     Result<UtilisationReport> utilisation(const Actor &actor, QDate from, QDate to);
 
 private:
+    using Measure = Result<QList<DurationTally>> (ReportRepository::*)(Interval);
+    Result<DurationReport> durations(const Actor &actor, QDate from, QDate to, Measure measure);
+
     const ServiceContext &m_context;
 };
 
