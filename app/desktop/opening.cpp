@@ -46,7 +46,8 @@ QFuture<Result<SchemaReport>> inspectInBackground(const QString &url)
 {
     return QtConcurrent::run([url]() -> Result<SchemaReport> {
         FRONTDESK_TRY_ASSIGN(const DatabaseLocation location, DatabaseLocation::parse(url));
-        return inspectSchema(location, builtInMigrations(location.dialect));
+        return inspectSchema(location, builtInMigrations(location.dialect),
+                             builtInGuards(location.dialect));
     });
 }
 

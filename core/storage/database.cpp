@@ -77,7 +77,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseLocation &locatio
         FRONTDESK_TRY_ASSIGN(d.location.filePath, preparedFile(location.filePath));
         FRONTDESK_TRY_ASSIGN(d.lock, FileLock::take(d.location.filePath));
     }
-    const auto migrated = migrate(d.location, builtInMigrations(location.dialect), logger);
+    const auto migrated = migrate(d.location, builtInMigrations(location.dialect),
+                                  builtInGuards(location.dialect), logger);
     if (!migrated && isDamaged(migrated.error()))
         return fail(ErrorCode::ConfigInvalid,
                     u"The database %1 is damaged. Restore a backup"_s.arg(d.location.filePath),

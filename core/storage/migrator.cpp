@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
+#include "guards.h"
 #include "sqlconnection.h"
 #include "sqlerror.h"
 
@@ -63,6 +64,13 @@ Result<void> createRecord(SqlConnection &connection)
     return connection.run(
         u"CREATE TABLE IF NOT EXISTS schema_migrations (number integer PRIMARY KEY, "
         "name text NOT NULL, checksum text NOT NULL, applied_at bigint NOT NULL)"_s);
+}
+
+QDir resourcesOf(Dialect dialect)
+{
+    initialiseMigrationResources();
+    return QDir(dialect == Dialect::Sqlite ? u":/migrations/sqlite"_s
+                                           : u":/migrations/postgresql"_s);
 }
 
 /// Numbers may leave places free; they only ever grow.
@@ -155,9 +163,7 @@ QStringList Migration::statements() const
 
 QList<Migration> builtInMigrations(Dialect dialect)
 {
-    initialiseMigrationResources();
-    const QDir folder(dialect == Dialect::Sqlite ? u":/migrations/sqlite"_s
-                                                 : u":/migrations/postgresql"_s);
+    const QDir folder = resourcesOf(dialect);
     QList<Migration> migrations;
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
@@ -168,8 +174,16 @@ QList<Migration> builtInMigrations(Dialect dialect)
     return migrations;
 }
 
+QStringList builtInGuards(Dialect dialect)
+{
+    QFile file(resourcesOf(dialect).filePath(u"guards.txt"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
 Result<SchemaReport> inspectSchema(const DatabaseLocation &location,
-                                   const QList<Migration> &migrations)
+                                   const QList<Migration> &migrations, const QStringList &guards)
 {
     SchemaReport report;
     report.known = newestOf(migrations);
@@ -195,7 +209,13 @@ Result<SchemaReport> inspectSchema(const DatabaseLocation &location,
     }
     FRONTDESK_TRY_ASSIGN(const QList<Applied> applied, appliedMigrations(*connection));
     report.version = applied.isEmpty() ? 0 : applied.last().number;
-    const Result<void> check = checkApplied(applied, migrations);
+    Result<void> check = checkApplied(applied, migrations);
+    // An older schema does not have them all yet.
+    if (check && report.version == report.known)
+        check = checkGuards(*connection, guards);
+    if (!check && check.error().code != ErrorCode::SchemaAltered
+        && check.error().code != ErrorCode::SchemaTooNew)
+        return tl::unexpected(check.error());
     if (check)
         report.state = report.version < report.known ? SchemaState::Older : SchemaState::Current;
     else
@@ -213,7 +233,7 @@ ConnectFailure connectFailureOf(const Error &error)
 }
 
 Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &migrations,
-                    const Logger &logger)
+                    const QStringList &guards, const Logger &logger)
 {
     FRONTDESK_TRY_ASSIGN(const auto connection,
                          SqlConnection::open(location, SqlConnection::Mode::ReadWrite));
@@ -249,6 +269,7 @@ Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &mi
         logger.info("migration_applied"_L1, {{"number"_L1, migration.number}});
         ++done;
     }
+    FRONTDESK_TRY(checkGuards(*connection, guards));
     return done;
 }
 

@@ -150,7 +150,7 @@ void TestPatientSearch::initTestCase()
     const int patients = given ? wanted : 1'000'000;
     // First into the schema from before the search, so that its migration has them all to index.
     const auto migrations = builtInMigrations(m_database.dialect());
-    QVERIFY_RESULT(migrate(m_database.location(), migrations.mid(0, 1), silentLogger()));
+    QVERIFY_RESULT(migrate(m_database.location(), migrations.mid(0, 1), {}, silentLogger()));
     fill(patients);
     QElapsedTimer timer;
     timer.start();

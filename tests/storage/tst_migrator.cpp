@@ -29,6 +29,11 @@ private Q_SLOTS:
     void onlyTheNewStepsAreApplied();
     void aNewerSchemaIsRefused();
     void anAlteredSchemaIsRefused();
+    void theListOfGuardsIsWhatTheMigrationsMake();
+    void aDatabaseThatLostAGuardIsRefusedByItsName_data();
+    void aDatabaseThatLostAGuardIsRefusedByItsName();
+    void anOlderSchemaIsBroughtUpBeforeItsGuardsAreLookedFor();
+    void whatTheOperatorAddedIsNoReasonToRefuse();
     void aDatabaseOfSomethingElseIsRefused();
     void aFailingStepLeavesTheOldSchema();
     void aStepThatFailsAtAnyStatementLeavesTheOldSchema();
@@ -73,7 +78,7 @@ QList<Migration> steps(int count)
 
 Result<int> run(const TestDatabase &database, const QList<Migration> &migrations)
 {
-    return migrate(database.location(), migrations, silentLogger());
+    return migrate(database.location(), migrations, {}, silentLogger());
 }
 
 /// The names of all that the database holds.
@@ -101,6 +106,21 @@ void verifyTwoSteps(const TestDatabase &database)
     QCOMPARE(contents(database), u"schema_migrations step1 step1_t step2 step2_t"_s);
     QCOMPARE(recordedSteps(database), 2);
     QCOMPARE(database.raw(u"SELECT n FROM step2"_s).toInt(), 2);
+}
+
+/// Opens it as a program does.
+Result<void> start(const TestDatabase &database)
+{
+    const auto opened = Database::open(database.location(), silentLogger(), {});
+    return opened ? Result<void>() : tl::unexpected(opened.error());
+}
+
+/// What the set-up's test of a database says of it.
+SchemaState stateOf(const TestDatabase &database)
+{
+    const auto report = inspectSchema(database.location(), builtInMigrations(database.dialect()),
+                                      builtInGuards(database.dialect()));
+    return report ? report->state : SchemaState::Foreign;
 }
 
 /// Step 3 with `wrong` in place of its statement `at`, or after the last.
@@ -195,6 +215,108 @@ void TestMigrator::anAlteredSchemaIsRefused()
     other[1].sql += u' ';
     QCOMPARE_ERROR(run(database, other), ErrorCode::SchemaAltered);
     verifyTwoSteps(database);
+}
+
+void TestMigrator::theListOfGuardsIsWhatTheMigrationsMake()
+{
+    const TestDatabase database;
+    QVERIFY_RESULT(start(database));
+    // Asked in another way than the program asks: by the texts of a database that nobody altered.
+    const QString made =
+        database.dialect() == Dialect::Sqlite
+            ? u"SELECT group_concat(tbl_name || '.' || name, ' ') FROM sqlite_master WHERE type = "
+              "'trigger' OR (type = 'index' AND (sql IS NULL OR sql LIKE 'CREATE UNIQUE %'))"_s
+            : u"SELECT string_agg(guard, ' ') FROM ("
+              "SELECT table_name || '.' || constraint_name AS guard "
+              "FROM information_schema.table_constraints "
+              "WHERE table_schema = 'public' AND constraint_name NOT LIKE '%\\_not\\_null' "
+              "UNION SELECT conrelid::regclass || '.' || conname FROM pg_constraint "
+              "WHERE contype = 'x' "
+              "UNION SELECT event_object_table || '.' || trigger_name "
+              "FROM information_schema.triggers "
+              "UNION SELECT tablename || '.' || indexname FROM pg_indexes "
+              "WHERE schemaname = 'public' AND indexdef LIKE 'CREATE UNIQUE %') AS guards"_s;
+    QStringList guards = database.raw(made).toString().split(u' ');
+    guards.sort();
+    // A migration adds a line for each guard that it makes, and takes away those that it drops.
+    QCOMPARE(builtInGuards(database.dialect()).join(u'\n'), guards.join(u'\n'));
+}
+
+void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName_data()
+{
+    QTest::addColumn<QString>("alteration");
+    QTest::addColumn<QString>("guard");
+    const auto row = [](const QString &alteration, const QString &guard) {
+        QTest::newRow(qPrintable(alteration)) << alteration << guard;
+    };
+    if (TestDatabase::wanted() == Dialect::Sqlite) {
+        for (const QString &guard : builtInGuards(Dialect::Sqlite)) {
+            if (!guard.contains("autoindex"_L1)
+                && guard != "queue_entries.queue_entries_waiting"_L1)
+                row(u"DROP TRIGGER "_s + guard.section(u'.', 1), guard);
+        }
+        row(u"DROP INDEX queue_entries_waiting"_s, u"queue_entries.queue_entries_waiting"_s);
+        return;
+    }
+    row(u"ALTER TABLE claims DROP CONSTRAINT claims_no_overlap"_s, u"claims.claims_no_overlap"_s);
+    row(u"ALTER TABLE appointments DROP CONSTRAINT appointments_patient_no_overlap"_s,
+        u"appointments.appointments_patient_no_overlap"_s);
+    row(u"ALTER TABLE appointments DROP CONSTRAINT appointments_status_check"_s,
+        u"appointments.appointments_status_check"_s);
+    row(u"ALTER TABLE users DROP CONSTRAINT users_email_key"_s, u"users.users_email_key"_s);
+    row(u"ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_id_fkey"_s,
+        u"appointments.appointments_doctor_id_fkey"_s);
+    row(u"DROP INDEX queue_entries_waiting"_s, u"queue_entries.queue_entries_waiting"_s);
+    row(u"DROP TRIGGER appointments_claim ON appointments"_s, u"appointments.appointments_claim"_s);
+    row(u"ALTER TABLE claims DISABLE TRIGGER claims_by_triggers_alone"_s,
+        u"claims.claims_by_triggers_alone"_s);
+    row(u"ALTER TABLE holds ENABLE REPLICA TRIGGER holds_claim"_s, u"holds.holds_claim"_s);
+    row(u"ALTER TABLE waitlist_offers DISABLE TRIGGER ALL"_s,
+        u"waitlist_offers.waitlist_offers_doctor_id_fkey"_s);
+}
+
+void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName()
+{
+    QFETCH(const QString, alteration);
+    QFETCH(const QString, guard);
+    const TestDatabase database;
+    QVERIFY_RESULT(start(database));
+    QVERIFY_RESULT(start(database));
+    QVERIFY(stateOf(database) == SchemaState::Current);
+    database.raw(alteration);
+    const auto refused = start(database);
+    QCOMPARE_ERROR(refused, ErrorCode::SchemaAltered);
+    QVERIFY2(refused.error().message.contains(guard), qPrintable(refused.error().message));
+    QVERIFY(!refused.error().message.contains(u'\n'));
+    QVERIFY(stateOf(database) == SchemaState::Altered);
+}
+
+void TestMigrator::anOlderSchemaIsBroughtUpBeforeItsGuardsAreLookedFor()
+{
+    const TestDatabase database;
+    QVERIFY_RESULT(run(database, builtInMigrations(database.dialect()).mid(0, 1)));
+    QVERIFY(stateOf(database) == SchemaState::Older);
+    QVERIFY_RESULT(start(database));
+    QVERIFY(stateOf(database) == SchemaState::Current);
+}
+
+void TestMigrator::whatTheOperatorAddedIsNoReasonToRefuse()
+{
+    const TestDatabase database;
+    QVERIFY_RESULT(start(database));
+    database.raw(u"CREATE TABLE own_notes (patient_id text UNIQUE)"_s);
+    database.raw(u"CREATE UNIQUE INDEX own_index ON holds (id, owner_id)"_s);
+    if (database.dialect() == Dialect::Sqlite) {
+        database.raw(u"CREATE TRIGGER own_trigger AFTER INSERT ON patients BEGIN SELECT 1; END"_s);
+    } else {
+        database.raw(u"CREATE FUNCTION own() RETURNS trigger LANGUAGE plpgsql AS "
+                     "$$ BEGIN RETURN NULL; END $$"_s);
+        database.raw(
+            u"CREATE TRIGGER own_trigger AFTER INSERT ON patients EXECUTE FUNCTION own()"_s);
+        database.raw(u"ALTER TABLE patients DISABLE TRIGGER own_trigger"_s);
+    }
+    QVERIFY_RESULT(start(database));
+    QVERIFY(stateOf(database) == SchemaState::Current);
 }
 
 void TestMigrator::aDatabaseOfSomethingElseIsRefused()
@@ -294,7 +416,7 @@ void TestMigrator::aCheckedCopyIsTakenBeforeAnUpgrade()
     DatabaseLocation location = database.location();
     location.filePath = copy;
     // The copy is the database as it was: an older program opens it, with all that it held.
-    const auto old = migrate(location, steps(2), silentLogger());
+    const auto old = migrate(location, steps(2), {}, silentLogger());
     QVERIFY_RESULT(old);
     QCOMPARE(*old, 0);
     QSqlDatabase raw = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"copy"_s);
@@ -413,14 +535,14 @@ static int dieInTheStep(int at)
         ::raise(SIGKILL);
     });
     killer->start();
-    return location && migrate(*location, list, silentLogger()) ? 0 : 1;
+    return location && migrate(*location, list, {}, silentLogger()) ? 0 : 1;
 }
 
 void TestMigrator::lookingTellsWhatADatabaseHoldsAndChangesNothing()
 {
     const TestDatabase database;
     const auto look = [&](int known) {
-        const auto report = inspectSchema(database.location(), steps(known));
+        const auto report = inspectSchema(database.location(), steps(known), {});
         return report ? *report : SchemaReport {};
     };
     const bool sqlite = database.dialect() == Dialect::Sqlite;
@@ -458,7 +580,7 @@ void TestMigrator::lookingTellsWhetherTablesMayBeMade()
     // Where this user's tables would go, nobody may make any.
     database.raw(
         u"ALTER DATABASE %1 SET search_path = pg_catalog"_s.arg(database.location().databaseName));
-    const auto report = inspectSchema(database.location(), steps(1));
+    const auto report = inspectSchema(database.location(), steps(1), {});
     QVERIFY_RESULT(report);
     QVERIFY(!report->mayCreate);
 }
@@ -471,7 +593,7 @@ void TestMigrator::lookingTellsWhyThereIsNoConnection()
     const auto why = [&](auto change) {
         DatabaseLocation location = database.location();
         change(location);
-        const auto report = inspectSchema(location, steps(1));
+        const auto report = inspectSchema(location, steps(1), {});
         return report ? std::nullopt : std::optional(connectFailureOf(report.error()));
     };
     QVERIFY(why([](DatabaseLocation &location) { location.port = 1; })
@@ -492,7 +614,7 @@ void TestMigrator::lookingMakesNoFile()
     const QTemporaryDir folder;
     DatabaseLocation location;
     location.filePath = folder.filePath(u"clinic.db"_s);
-    const auto report = inspectSchema(location, steps(1));
+    const auto report = inspectSchema(location, steps(1), {});
     QVERIFY_RESULT(report);
     QVERIFY(report->state == SchemaState::Empty);
     QVERIFY(!QFile::exists(location.filePath));

@@ -25,6 +25,10 @@ struct Migration {
 /// The program's own migrations for a dialect, from its resources, in order.
 QList<Migration> builtInMigrations(Dialect dialect);
 
+/// What keeps the data true once all of them are applied, as "table.name": triggers, unique
+/// indexes, and in PostgreSQL constraints. A test holds this list against what the migrations make.
+QStringList builtInGuards(Dialect dialect);
+
 /// What a database that can be reached holds.
 enum class SchemaState {
     Empty,
@@ -45,17 +49,17 @@ struct SchemaReport {
 /// Connects and reads, and changes nothing. Where no connection can be made the error is
 /// Unavailable, with a detail that connectFailureOf() reads.
 Result<SchemaReport> inspectSchema(const DatabaseLocation &location,
-                                   const QList<Migration> &migrations);
+                                   const QList<Migration> &migrations, const QStringList &guards);
 
 /// Why a connection was not made, as far as the database tells.
 enum class ConnectFailure { Unreachable, LoginRefused, NoSuchDatabase };
 ConnectFailure connectFailureOf(const Error &error);
 
 /// Brings the schema up to date: each step in a transaction of its own with the record of it.
-/// Refuses a schema that is newer (SchemaTooNew), altered or foreign (SchemaAltered). Before an
-/// existing SQLite file is changed, a checked copy of it is put beside it. Returns how many steps
-/// were applied.
+/// Refuses a schema that is newer (SchemaTooNew), altered or foreign (SchemaAltered), or that lacks
+/// one of `guards` afterwards (SchemaAltered). Before an existing SQLite file is changed, a checked
+/// copy of it is put beside it. Returns how many steps were applied.
 Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &migrations,
-                    const Logger &logger);
+                    const QStringList &guards, const Logger &logger);
 
 } // namespace frontdesk
