@@ -236,10 +236,14 @@ void TestMigrator::theListOfGuardsIsWhatTheMigrationsMake()
               "FROM information_schema.triggers "
               "UNION SELECT tablename || '.' || indexname FROM pg_indexes "
               "WHERE schemaname = 'public' AND indexdef LIKE 'CREATE UNIQUE %') AS guards"_s;
-    QStringList guards = database.raw(made).toString().split(u' ');
-    guards.sort();
-    // A migration adds a line for each guard that it makes, and takes away those that it drops.
-    QCOMPARE(builtInGuards(database.dialect()).join(u'\n'), guards.join(u'\n'));
+    const QStringList guards = database.raw(made).toString().split(u' ');
+    const QStringList listed = builtInGuards(database.dialect());
+    const auto notIn = [](const QStringList &all, QStringList some) {
+        some.removeIf([&](const QString &guard) { return all.contains(guard); });
+        return some.join(u' ');
+    };
+    QCOMPARE(notIn(listed, guards), QString()); // what a migration made, guards.txt must name
+    QCOMPARE(notIn(guards, listed), QString()); // and not what one has dropped
 }
 
 void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName_data()
@@ -271,8 +275,6 @@ void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName_data()
     row(u"ALTER TABLE claims DISABLE TRIGGER claims_by_triggers_alone"_s,
         u"claims.claims_by_triggers_alone"_s);
     row(u"ALTER TABLE holds ENABLE REPLICA TRIGGER holds_claim"_s, u"holds.holds_claim"_s);
-    row(u"ALTER TABLE waitlist_offers DISABLE TRIGGER ALL"_s,
-        u"waitlist_offers.waitlist_offers_doctor_id_fkey"_s);
 }
 
 void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName()
