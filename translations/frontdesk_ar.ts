@@ -727,15 +727,6 @@
         <source>No appointments</source>
         <translation>لا مواعيد</translation>
     </message>
-    <message>
-        <source>Alert: %1</source>
-        <translation>تنبيه: %1</translation>
-    </message>
-    <message>
-        <source>Alert: %1. %2</source>
-        <comment>an alert, what the visit is for</comment>
-        <translation>تنبيه: %1. %2</translation>
-    </message>
 </context>
 <context>
     <name>DialogPrompts</name>
@@ -1249,6 +1240,11 @@
         <comment>a day below a chart, Qt format</comment>
         <translation>d MMM</translation>
     </message>
+    <message>
+        <source>%1 were booked; nobody had working hours</source>
+        <comment>hours</comment>
+        <translation>حُجز %1، ولم تكن لأحد ساعات عمل</translation>
+    </message>
 </context>
 <context>
     <name>RoomEditor</name>
@@ -1666,31 +1662,6 @@
     <message>
         <source>So far</source>
         <translation>حتى الآن</translation>
-    </message>
-    <message>
-        <source>Why is it cancelled?</source>
-        <translation>لماذا يُلغى؟</translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <extracomment>a reason and the digit key that chooses it</extracomment>
-        <translation>%1  %2</translation>
-    </message>
-    <message>
-        <source>Another reason</source>
-        <translation>سبب آخر</translation>
-    </message>
-    <message>
-        <source>A digit, or another reason</source>
-        <translation>رقم، أو سبب آخر</translation>
-    </message>
-    <message>
-        <source>Cancel appointment</source>
-        <translation>إلغاء الموعد</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>الإبقاء عليه</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2620,6 +2591,23 @@
             <numerusform>حجز %Ln موعد لـ %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cancel %Ln appointments of %1</source>
+        <comment>a patient</comment>
+        <translation>
+            <numerusform>عدم إلغاء أي موعد لـ %1</numerusform>
+            <numerusform>إلغاء موعد واحد لـ %1</numerusform>
+            <numerusform>إلغاء موعدين لـ %1</numerusform>
+            <numerusform>إلغاء %Ln مواعيد لـ %1</numerusform>
+            <numerusform>إلغاء %Ln موعدًا لـ %1</numerusform>
+            <numerusform>إلغاء %Ln موعد لـ %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <comment>what was done</comment>
+        <translation>تم: %1</translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::CalendarSideBar</name>
@@ -2812,6 +2800,50 @@
     <message>
         <source>What the cards are coloured by</source>
         <translation>أساس تلوين البطاقات</translation>
+    </message>
+</context>
+<context>
+    <name>frontdesk::CancelBox</name>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation>لماذا يُلغى؟</translation>
+    </message>
+    <message>
+        <source>How much of the series</source>
+        <translation>كم من السلسلة</translation>
+    </message>
+    <message>
+        <source>This appointment alone</source>
+        <translation>هذا الموعد وحده</translation>
+    </message>
+    <message>
+        <source>This and the following</source>
+        <translation>هذا وما بعده</translation>
+    </message>
+    <message>
+        <source>All that are still to come</source>
+        <translation>كل ما لم يأتِ بعد</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>a reason and the digit key that chooses it</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>A digit, or another reason</source>
+        <translation>رقم، أو سبب آخر</translation>
+    </message>
+    <message>
+        <source>Cancel appointment</source>
+        <translation>إلغاء الموعد</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الإبقاء عليه</translation>
     </message>
 </context>
 <context>
@@ -4665,17 +4697,21 @@ Appointments that would be outside the working hours: %5. None is cancelled.</so
         <translation>طباعة…</translation>
     </message>
     <message>
-        <source>report</source>
-        <comment>a file&apos;s name</comment>
-        <translation>تقرير</translation>
-    </message>
-    <message>
         <source>The report was saved.</source>
         <translation>حُفظ التقرير.</translation>
     </message>
     <message>
         <source>The report could not be saved. %1</source>
         <translation>تعذّر حفظ التقرير. %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between the first and the last day</comment>
+        <translation>إلى</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,14 @@
             <numerusform>Book %Ln appointments of %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cancel %Ln appointments of %1</source>
+        <comment>a patient</comment>
+        <translation>
+            <numerusform>Cancel %Ln appointment of %1</numerusform>
+            <numerusform>Cancel %Ln appointments of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>frontdesk::DoctorStep</name>

@@ -593,11 +593,14 @@ Result<SeriesDetails> SeriesService::cancel(const Actor &actor, SeriesId id,
         FRONTDESK_TRY_ASSIGN(AppointmentSeries series,
                              findForChange(connection, actor, id, expectedVersion));
         FRONTDESK_TRY_ASSIGN(
-            const QList<Appointment> befores,
+            QList<Appointment> befores,
             concerned(m_context, connection, actor, id, cancellation.scope, cancellation.from));
+        if (!cancellation.versions.isEmpty())
+            befores.removeIf(
+                [&](const Appointment &one) { return !cancellation.versions.contains(one.id); });
         FRONTDESK_TRY(checkVersions(befores, cancellation.versions));
         AppointmentRepository appointments(connection);
-        for (const Appointment &before : befores) {
+        for (const Appointment &before : std::as_const(befores)) {
             Appointment after = before;
             applyStatus(after, AppointmentStatus::Cancelled, clock.now());
             after.cancelReason = cancellation.reason.trimmed();

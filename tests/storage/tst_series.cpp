@@ -564,6 +564,32 @@ private Q_SLOTS:
         QCOMPARE_ERROR(series().restore(desk(), made.series.id, {}), ErrorCode::IllegalTransition);
     }
 
+    void whereSomeAreNamedTheyAloneAreCancelled()
+    {
+        const SeriesDetails made = booked(mondays());
+        SeriesCancellation some {SeriesScope::All, {}, u"Holiday"_s};
+        for (const qsizetype at : {1, 2}) {
+            const Appointment &one = made.appointments[at].appointment;
+            some.versions.insert(one.id, one.stamp.version);
+        }
+        const auto cancelled = series().cancel(desk(), made.series.id, some, {});
+        QVERIFY_RESULT(cancelled);
+        QStringList statuses;
+        for (const AppointmentDetails &one : cancelled->appointments)
+            statuses.append(QString(toString(one.appointment.status)));
+        QCOMPARE(statuses,
+                 (QStringList {u"CONFIRMED"_s, u"CANCELLED"_s, u"CANCELLED"_s, u"CONFIRMED"_s}));
+        QCOMPARE(told().first(), u"APPOINTMENT_CANCELLED 2"_s);
+        // One that the scope has not is none of them.
+        const Appointment &first = made.appointments[0].appointment;
+        const SeriesCancellation outside {SeriesScope::Following,
+                                          made.appointments[3].appointment.id,
+                                          {},
+                                          {{first.id, first.stamp.version}}};
+        QCOMPARE_ERROR(series().cancel(desk(), made.series.id, outside, {}),
+                       ErrorCode::StaleVersion);
+    }
+
     void oneThatOthersChangedStopsTheUndoOfAll()
     {
         const SeriesDetails made = booked(mondays(3));

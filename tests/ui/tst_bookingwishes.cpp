@@ -49,6 +49,8 @@ private Q_SLOTS:
     void anOpenAppointmentDoesNotRepeat();
     void aSeriesGoesAndComesAsOne();
     void aSeriesThatOthersChangedIsNotUndone();
+    void theRestOfASeriesIsCancelledByKeysAndComesBack();
+    void allOfASeriesIsCancelledFromAnyOfIt();
     void whatIsNotedIsBookedAndShown();
     void whatIsNotedIsChangedWithoutAMove();
     void anUnchangedAppointmentIsLeftAlone();
@@ -75,6 +77,8 @@ private:
     /// Chooses how it repeats by keys: so many lines below "Never", so many times.
     void repeat(int line, int times);
     QList<QDate> daysOf(const QString &patient);
+    void bookThree();
+    QString standing();
     QString saveText() const { return named<QPushButton>(u"save"_s)->text(); }
     QList<QLabel *> conflicts() const;
     /// Somebody else has the doctor at ten in a week.
@@ -531,6 +535,79 @@ void TestBookingWishes::aSeriesThatOthersChangedIsNotUndone()
     for (const AppointmentDetails &one : m_desk->bookedFor(u"Omar Khalil"_s))
         QVERIFY(one.appointment.status == AppointmentStatus::Confirmed);
     QVERIFY(!m_desk->page->history().stack().canUndo());
+}
+
+void TestBookingWishes::bookThree()
+{
+    (void)m_desk->clinic.newPatient(u"Omar Khalil"_s);
+    beginFor(u"Omar Khal"_s, m_desk->at(10));
+    repeat(1, 3);
+    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(daysOf(u"Omar Khalil"_s).size(), 3);
+    QTRY_VERIFY(!form()->isVisible());
+}
+
+/// The statuses of Omar's appointments, by start: C for cancelled.
+QString TestBookingWishes::standing()
+{
+    QString text;
+    for (const AppointmentDetails &one : m_desk->bookedFor(u"Omar Khalil"_s))
+        text += one.appointment.status == AppointmentStatus::Cancelled ? u'C' : u'+';
+    return text;
+}
+
+void TestBookingWishes::theRestOfASeriesIsCancelledByKeysAndComesBack()
+{
+    bookThree();
+    m_desk->page->goTo(QDate(2026, 3, 16)); // the second
+    const AppointmentDetails second = m_desk->bookedFor(u"Omar Khalil"_s).at(1);
+    m_desk->select(second);
+    m_hands.key(Qt::Key_Delete);
+    auto *box = m_desk->page->findChild<QWidget *>(u"cancelBox"_s);
+    QTRY_VERIFY(box->isVisible());
+    auto *scope = box->findChild<QComboBox *>(u"scope"_s);
+    QVERIFY(scope->isVisible() && !scope->accessibleName().isEmpty());
+    scope->setFocus(Qt::TabFocusReason);
+    m_hands.key(Qt::Key_Down); // this and the following
+    box->findChild<QLineEdit *>(u"otherReason"_s)->setFocus(Qt::TabFocusReason);
+    m_hands.key(Qt::Key_2);
+    QTRY_COMPARE(standing(), u"+CC"_s);
+    QTRY_VERIFY(!box->isVisible());
+    QVERIFY(!m_desk->stored(second).appointment.cancelReason.isEmpty());
+    QTRY_VERIFY(m_desk->page->history().stack().undoText().contains(u"2 appointments"));
+    for (int time = 0; time < 2; ++time) {
+        m_desk->view()->setFocus();
+        m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(standing(), u"+++"_s);
+        QTRY_VERIFY(!m_desk->page->history().isBusy());
+        m_hands.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(standing(), u"+CC"_s);
+        QTRY_VERIFY(!m_desk->page->history().isBusy());
+        QVERIFY(!m_desk->stored(second).appointment.cancelReason.isEmpty());
+    }
+}
+
+void TestBookingWishes::allOfASeriesIsCancelledFromAnyOfIt()
+{
+    bookThree();
+    m_desk->page->goTo(QDate(2026, 3, 23)); // the last
+    m_desk->select(m_desk->bookedFor(u"Omar Khalil"_s).last());
+    m_hands.key(Qt::Key_Delete);
+    auto *box = m_desk->page->findChild<QWidget *>(u"cancelBox"_s);
+    QTRY_VERIFY(box->isVisible());
+    box->findChild<QComboBox *>(u"scope"_s)->setCurrentIndex(2);
+    QTest::mouseClick(box->findChild<QPushButton *>(u"reason1"_s), Qt::LeftButton);
+    QTRY_COMPARE(standing(), u"CCC"_s);
+    // Others have changed one of them since: none comes back alone.
+    const AppointmentDetails first = m_desk->bookedFor(u"Omar Khalil"_s).first();
+    QVERIFY(m_desk->services().appointments.revertStatus(
+        m_desk->clinic.receptionist(), first.appointment.id, AppointmentStatus::Confirmed,
+        first.appointment.stamp.version));
+    QTRY_VERIFY(m_desk->page->history().stack().canUndo());
+    m_desk->view()->setFocus();
+    m_hands.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(banner()->isVisible());
+    QCOMPARE(standing(), u"+CC"_s);
 }
 
 void TestBookingWishes::whatIsNotedIsBookedAndShown()

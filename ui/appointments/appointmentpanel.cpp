@@ -2,6 +2,7 @@
 #include "appointments/appointmentpanel.h"
 
 #include "appointments/appointmenttext.h"
+#include "cancelbox.h"
 #include "models/clinicformat.h"
 #include "models/scrolled.h"
 #include "models/statuschip.h"
@@ -14,9 +15,7 @@
 #include "shell/whendone.h"
 
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -27,8 +26,6 @@ namespace frontdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int MaxReason = 500;
 
 void emptyLayout(QLayout *layout)
 {
@@ -65,6 +62,35 @@ void addFact(QGridLayout *grid, const QString &name, const QString &value, QWidg
     caption->setBuddy(content);
     grid->addWidget(caption, row, 0, Qt::AlignTop);
     grid->addWidget(content, row, 1);
+}
+
+/// Cancels those of a series that are ahead at `now`, in the versions that the panel's appointment
+/// and the others have.
+Result<CancelledSeries> cancelOfSeries(Services &services, const Actor &actor,
+                                       const Appointment &shown, SeriesScope scope,
+                                       const QString &reason, Instant now)
+{
+    FRONTDESK_TRY_ASSIGN(const SeriesDetails series, services.series.get(actor, shown.seriesId));
+    SeriesCancellation wanted {scope, scope == SeriesScope::All ? AppointmentId() : shown.id,
+                               reason};
+    CancelledSeries cancelled;
+    for (const AppointmentDetails &details : series.appointments) {
+        const Appointment &one = details.appointment;
+        const bool isMeant = scope == SeriesScope::All || one.span.start >= shown.span.start;
+        if (!isMeant || !mayFollow(one.status, AppointmentStatus::Cancelled)
+            || one.span.start <= now)
+            continue;
+        const bool isShown = one.id == shown.id;
+        wanted.versions.insert(one.id, isShown ? shown.stamp.version : one.stamp.version);
+        cancelled.before.append(details);
+    }
+    FRONTDESK_TRY_ASSIGN(const SeriesDetails stored,
+                         services.series.cancel(actor, shown.seriesId, wanted, std::nullopt));
+    for (const AppointmentDetails &details : stored.appointments) {
+        if (wanted.versions.contains(details.appointment.id))
+            cancelled.after.append(details);
+    }
+    return cancelled;
 }
 
 } // namespace
@@ -119,7 +145,9 @@ QWidget *AppointmentPanel::buildDetails()
     m_steps = new QVBoxLayout(m_stepsBox);
     m_steps->setContentsMargins({});
     m_steps->setSpacing(Space::Small);
-    m_cancelBox = buildCancelBox();
+    m_cancelBox = new CancelBox(page);
+    connect(m_cancelBox, &CancelBox::answered, this, &AppointmentPanel::cancelWith);
+    connect(m_cancelBox, &CancelBox::dismissed, this, &AppointmentPanel::closeCancelBox);
     m_timesTitle = makeLabel({}, TextLook::Small, page);
     auto *times = new QWidget(page);
     m_times = new QGridLayout(times);
@@ -143,65 +171,10 @@ QWidget *AppointmentPanel::buildDetails()
     return page;
 }
 
-QWidget *AppointmentPanel::buildCancelBox()
-{
-    auto *box = new QFrame;
-    box->setObjectName(u"cancelBox"_s);
-    makeCard(box);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(Space::Medium, Space::Medium, Space::Medium, Space::Medium);
-    layout->setSpacing(Space::Tiny);
-    m_cancelTitle = makeLabel({}, TextLook::Heading, box);
-    layout->addWidget(m_cancelTitle);
-    for (int at = 0; at < cancelReasons().size(); ++at) {
-        auto *button = new QPushButton(box);
-        button->setObjectName(u"reason%1"_s.arg(at + 1));
-        connect(button, &QPushButton::clicked, this,
-                [this, at] { cancelWith(cancelReasons().at(at)); });
-        layout->addWidget(button);
-        m_reasons.append(button);
-    }
-    m_otherReason = new QLineEdit(box);
-    m_otherReason->setObjectName(u"otherReason"_s);
-    m_otherReason->setMaxLength(MaxReason);
-    m_otherReason->installEventFilter(this);
-    layout->addSpacing(Space::Tiny);
-    layout->addWidget(m_otherReason);
-    auto *buttons = new QHBoxLayout;
-    m_confirm = new QPushButton(box);
-    m_confirm->setObjectName(u"confirmCancel"_s);
-    setButtonLook(m_confirm, ButtonLook::Danger);
-    connect(m_confirm, &QPushButton::clicked, this,
-            [this] { cancelWith(m_otherReason->text().trimmed()); });
-    m_keep = new QPushButton(box);
-    m_keep->setObjectName(u"keep"_s);
-    setButtonLook(m_keep, ButtonLook::Quiet);
-    connect(m_keep, &QPushButton::clicked, this, &AppointmentPanel::closeCancelBox);
-    buttons->addWidget(m_confirm);
-    buttons->addWidget(m_keep);
-    buttons->addStretch();
-    layout->addSpacing(Space::Tiny);
-    layout->addLayout(buttons);
-    box->hide();
-    return box;
-}
-
 void AppointmentPanel::retranslate()
 {
     m_empty->setTexts(tr("No appointment chosen"),
                       tr("Choose one in the calendar to see and change it here."));
-    m_cancelTitle->setText(tr("Why is it cancelled?"));
-    const QStringList reasons = cancelReasons();
-    for (int at = 0; at < reasons.size(); ++at) {
-        //: a reason and the digit key that chooses it
-        m_reasons[at]->setText(tr("%1  %2").arg(locale().toString(at + 1), reasons.at(at)));
-        m_reasons[at]->setStyleSheet(
-            u"text-align: %1;"_s.arg(isRightToLeft() ? u"right"_s : u"left"_s));
-    }
-    m_otherReason->setAccessibleName(tr("Another reason"));
-    m_otherReason->setPlaceholderText(tr("A digit, or another reason"));
-    m_confirm->setText(tr("Cancel appointment"));
-    m_keep->setText(tr("Keep it"));
     m_timesTitle->setText(tr("So far"));
     if (m_details)
         fill();
@@ -338,26 +311,50 @@ void AppointmentPanel::startCancel()
         return;
     m_message->clear();
     m_stepsBox->hide();
-    m_cancelBox->show();
-    m_otherReason->setFocus(Qt::OtherFocusReason);
+    m_cancelBox->ask(!m_details->appointment.seriesId.isNull());
 }
 
 void AppointmentPanel::closeCancelBox()
 {
-    m_cancelBox->hide();
-    m_otherReason->clear();
+    m_cancelBox->clear();
     m_stepsBox->show();
 }
 
-void AppointmentPanel::cancelWith(const QString &reason)
+void AppointmentPanel::cancelWith(const QString &reason, SeriesScope scope)
 {
     if (!m_details || !mayAct())
         return;
+    if (scope != SeriesScope::This) {
+        cancelSeries(reason, scope);
+        return;
+    }
     const AppointmentId id = m_details->appointment.id;
     const qint64 version = m_details->appointment.stamp.version;
     const Actor actor = m_context.actor;
     send([=](Services &services) {
         return services.appointments.cancel(actor, id, reason, version);
+    });
+}
+
+void AppointmentPanel::cancelSeries(const QString &reason, SeriesScope scope)
+{
+    setBusy(true);
+    m_message->clear();
+    auto future =
+        m_context.services.run([actor = m_context.actor, shown = m_details->appointment, scope,
+                                reason, now = m_context.clock.now()](Services &services) {
+            return cancelOfSeries(services, actor, shown, scope, reason, now);
+        });
+    const AppointmentId id = m_details->appointment.id;
+    whenDone(future, this, [this, id](const Result<CancelledSeries> &result) {
+        answered(id, result ? std::optional<Error>() : std::optional(result.error()));
+        if (!result)
+            return;
+        for (const AppointmentDetails &details : result->after) {
+            if (isShown(details.appointment.id))
+                setAppointment(details);
+        }
+        Q_EMIT seriesCancelled(*result);
     });
 }
 
@@ -380,23 +377,29 @@ void AppointmentPanel::send(std::function<Result<AppointmentDetails>(Services &)
     auto future = m_context.services.run(std::move(work));
     const AppointmentId id = m_details->appointment.id;
     whenDone(future, this, [this, id](const Result<AppointmentDetails> &result) {
-        const bool stillShown = m_details && m_details->appointment.id == id;
-        if (stillShown)
-            setBusy(false);
-        if (result) {
-            if (stillShown) {
-                closeCancelBox();
-                setAppointment(*result);
-            }
-            Q_EMIT changed(*result);
-        } else if (stillShown) {
-            const bool stale = result.error().code == ErrorCode::StaleVersion
-                               || result.error().code == ErrorCode::IllegalTransition;
-            m_message->showMessage(stale ? InlineMessage::Kind::Warning
-                                         : InlineMessage::Kind::Error,
-                                   errorText(result.error()), stale ? tr("Reload") : QString());
-        }
+        answered(id, result ? std::optional<Error>() : std::optional(result.error()));
+        if (!result)
+            return;
+        if (isShown(id))
+            setAppointment(*result);
+        Q_EMIT changed(*result);
     });
+}
+
+/// What was asked for of an appointment is done, or was refused: said where it is still shown.
+void AppointmentPanel::answered(AppointmentId id, const std::optional<Error> &refusal)
+{
+    if (!isShown(id))
+        return;
+    setBusy(false);
+    if (!refusal) {
+        closeCancelBox();
+        return;
+    }
+    const bool stale =
+        refusal->code == ErrorCode::StaleVersion || refusal->code == ErrorCode::IllegalTransition;
+    m_message->showMessage(stale ? InlineMessage::Kind::Warning : InlineMessage::Kind::Error,
+                           errorText(*refusal), stale ? tr("Reload") : QString());
 }
 
 void AppointmentPanel::reload()
@@ -446,33 +449,11 @@ void AppointmentPanel::setReadOnly(bool readOnly)
 
 void AppointmentPanel::updateButtons()
 {
-    for (QWidget *box : {m_stepsBox, m_cancelBox}) {
+    for (QWidget *box : {m_stepsBox, static_cast<QWidget *>(m_cancelBox)}) {
         const auto buttons = box->findChildren<QPushButton *>();
         for (QPushButton *button : buttons)
             button->setEnabled(mayAct());
     }
-}
-
-bool AppointmentPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_otherReason || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto *press = static_cast<QKeyEvent *>(event);
-    if (press->key() == Qt::Key_Escape) {
-        closeCancelBox();
-        return true;
-    }
-    if (press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) {
-        cancelWith(m_otherReason->text().trimmed());
-        return true;
-    }
-    const QStringList reasons = cancelReasons();
-    const int digit = press->text().size() == 1 ? press->text().at(0).digitValue() : -1;
-    if (m_otherReason->text().isEmpty() && digit >= 1 && digit <= reasons.size()) {
-        cancelWith(reasons.at(digit - 1));
-        return true;
-    }
-    return false;
 }
 
 } // namespace frontdesk

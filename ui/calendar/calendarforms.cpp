@@ -160,6 +160,21 @@ void CalendarPage::seriesSaved(const QList<AppointmentDetails> &booked)
     showSaved(first);
 }
 
+void CalendarPage::seriesCancelled(const CancelledSeries &cancelled)
+{
+    QList<CalendarHistory::Step> steps;
+    for (qsizetype at = 0; at < cancelled.after.size(); ++at) {
+        m_store->adopt(cancelled.after.at(at));
+        steps.append({cancelled.before.at(at), cancelled.after.at(at)});
+    }
+    const AppointmentDetails &first = cancelled.after.first();
+    const CalendarText words(locale(), *m_context.zone.get(), m_private);
+    const QString text = tr("Cancel %Ln appointments of %1", "a patient", int(steps.size()))
+                             .arg(bidiIsolated(words.patient(first)));
+    m_history->recordSeries(first.appointment.seriesId, steps, text);
+    emit notice(tr("Done: %1", "what was done").arg(text));
+}
+
 void CalendarPage::showSaved(const AppointmentDetails &details)
 {
     m_panel->setAppointment(details);

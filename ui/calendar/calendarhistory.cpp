@@ -49,9 +49,9 @@ void CalendarHistory::record(const QList<Step> &steps, const QString &text)
     take({steps, text, {}});
 }
 
-void CalendarHistory::recordSeries(SeriesId series, const QList<Step> &booked, const QString &text)
+void CalendarHistory::recordSeries(SeriesId series, const QList<Step> &steps, const QString &text)
 {
-    take({booked, text, series});
+    take({steps, text, series});
 }
 
 void CalendarHistory::take(const Deed &deed)
@@ -124,9 +124,10 @@ void CalendarHistory::applySeries(Command &command, bool forward)
     for (const Step &step : std::as_const(command.steps()))
         versions.insert(step.after.appointment.id, m_versions.value(step.after.appointment.id));
     const Step &first = command.steps().constFirst();
-    const QString reason = forward ? QString() : first.before.appointment.cancelReason;
     const AppointmentDetails from = forward ? first.before : first.after;
-    m_store.changeSeries(command.series(), forward, reason, versions,
+    const Appointment &to = (forward ? first.after : first.before).appointment;
+    const bool restore = to.status != AppointmentStatus::Cancelled;
+    m_store.changeSeries(command.series(), restore, to.cancelReason, versions,
                          [this, &command, forward, from](const auto &result) {
                              if (!result)
                                  m_failure = std::pair(from, result.error());

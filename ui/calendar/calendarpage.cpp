@@ -274,6 +274,7 @@ void CalendarPage::connectSidePanel()
         if (before && before->appointment.stamp.version != after.appointment.stamp.version)
             accepted(*before, after);
     });
+    connect(m_panel, &AppointmentPanel::seriesCancelled, this, &CalendarPage::seriesCancelled);
     connect(m_form, &BookingForm::saved, this, &CalendarPage::formSaved);
     connect(m_form, &BookingForm::seriesSaved, this, &CalendarPage::seriesSaved);
     connect(m_form, &BookingForm::remarked, this, &CalendarPage::notice);

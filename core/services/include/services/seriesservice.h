@@ -54,7 +54,8 @@ struct SeriesCancellation {
     SeriesScope scope = SeriesScope::This;
     AppointmentId from; ///< the one, or the first one; unset for all
     QString reason;
-    /// Those named here must be in these versions still, or nothing is done.
+    /// Where any are named, they alone are cancelled, of those that the scope has; all must be in
+    /// these versions still, or nothing is done.
     QHash<AppointmentId, qint64> versions = {};
 };
 

@@ -3,6 +3,7 @@
 
 #include "appointments/editingwatch.h"
 #include "services/appointmentservice.h"
+#include "services/seriesservice.h"
 #include "shell/deskcontext.h"
 
 #include <QWidget>
@@ -11,16 +12,22 @@
 
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace frontdesk {
 
+class CancelBox;
 class EmptyState;
 class InlineMessage;
 class StatusChip;
+
+/// Appointments of a series as they were, and cancelled; the same ones in both, by start.
+struct CancelledSeries {
+    QList<AppointmentDetails> before;
+    QList<AppointmentDetails> after;
+};
 
 /// One appointment in full: who, when, what for, how far it has come, and the steps that may
 /// follow.
@@ -46,21 +53,24 @@ public:
 Q_SIGNALS:
     void editRequested(const frontdesk::AppointmentDetails &details);
     void changed(const frontdesk::AppointmentDetails &details);
+    /// Several appointments of a series were cancelled together.
+    void seriesCancelled(const frontdesk::CancelledSeries &cancelled);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     QWidget *buildDetails();
-    QWidget *buildCancelBox();
     void fill();
     void fillSteps();
     void fillTimes();
     void retranslate();
     QPushButton *addStep(const QString &text, const QString &name);
-    void cancelWith(const QString &reason);
+    void cancelWith(const QString &reason, SeriesScope scope);
+    void cancelSeries(const QString &reason, SeriesScope scope);
     void closeCancelBox();
+    bool isShown(AppointmentId id) const { return m_details && m_details->appointment.id == id; }
+    void answered(AppointmentId id, const std::optional<Error> &refusal);
     void send(std::function<Result<AppointmentDetails>(Services &)> work);
     void reload();
     void setBusy(bool busy);
@@ -84,12 +94,7 @@ private:
     QGridLayout *m_facts = nullptr;
     QWidget *m_stepsBox = nullptr;
     QVBoxLayout *m_steps = nullptr;
-    QWidget *m_cancelBox = nullptr;
-    QLabel *m_cancelTitle = nullptr;
-    QList<QPushButton *> m_reasons;
-    QLineEdit *m_otherReason = nullptr;
-    QPushButton *m_confirm = nullptr;
-    QPushButton *m_keep = nullptr;
+    CancelBox *m_cancelBox = nullptr;
     QLabel *m_timesTitle = nullptr;
     QGridLayout *m_times = nullptr;
 };

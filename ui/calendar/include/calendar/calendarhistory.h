@@ -30,8 +30,8 @@ public:
 
     /// Takes over what has been done. `text` names it: "Move Ahmed Haddad".
     void record(const QList<Step> &steps, const QString &text);
-    /// A series that has been booked: it comes and goes as one.
-    void recordSeries(SeriesId series, const QList<Step> &booked, const QString &text);
+    /// Appointments of a series that were booked or cancelled together: they come and go as one.
+    void recordSeries(SeriesId series, const QList<Step> &steps, const QString &text);
     void undo();
     void redo();
     const QUndoStack &stack() const { return m_stack; }

@@ -37,6 +37,7 @@ class InlineMessage;
 class MonthView;
 class Pinboard;
 class WalkInForm;
+struct CancelledSeries;
 struct DaySheet;
 struct CommandPaletteEntry;
 struct PlannedMove;
@@ -211,6 +212,7 @@ private:
     static AppointmentDetails asBooked(const AppointmentDetails &details);
     void formSaved(const AppointmentDetails &details);
     void seriesSaved(const QList<AppointmentDetails> &booked);
+    void seriesCancelled(const CancelledSeries &cancelled);
     void showSaved(const AppointmentDetails &details);
     void formWarned(const AppointmentDetails &details, const QString &text);
     void formDismissed();
