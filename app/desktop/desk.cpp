@@ -116,10 +116,10 @@ void Desk::addPages()
             });
         });
     if (actor.isAdmin()) {
-        window.addPage(new ReportsPage(m_context, &window));
         window.addPage(new TypesPage(m_context, &window));
         window.addPage(new RoomsPage(m_context, &window));
         window.addPage(new UsersPage(m_context, &window));
+        window.addPage(new ReportsPage(m_context, &window));
         window.addPage(new AuditPage(m_context, &window));
         m_serverPage = new ServerPage(m_parts.server, &window);
         window.addPage(m_serverPage, true);

@@ -314,9 +314,14 @@ private Q_SLOTS:
         for (int times = 0; times < 2; ++times) {
             desk.window.resize(900, 700);
             QTRY_VERIFY(shows(Qt::ToolButtonTextUnderIcon));
-            const int tooMuch = rail->height() - rail->layout()->minimumSize().height() + 1;
-            desk.window.resize(900, desk.window.height() - tooMuch);
-            QTRY_VERIFY(shows(Qt::ToolButtonIconOnly));
+            const int large = entries.first()->iconSize().width();
+            for (const bool isSmall : {false, true}) {
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+                const int room = rail->height() - rail->layout()->minimumSize().height();
+                desk.window.resize(900, desk.window.height() - room - 1);
+                QTRY_VERIFY(shows(Qt::ToolButtonIconOnly)
+                            && (entries.first()->iconSize().width() < large) == isSmall);
+            }
             for (const QToolButton *entry : entries)
                 QVERIFY(!entry->toolTip().isEmpty() && !entry->accessibleName().isEmpty());
         }

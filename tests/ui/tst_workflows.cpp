@@ -6,8 +6,10 @@
 #include "daysheet.h"
 #include "models/slottimeedit.h"
 
+#include <QBuffer>
 #include <QListWidget>
 #include <QMenu>
+#include <QPdfWriter>
 #include <QPrinter>
 
 using namespace frontdesk;
@@ -258,17 +260,31 @@ void TestWorkflows::theDaySheetTakesOneAction()
 
 void TestWorkflows::theDaySheetSaysWhatTheStaffMustKnow()
 {
-    const auto whatFor = [](const QString &alert, const QString &reason, const QString &type) {
-        AppointmentDetails details;
-        details.appointment.alert = alert;
-        details.appointment.reason = reason;
-        details.typeName = type;
-        return DaySheet::whatFor(details).remove(QChar(0x2068)).remove(QChar(0x2069));
+    DoctorCalendar calendar;
+    calendar.doctor = m_desk->weber;
+    for (int line = 0; line < 20; ++line)
+        calendar.appointments.append(
+            m_desk->book(m_desk->weber, m_desk->at(9 + line / 3, line % 3 * 20)));
+    const ClinicTime time = *m_desk->context->zone.get();
+    DaySheet sheet {
+        m_desk->page->day(), {calendar}, CalendarText(QLocale::c(), time), false, qApp->font()};
+    const auto pages = [&] {
+        QByteArray pdf;
+        QBuffer buffer(&pdf);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        sheet.paint(writer);
+        buffer.close();
+        return pdf.count("/Type /Page\n");
     };
-    QCOMPARE(whatFor({}, u"Cough"_s, u"Check-up"_s), u"Cough"_s);
-    QCOMPARE(whatFor({}, {}, u"Check-up"_s), u"Check-up"_s);
-    QCOMPARE(whatFor(u"Deaf"_s, u"Cough"_s, {}), u"Alert: Deaf. Cough"_s);
-    QCOMPARE(whatFor(u"Deaf"_s, {}, {}), u"Alert: Deaf"_s);
+    const auto plain = pages();
+    // Long alerts are printed whole, below their lines, and need more paper.
+    for (AppointmentDetails &details : sheet.columns[0].appointments)
+        details.appointment.alert =
+            QString(40, u'x') + u" needs the entrance without steps "_s.repeated(4);
+    QVERIFY(pages() > plain);
+    sheet.words = CalendarText(QLocale::c(), time, true); // initials: none of it
+    QCOMPARE(pages(), plain);
 }
 
 void TestWorkflows::aWalkInTakesTwoActionsAndIsSeenByWhoIsFree()

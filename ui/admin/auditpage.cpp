@@ -65,6 +65,9 @@ AuditPage::AuditPage(DeskContext &context, QWidget *parent)
 
 AuditPage::~AuditPage()
 {
+    // A box that loses the focus as it goes would tell a page that is no longer one.
+    for (QLineEdit *edit : {m_from, m_to})
+        edit->disconnect(this);
     m_pane->table()->setModel(nullptr);
     m_changes->setModel(nullptr);
 }

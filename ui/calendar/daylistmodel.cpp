@@ -8,6 +8,7 @@
 #include "models/statuschip.h"
 #include "models/tableview.h"
 #include "shell/icons.h"
+#include "shell/plaintip.h"
 
 #include <QFont>
 
@@ -131,12 +132,11 @@ QVariant DayListModel::signOf(const AppointmentDetails &details) const
     return alerts ? QVariant(themedIcon(QStringLiteral("warning"))) : QVariant();
 }
 
-/// What the signs mean, in words.
-QVariant DayListModel::remarkOn(const AppointmentDetails &details) const
+/// What the signs mean, in words; empty where there are none.
+QString DayListModel::remarkOn(const AppointmentDetails &details) const
 {
-    const QString text = CalendarText(m_locale, m_time, m_private)
-                             .remark(details.appointment, m_edited.value(details.appointment.id));
-    return text.isEmpty() ? QVariant() : QVariant(text);
+    return CalendarText(m_locale, m_time, m_private)
+        .remark(details.appointment, m_edited.value(details.appointment.id));
 }
 
 QString DayListModel::titleOf(int column) const
@@ -229,6 +229,7 @@ QVariant DayListModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == Patient ? signOf(details) : QVariant();
     case Qt::ToolTipRole:
+        return plainTip(remarkOn(details));
     case Qt::AccessibleDescriptionRole:
         return remarkOn(details);
     case QuietRole:

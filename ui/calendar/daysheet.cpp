@@ -46,7 +46,10 @@ public:
     {
         return QFontMetricsF(font, m_painter.device()).height();
     }
-    bool isFull() const { return m_y + rowHeight() > m_page.height(); }
+    bool isFull(const QString &note) const
+    {
+        return m_y + rowHeight() + noteBox(note).height() > m_page.height();
+    }
     double rowHeight() const { return lineHeight(m_font) * 1.6; }
 
     void begin(const Doctor &doctor)
@@ -69,7 +72,9 @@ public:
         m_y += box.height() * 1.2;
     }
 
-    void row(const QStringList &cells, const QFont &font)
+    /// A line of cells, and below them a note from the second column on, in as many lines as it
+    /// needs.
+    void row(const QStringList &cells, const QFont &font, const QString &note = {})
     {
         const double width = m_page.width();
         const double gap = lineHeight(m_font) / 3;
@@ -82,12 +87,35 @@ public:
             write(box, cells.value(at), font);
         }
         m_y += rowHeight();
+        if (!note.isEmpty()) {
+            const QRectF box = noteBox(note);
+            m_painter.setFont(m_bold);
+            m_painter.drawText(box, NoteFlags, bidiIsolated(note));
+            m_y += box.height();
+        }
         m_painter.drawLine(QPointF(0, m_y), QPointF(width, m_y));
     }
 
     const QFont &font() const { return m_font; }
 
 private:
+    static constexpr int NoteFlags = int(Qt::AlignLeading | Qt::AlignTop) | Qt::TextWordWrap;
+
+    /// Where a note below the present line is; of no height where there is none.
+    QRectF noteBox(const QString &note) const
+    {
+        if (note.isEmpty())
+            return {};
+        const double left = m_page.width() * Edges[1];
+        QRectF box(left, m_y, m_page.width() - left, m_page.height());
+        box.setHeight(QFontMetricsF(m_bold, m_painter.device())
+                          .boundingRect(box, NoteFlags, bidiIsolated(note))
+                          .height()
+                      + lineHeight(m_font) / 3);
+        if (m_day.rightToLeft)
+            box.moveRight(m_page.width() - left);
+        return box;
+    }
     void write(const QRectF &box, const QString &text, const QFont &font)
     {
         m_painter.setFont(font);
@@ -107,18 +135,6 @@ private:
 };
 
 } // namespace
-
-QString DaySheet::whatFor(const AppointmentDetails &details)
-{
-    const Appointment &appointment = details.appointment;
-    const QString what =
-        appointment.reason.isEmpty() ? details.typeName : appointment.reason.simplified();
-    if (appointment.alert.isEmpty())
-        return what;
-    return what.isEmpty() ? SheetWords::tr("Alert: %1").arg(bidiIsolated(appointment.alert))
-                          : SheetWords::tr("Alert: %1. %2", "an alert, what the visit is for")
-                                .arg(bidiIsolated(appointment.alert), bidiIsolated(what));
-}
 
 QList<AppointmentDetails> DaySheet::linesOf(const DoctorCalendar &calendar)
 {
@@ -140,15 +156,19 @@ void DaySheet::paint(QPagedPaintDevice &paper) const
         sheet.begin(calendar.doctor);
         const QList<AppointmentDetails> lines = linesOf(calendar);
         for (const AppointmentDetails &details : lines) {
-            if (sheet.isFull()) {
+            // Whole, below its line: there it is not cut.
+            const QString alert = words.remark(details.appointment, {});
+            if (sheet.isFull(alert)) {
                 paper.newPage();
                 sheet.begin(calendar.doctor);
             }
+            const QString what = details.appointment.reason.isEmpty()
+                                     ? details.typeName
+                                     : details.appointment.reason.simplified();
             const bool hidden = words.isPrivate();
             sheet.row({words.range(details.appointment.span), words.patient(details),
-                       hidden ? QString() : details.patientPhone,
-                       hidden ? QString() : whatFor(details)},
-                      sheet.font());
+                       hidden ? QString() : details.patientPhone, hidden ? QString() : what},
+                      sheet.font(), alert);
         }
         if (lines.isEmpty())
             sheet.heading(SheetWords::tr("No appointments"), sheet.font());

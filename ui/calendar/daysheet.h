@@ -20,8 +20,6 @@ struct DaySheet {
 
     /// Paints all of it, black on white whatever the theme. Cancelled appointments are left out.
     void paint(QPagedPaintDevice &paper) const;
-    /// The last column: the alert, where there is one, before what the visit is for.
-    static QString whatFor(const AppointmentDetails &details);
     /// How many lines the page of a doctor would have.
     static QList<AppointmentDetails> linesOf(const DoctorCalendar &calendar);
 };

@@ -3,6 +3,7 @@
 
 #include "models/clinicformat.h"
 #include "shell/bidi.h"
+#include "shell/plaintip.h"
 
 #include <QLocale>
 
@@ -133,6 +134,7 @@ QVariant FlowModel::data(const QModelIndex &index, int role) const
     case AlertRole:
         return card->alert;
     case Qt::ToolTipRole:
+        return plainTip(spoken(*card));
     case Qt::AccessibleTextRole:
         return spoken(*card);
     default:

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QTime>
 
+#include <algorithm>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -72,7 +74,7 @@ QString timeText(const QLocale &locale, WallTime time)
     const QTime clock((time.minutes / 60) % 24, time.minutes % 60);
     QString text = locale.toString(clock, timeFormat(locale));
     // No line ends before AM or PM, nor within the digits: Qt breaks "4:00" after its colon.
-    if (text.contains(u' '))
+    if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); }))
         text.replace(u' ', QChar::Nbsp).replace(u':', u":\u2060"_s);
     return text;
 }

@@ -10,6 +10,9 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace frontdesk {
 
@@ -19,43 +22,70 @@ namespace {
 
 constexpr int FontPoints = 10;
 constexpr int ChartWidth = 620; ///< about the width of a page, in the document's pixels
+constexpr int MostBars = 30; ///< in one picture: not a page high
 constexpr int ChartScale = 3; ///< so that the printed lines are sharp
 
-QImage chartOf(const ReportPaper &paper, const QFont &font)
+/// So many bars from `first` on; all of a series, which stands side by side.
+QImage chartOf(const ReportPaper &paper, const QFont &font, int first, int rows)
 {
-    const QSize size(ChartWidth, BarChart::heightOf(paper.view, font));
+    const ReportView &view = paper.view;
+    const int whole = BarChart::heightOf(view, font);
+    const int rowHeight = view.isSeries ? 0 : whole / std::max(1, int(view.rows.size()));
+    const QSize size(ChartWidth, view.isSeries ? whole : rows * rowHeight);
     QImage image(size * ChartScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(ChartScale);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    BarChart::paint(painter, QRect(QPoint(0, 0), size), paper.view, themeOf(ThemeKind::Light), font,
+    BarChart::paint(painter, QRect(0, -first * rowHeight, ChartWidth, whole), view,
+                    themeOf(ThemeKind::Light), font,
                     paper.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     return image;
 }
 
-void writeTable(QTextCursor &cursor, const ReportView &view)
+/// In pieces, as a picture is not parted where a page ends.
+void writeChart(QTextCursor &cursor, const ReportPaper &paper, const QFont &font)
 {
+    const int all = int(paper.view.rows.size());
+    const int most = paper.view.isSeries ? all : MostBars;
+    for (int first = 0; first < all; first += most) {
+        const QImage chart = chartOf(paper, font, first, std::min(most, all - first));
+        const QUrl name(u"chart%1"_s.arg(first));
+        cursor.document()->addResource(QTextDocument::ImageResource, name, chart);
+        QTextImageFormat image;
+        image.setName(name.toString());
+        image.setWidth(ChartWidth);
+        image.setHeight(double(chart.height()) / ChartScale);
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+        cursor.insertImage(image);
+    }
+}
+
+/// The layout of documents does not mirror tables, so columns are counted from the other side.
+void writeTable(QTextCursor &cursor, const ReportPaper &paper)
+{
+    const ReportView &view = paper.view;
+    const int columns = int(view.columns.size());
     QTextTableFormat format;
     format.setBorder(0);
     format.setCellPadding(Space::Tiny);
     format.setCellSpacing(0);
     format.setHeaderRowCount(1); // again at the top of each page
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    QTextTable *table =
-        cursor.insertTable(int(view.rows.size()) + 1, int(view.columns.size()), format);
+    QTextTable *table = cursor.insertTable(int(view.rows.size()) + 1, columns, format);
+    const auto write = [&](int row, int column, const QString &text, const QTextCharFormat &look) {
+        const int place = paper.rightToLeft ? columns - 1 - column : column;
+        table->cellAt(row, place).firstCursorPosition().insertText(text, look);
+    };
     QTextCharFormat strong;
     strong.setFontWeight(QFont::DemiBold);
-    for (int column = 0; column < view.columns.size(); ++column)
-        table->cellAt(0, column).firstCursorPosition().insertText(view.columns[column].title,
-                                                                  strong);
+    for (int column = 0; column < columns; ++column)
+        write(0, column, view.columns[column].title, strong);
     for (int row = 0; row < view.rows.size(); ++row) {
         const ReportRow &line = view.rows[row];
-        table->cellAt(row + 1, 0).firstCursorPosition().insertText(line.label);
+        write(row + 1, 0, line.label, {});
         for (int column = 0; column < line.cells.size(); ++column)
-            table->cellAt(row + 1, column + 1)
-                .firstCursorPosition()
-                .insertText(line.cells[column].text);
+            write(row + 1, column + 1, line.cells[column].text, {});
     }
 }
 
@@ -81,17 +111,9 @@ void ReportPaper::print(QPagedPaintDevice &paper) const
     };
     paragraph(days);
     paragraph(view.headline);
+    writeChart(cursor, *this, base);
     paragraph({});
-    const QUrl name(u"chart"_s);
-    const QImage chart = chartOf(*this, base);
-    document.addResource(QTextDocument::ImageResource, name, chart);
-    QTextImageFormat image;
-    image.setName(name.toString());
-    image.setWidth(ChartWidth);
-    image.setHeight(chart.height() / ChartScale);
-    cursor.insertImage(image);
-    paragraph({});
-    writeTable(cursor, view);
+    writeTable(cursor, *this);
     document.print(&paper);
 }
 

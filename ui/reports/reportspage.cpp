@@ -13,6 +13,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -36,6 +37,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListWidth = 260;
+constexpr int LeastListWidth = 150;
 
 /// A model of its own for each report would be more code than its cells are.
 QStandardItem *cellOf(const QString &text)
@@ -55,6 +57,14 @@ struct ReportsPage::Shown {
     ReportView view;
 };
 
+/// What was asked last, until it fails: what the page shows or will show.
+struct ReportsPage::Question {
+    ReportKind kind = ReportKind::Statuses;
+    ReportDays days;
+
+    bool operator==(const Question &) const = default;
+};
+
 ReportsPage::ReportsPage(DeskContext &context, QWidget *parent)
     : DeskPage(parent)
     , m_context(context)
@@ -65,15 +75,16 @@ ReportsPage::ReportsPage(DeskContext &context, QWidget *parent)
     layout->setSpacing(Space::Huge);
     m_reports = new QListWidget(this);
     m_reports->setObjectName(u"reports"_s);
-    m_reports->setFixedWidth(ListWidth);
+    m_reports->setMinimumWidth(LeastListWidth);
+    m_reports->setMaximumWidth(ListWidth);
     m_reports->setTextElideMode(Qt::ElideRight);
     for (const ReportKind kind : allReportKinds()) {
         auto *item = new QListWidgetItem(m_reports);
         item->setData(Qt::UserRole, int(kind));
     }
     m_reports->setCurrentRow(0);
-    layout->addWidget(m_reports);
-    layout->addWidget(buildReport(), 1);
+    layout->addWidget(m_reports, 1);
+    layout->addWidget(buildReport(), 3);
     retranslate();
     m_period->setCurrentIndex(m_period->findData(int(ReportPeriod::ThisMonth)));
     periodChosen();
@@ -86,7 +97,12 @@ ReportsPage::ReportsPage(DeskContext &context, QWidget *parent)
         connect(edit, &QLineEdit::editingFinished, this, &ReportsPage::daysTyped);
 }
 
-ReportsPage::~ReportsPage() = default;
+ReportsPage::~ReportsPage()
+{
+    // A box that loses the focus as it goes would tell a page that is no longer one.
+    for (QLineEdit *edit : {m_from, m_to})
+        edit->disconnect(this);
+}
 
 QString ReportsPage::title() const
 {
@@ -122,6 +138,7 @@ QWidget *ReportsPage::buildReport()
     m_title->setObjectName(u"reportTitle"_s);
     m_title->setTextFormat(Qt::PlainText);
     setTextLook(m_title, TextLook::Title);
+    m_title->setWordWrap(true); // gives way to the buttons
     head->addWidget(m_title, 1);
     m_csv = addButton(u"export"_s, head);
     m_pdf = addButton(u"savePdf"_s, head);
@@ -131,6 +148,7 @@ QWidget *ReportsPage::buildReport()
     m_message = new InlineMessage(report);
     layout->addWidget(m_message);
     m_stack = new QStackedWidget(report);
+    m_stack->setObjectName(u"reportStack"_s);
     m_nothing = new EmptyState(u"reports"_s, m_stack);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(buildFigures());
@@ -153,18 +171,23 @@ QBoxLayout *ReportsPage::buildDays()
     for (const ReportPeriod period : allReportPeriods())
         m_period->addItem(periodText(period), int(period));
     row->addWidget(m_period);
-    const auto addDate = [&](const QString &name) {
+    const auto addDate = [&](const QString &name, QLabel *&label) {
+        label = new QLabel(this);
+        setTextLook(label, TextLook::Muted);
+        row->addWidget(label);
         auto *edit = new QLineEdit(this);
+        label->setBuddy(edit);
         edit->setObjectName(name);
         edit->setMaximumWidth(edit->fontMetrics().horizontalAdvance(u"00/00/0000 00"_s) * 3 / 2);
         row->addWidget(edit);
         return edit;
     };
-    m_from = addDate(u"from"_s);
-    m_to = addDate(u"to"_s);
+    m_from = addDate(u"from"_s, m_fromLabel);
+    m_to = addDate(u"to"_s, m_toLabel);
     m_days = new QLabel(this);
     m_days->setObjectName(u"reportDays"_s);
     setTextLook(m_days, TextLook::Muted);
+    m_days->setWordWrap(true);
     row->addSpacing(Space::Small);
     row->addWidget(m_days, 1);
     return row;
@@ -190,6 +213,7 @@ QWidget *ReportsPage::buildFigures()
     m_chart->setObjectName(u"chart"_s);
     inside->addWidget(m_chart);
     m_charts = new QScrollArea(figures);
+    m_charts->setObjectName(u"chartArea"_s);
     m_charts->setWidgetResizable(true);
     m_charts->setFrameShape(QFrame::NoFrame);
     m_charts->setFocusPolicy(Qt::NoFocus); // what it shows is in the table too
@@ -205,6 +229,7 @@ QWidget *ReportsPage::buildFigures()
 
 void ReportsPage::activate()
 {
+    periodChosen(); // today may be another day than when it was chosen
     load();
     m_reports->doItemsLayout(); // its rows were measured before it had its look
     m_reports->setFocus(Qt::OtherFocusReason);
@@ -216,26 +241,37 @@ void ReportsPage::setConnected(bool connected, Instant)
         load();
 }
 
+ReportPeriod ReportsPage::period() const
+{
+    return ReportPeriod(m_period->currentData().toInt());
+}
+
+ReportKind ReportsPage::chosen() const
+{
+    const QListWidgetItem *item = m_reports->currentItem();
+    return item ? ReportKind(item->data(Qt::UserRole).toInt()) : ReportKind::Statuses;
+}
+
 void ReportsPage::periodChosen()
 {
-    const auto period = ReportPeriod(m_period->currentData().toInt());
-    if (period == ReportPeriod::Chosen)
-        return;
-    const ReportDays days = daysOf(period, today(), locale());
+    if (period() != ReportPeriod::Chosen)
+        writeDays(daysOf(period(), today(), locale()));
+}
+
+void ReportsPage::writeDays(const ReportDays &days)
+{
     m_from->setText(numericDateText(locale(), days.from));
     m_to->setText(numericDateText(locale(), days.to));
 }
 
 void ReportsPage::daysTyped()
 {
-    const auto period = ReportPeriod(m_period->currentData().toInt());
     const std::optional<ReportDays> days = daysWanted();
-    if (days && m_shown && *days == m_shown->days)
-        return; // left as it was
-    if (days && *days != daysOf(period, today(), locale()))
+    if (!days || (m_question && *m_question == Question {chosen(), *days}))
+        return; // left as it was, where it is one
+    if (*days != daysOf(period(), today(), locale()))
         m_period->setCurrentIndex(m_period->findData(int(ReportPeriod::Chosen)));
-    if (days)
-        load();
+    load();
 }
 
 std::optional<ReportDays> ReportsPage::daysWanted()
@@ -258,31 +294,33 @@ std::optional<ReportDays> ReportsPage::daysWanted()
 void ReportsPage::load()
 {
     const std::optional<ReportDays> days = daysWanted();
-    const QListWidgetItem *chosen = m_reports->currentItem();
-    if (!days || !chosen)
+    if (!days)
         return;
-    const auto kind = ReportKind(chosen->data(Qt::UserRole).toInt());
     const quint64 asked = ++m_asked;
+    m_question = std::make_unique<Question>(Question {chosen(), *days});
     if (!m_shown)
         showNothing(tr("Adding up…"), {});
-    auto read =
-        m_context.services.run([actor = m_context.actor, kind, wanted = *days](Services &services) {
-            return readReport(services, actor, kind, wanted);
+    auto read = m_context.services.run(
+        [actor = m_context.actor, question = *m_question](Services &services) {
+            return readReport(services, actor, question.kind, question.days);
         });
-    whenDone(read, this, [this, asked, kind, wanted = *days](const Result<ReportFigures> &figures) {
-        if (asked != m_asked)
-            return;
-        m_failed = !figures;
-        if (figures) {
-            m_shown = std::make_unique<Shown>(Shown {kind, wanted, *figures, {}});
-            showReport();
-        } else {
-            m_shown.reset();
-            showReport();
-            showNothing(tr("The report could not be read"), errorText(figures.error()),
-                        tr("Try again"));
-        }
-    });
+    whenDone(
+        read, this, [this, asked, question = *m_question](const Result<ReportFigures> &figures) {
+            if (asked != m_asked)
+                return;
+            m_failed = !figures;
+            if (figures) {
+                m_shown =
+                    std::make_unique<Shown>(Shown {question.kind, question.days, *figures, {}});
+                showReport();
+            } else {
+                m_shown.reset();
+                m_question.reset();
+                showReport();
+                showNothing(tr("The report could not be read"), errorText(figures.error()),
+                            tr("Try again"));
+            }
+        });
 }
 
 void ReportsPage::showReport()
@@ -331,6 +369,9 @@ void ReportsPage::showTable()
 
 void ReportsPage::showNothing(const QString &title, const QString &sentence, const QString &action)
 {
+    // A button that goes would send the focus anywhere.
+    if (action.isEmpty() && m_nothing->isAncestorOf(QApplication::focusWidget()))
+        m_reports->setFocus(Qt::OtherFocusReason);
     m_nothing->setTexts(title, sentence, action);
     m_stack->setCurrentIndex(0);
 }
@@ -346,6 +387,8 @@ void ReportsPage::retranslate()
     m_period->setAccessibleName(tr("Period"));
     for (int row = 0; row < m_period->count(); ++row)
         m_period->setItemText(row, periodText(ReportPeriod(m_period->itemData(row).toInt())));
+    m_fromLabel->setText(tr("From"));
+    m_toLabel->setText(tr("to", "between the first and the last day"));
     m_from->setAccessibleName(tr("First day"));
     m_to->setAccessibleName(tr("Last day"));
     for (QLineEdit *edit : {m_from, m_to})
@@ -360,10 +403,14 @@ void ReportsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
         retranslate();
-        // The week may begin on another day, and dates be written another way.
+        // The week may begin on another day, and dates are written another way.
+        if (period() == ReportPeriod::Chosen && m_question)
+            writeDays(m_question->days);
         periodChosen();
-        if (m_shown)
+        if (m_shown || m_failed)
             load();
+    } else if (event->type() == QEvent::FontChange && m_shown) {
+        showReport(); // the chart's height goes by the font
     }
     DeskPage::changeEvent(event);
 }
@@ -371,7 +418,12 @@ void ReportsPage::changeEvent(QEvent *event)
 void ReportsPage::askForFile(const QString &title, const QString &suffix,
                              void (ReportsPage::*write)(const QString &))
 {
-    auto *dialog = new QFileDialog(this, title, tr("report", "a file's name") + u'.' + suffix);
+    if (!m_shown)
+        return;
+    const QString name =
+        u"%1 %2 %3.%4"_s.arg(reportTitle(m_shown->kind), m_shown->days.from.toString(Qt::ISODate),
+                             m_shown->days.to.toString(Qt::ISODate), suffix);
+    auto *dialog = new QFileDialog(this, title, name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
@@ -400,7 +452,7 @@ void ReportsPage::saveTo(const QString &path)
     if (file.open(QIODevice::WriteOnly)) {
         QPdfWriter pdf(&file);
         pdf.setTitle(reportTitle(m_shown->kind));
-        pdf.setPageSize(QPageSize(QLocale().measurementSystem() == QLocale::ImperialUSSystem
+        pdf.setPageSize(QPageSize(QLocale::system().measurementSystem() == QLocale::ImperialUSSystem
                                       ? QPageSize::Letter
                                       : QPageSize::A4));
         paper().print(pdf);

@@ -4,6 +4,7 @@
 #include "appointments/appointmenttext.h"
 #include "interop/csv.h"
 #include "models/clinicformat.h"
+#include "models/daypicker.h"
 #include "shell/bidi.h"
 
 #include <QCoreApplication>
@@ -181,6 +182,7 @@ ReportView viewOf(const UtilisationReport &report, ReportKind kind, const QLocal
     if (byDay) {
         for (const auto &[day, usage] : report.byDay) {
             ReportRow row = usageRow(locale, shortDayText(locale, day), usage);
+            row.plainLabel = day.toString(Qt::ISODate);
             row.axisText =
                 locale.toString(day, ReportWords::tr("d MMM", "a day below a chart, Qt format"));
             view.rows.append(row);
@@ -193,11 +195,14 @@ ReportView viewOf(const UtilisationReport &report, ReportKind kind, const QLocal
     scaleAsShares(view);
     const Usage &total = report.total;
     view.isEmpty = total.availableMinutes == 0 && total.bookedMinutes == 0;
+    const QString booked = hoursCell(locale, total.bookedMinutes).text;
     view.headline =
-        ReportWords::tr("%1 of the working time was booked: %2 of %3", "percentage, hours, hours")
-            .arg(percentCell(locale, total.share()).text,
-                 hoursCell(locale, total.bookedMinutes).text,
-                 hoursCell(locale, total.availableMinutes).text);
+        total.share()
+            ? ReportWords::tr("%1 of the working time was booked: %2 of %3",
+                              "percentage, hours, hours")
+                  .arg(percentCell(locale, total.share()).text, booked,
+                       hoursCell(locale, total.availableMinutes).text)
+            : ReportWords::tr("%1 were booked; nobody had working hours", "hours").arg(booked);
     return view;
 }
 
@@ -219,12 +224,9 @@ ReportView viewOf(const NoShowReport &report, ReportKind kind, const QLocale &lo
                     {ReportWords::tr("Missed", "how many appointments")},
                     {ReportWords::tr("Attended", "how many appointments")}};
     if (byWeekday) {
-        // From the day that the locale's week begins with.
-        const qsizetype days = report.byWeekday.size();
-        for (qsizetype at = 0; at < days; ++at) {
-            const auto &[day, attendance] =
-                report.byWeekday[(at + int(locale.firstDayOfWeek()) - 1) % days];
-            view.rows.append(attendanceRow(locale, weekdayText(locale, day), attendance));
+        for (const int day : weekdaysInOrder(locale)) {
+            const auto &[weekday, attendance] = report.byWeekday[day - 1];
+            view.rows.append(attendanceRow(locale, weekdayText(locale, weekday), attendance));
         }
     } else {
         for (const auto &[doctor, attendance] : report.byDoctor)
@@ -397,7 +399,7 @@ QString reportCsv(const ReportView &view)
     }
     QList<QStringList> rows;
     for (const ReportRow &row : view.rows) {
-        QStringList cells {row.label};
+        QStringList cells {row.plainLabel.isEmpty() ? row.label : row.plainLabel};
         for (const ReportCell &cell : row.cells)
             cells.append(cell.plain);
         rows.append(cells);

@@ -57,6 +57,7 @@ struct ReportRow {
     std::optional<double> value; ///< what the bar shows; unset: there is nothing to show
     QString valueText; ///< the same in words, beside the bar
     QString axisText = {}; ///< of a day, below its bar
+    QString plainLabel = {}; ///< in CSV, where it is not the label
 };
 
 /// A report in the words of a language: what screen, paper and CSV have in common.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int Width = 96;
 constexpr int IconSize = 24;
+constexpr int SmallIcon = 16;
 constexpr int MarkSize = 32;
 
 } // namespace
@@ -54,14 +55,13 @@ QToolButton *Rail::addEntry(const QString &iconName, bool atFoot)
     entry->setObjectName(u"rail-"_s + iconName);
     entry->setProperty("railEntry", true);
     entry->setCheckable(true);
-    entry->setToolButtonStyle(m_words ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
-    entry->setIconSize({IconSize, IconSize});
     entry->setIcon(themedIcon(iconName, IconTint::Muted));
     entry->setFocusPolicy(Qt::TabFocus);
     entry->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     (atFoot ? m_foot : m_pages)->addWidget(entry);
     m_group->addButton(entry);
     m_entries.append(entry);
+    setLook(m_look);
     return entry;
 }
 
@@ -75,28 +75,42 @@ void Rail::setMarkName(const QString &name)
     m_mark->setAccessibleName(name);
 }
 
-void Rail::setWords(bool shown)
+void Rail::setLook(Look look)
 {
-    m_words = shown;
-    for (QToolButton *entry : std::as_const(m_entries))
-        entry->setToolButtonStyle(shown ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
+    m_look = look;
+    const int size = look == Look::Dense ? SmallIcon : IconSize;
+    for (QToolButton *entry : std::as_const(m_entries)) {
+        entry->setToolButtonStyle(look == Look::Words ? Qt::ToolButtonTextUnderIcon
+                                                      : Qt::ToolButtonIconOnly);
+        entry->setIconSize({size, size});
+    }
 }
 
-/// Measured while there are words and remembered while there are none: measuring by trying would
-/// ask for the next layout each time.
+/// What an entry needs in a look is measured while it has it, and remembered: measuring by trying
+/// would ask for the next layout each time.
 void Rail::fit()
 {
-    int needed = layout()->minimumSize().height();
+    const int present = layout()->minimumSize().height();
+    int entries = 0;
+    int heights = 0;
     for (const QToolButton *entry : std::as_const(m_entries)) {
         if (entry->isHidden())
             continue;
-        const int present = entry->sizeHint().height();
-        if (m_words)
-            m_entryHeight = std::max(m_entryHeight, present);
-        needed += m_entryHeight - present;
+        ++entries;
+        heights += entry->sizeHint().height();
     }
-    if (const bool room = needed <= height(); room != m_words)
-        setWords(room);
+    if (entries == 0)
+        return;
+    m_needed[m_look] = heights / entries;
+    const auto fits = [&](Look look) {
+        return present - heights + entries * m_needed.value(look) <= height();
+    };
+    // One that has not been measured yet is tried; it is measured then.
+    const Look look = fits(Look::Words)                                      ? Look::Words
+                      : !m_needed.contains(Look::Icons) || fits(Look::Icons) ? Look::Icons
+                                                                             : Look::Dense;
+    if (look != m_look)
+        setLook(look);
 }
 
 bool Rail::event(QEvent *event)
@@ -111,8 +125,8 @@ void Rail::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_entryHeight = 0;
-        setWords(true);
+        m_needed.clear();
+        setLook(Look::Words);
         fit();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
@@ -12,7 +13,8 @@ class QVBoxLayout;
 namespace frontdesk {
 
 /// The navigation at the side of the main window: an entry for each page, those of its foot apart.
-/// Where it is too low for all, the entries are icons alone, with their words in the tips.
+/// Where it is too low for all, the entries are icons alone, with their words in the tips, and
+/// smaller ones where it is lower still.
 class Rail : public QWidget
 {
     Q_OBJECT
@@ -32,16 +34,18 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Look { Words, Icons, Dense }; ///< from the highest to the lowest
+
     void fit();
-    void setWords(bool shown);
+    void setLook(Look look);
 
     QLabel *m_mark;
     QVBoxLayout *m_pages = nullptr;
     QVBoxLayout *m_foot = nullptr;
     QButtonGroup *m_group = nullptr;
     QList<QToolButton *> m_entries;
-    bool m_words = true;
-    int m_entryHeight = 0; ///< of an entry with its words
+    Look m_look = Look::Words;
+    QHash<Look, int> m_needed; ///< the height of an entry, where it is known
 };
 
 } // namespace frontdesk

@@ -61,7 +61,7 @@ private:
     QString cell(const AppointmentDetails &details, int column) const;
     QString titleOf(int column) const;
     QVariant signOf(const AppointmentDetails &details) const;
-    QVariant remarkOn(const AppointmentDetails &details) const;
+    QString remarkOn(const AppointmentDetails &details) const;
 
     QLocale m_locale;
     Qt::LayoutDirection m_direction = Qt::LeftToRight;

@@ -24,6 +24,8 @@ class BarChart;
 class EmptyState;
 class InlineMessage;
 class TableView;
+enum class ReportKind;
+enum class ReportPeriod;
 struct ReportDays;
 struct ReportPaper;
 
@@ -53,6 +55,7 @@ protected:
 
 private:
     struct Shown;
+    struct Question;
 
     QWidget *buildReport();
     QBoxLayout *buildDays();
@@ -61,7 +64,10 @@ private:
     void retranslate();
     /// The days of the chosen period into the boxes.
     void periodChosen();
+    void writeDays(const ReportDays &days);
     void daysTyped();
+    ReportPeriod period() const;
+    ReportKind chosen() const;
     /// What the boxes say; null, and a message that says why, where it cannot be asked for.
     std::optional<ReportDays> daysWanted();
     void load();
@@ -77,12 +83,15 @@ private:
 
     DeskContext &m_context;
     std::unique_ptr<Shown> m_shown; ///< none before the first answer and after a failure
+    std::unique_ptr<Question> m_question; ///< the last one; none where it failed
     quint64 m_asked = 0; ///< answers to earlier questions are dropped
     bool m_failed = false;
     QListWidget *m_reports = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_days = nullptr;
     QComboBox *m_period = nullptr;
+    QLabel *m_fromLabel = nullptr;
+    QLabel *m_toLabel = nullptr;
     QLineEdit *m_from = nullptr;
     QLineEdit *m_to = nullptr;
     InlineMessage *m_message = nullptr;
