@@ -29,11 +29,6 @@ private Q_SLOTS:
     void onlyTheNewStepsAreApplied();
     void aNewerSchemaIsRefused();
     void anAlteredSchemaIsRefused();
-    void theListOfGuardsIsWhatTheMigrationsMake();
-    void aDatabaseThatLostAGuardIsRefusedByItsName_data();
-    void aDatabaseThatLostAGuardIsRefusedByItsName();
-    void anOlderSchemaIsBroughtUpBeforeItsGuardsAreLookedFor();
-    void whatTheOperatorAddedIsNoReasonToRefuse();
     void aDatabaseOfSomethingElseIsRefused();
     void aFailingStepLeavesTheOldSchema();
     void aStepThatFailsAtAnyStatementLeavesTheOldSchema();
@@ -106,21 +101,6 @@ void verifyTwoSteps(const TestDatabase &database)
     QCOMPARE(contents(database), u"schema_migrations step1 step1_t step2 step2_t"_s);
     QCOMPARE(recordedSteps(database), 2);
     QCOMPARE(database.raw(u"SELECT n FROM step2"_s).toInt(), 2);
-}
-
-/// Opens it as a program does.
-Result<void> start(const TestDatabase &database)
-{
-    const auto opened = Database::open(database.location(), silentLogger(), {});
-    return opened ? Result<void>() : tl::unexpected(opened.error());
-}
-
-/// What the set-up's test of a database says of it.
-SchemaState stateOf(const TestDatabase &database)
-{
-    const auto report = inspectSchema(database.location(), builtInMigrations(database.dialect()),
-                                      builtInGuards(database.dialect()));
-    return report ? report->state : SchemaState::Foreign;
 }
 
 /// Step 3 with `wrong` in place of its statement `at`, or after the last.
@@ -215,110 +195,6 @@ void TestMigrator::anAlteredSchemaIsRefused()
     other[1].sql += u' ';
     QCOMPARE_ERROR(run(database, other), ErrorCode::SchemaAltered);
     verifyTwoSteps(database);
-}
-
-void TestMigrator::theListOfGuardsIsWhatTheMigrationsMake()
-{
-    const TestDatabase database;
-    QVERIFY_RESULT(start(database));
-    // Asked in another way than the program asks: by the texts of a database that nobody altered.
-    const QString made =
-        database.dialect() == Dialect::Sqlite
-            ? u"SELECT group_concat(tbl_name || '.' || name, ' ') FROM sqlite_master WHERE type = "
-              "'trigger' OR (type = 'index' AND (sql IS NULL OR sql LIKE 'CREATE UNIQUE %'))"_s
-            : u"SELECT string_agg(guard, ' ') FROM ("
-              "SELECT table_name || '.' || constraint_name AS guard "
-              "FROM information_schema.table_constraints "
-              "WHERE table_schema = 'public' AND constraint_name NOT LIKE '%\\_not\\_null' "
-              "UNION SELECT conrelid::regclass || '.' || conname FROM pg_constraint "
-              "WHERE contype = 'x' "
-              "UNION SELECT event_object_table || '.' || trigger_name "
-              "FROM information_schema.triggers "
-              "UNION SELECT tablename || '.' || indexname FROM pg_indexes "
-              "WHERE schemaname = 'public' AND indexdef LIKE 'CREATE UNIQUE %') AS guards"_s;
-    const QStringList guards = database.raw(made).toString().split(u' ');
-    const QStringList listed = builtInGuards(database.dialect());
-    const auto notIn = [](const QStringList &all, QStringList some) {
-        some.removeIf([&](const QString &guard) { return all.contains(guard); });
-        return some.join(u' ');
-    };
-    QCOMPARE(notIn(listed, guards), QString()); // what a migration made, guards.txt must name
-    QCOMPARE(notIn(guards, listed), QString()); // and not what one has dropped
-}
-
-void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName_data()
-{
-    QTest::addColumn<QString>("alteration");
-    QTest::addColumn<QString>("guard");
-    const auto row = [](const QString &alteration, const QString &guard) {
-        QTest::newRow(qPrintable(alteration)) << alteration << guard;
-    };
-    if (TestDatabase::wanted() == Dialect::Sqlite) {
-        for (const QString &guard : builtInGuards(Dialect::Sqlite)) {
-            if (!guard.contains("autoindex"_L1)
-                && guard != "queue_entries.queue_entries_waiting"_L1)
-                row(u"DROP TRIGGER "_s + guard.section(u'.', 1), guard);
-        }
-        row(u"DROP INDEX queue_entries_waiting"_s, u"queue_entries.queue_entries_waiting"_s);
-        return;
-    }
-    row(u"ALTER TABLE claims DROP CONSTRAINT claims_no_overlap"_s, u"claims.claims_no_overlap"_s);
-    row(u"ALTER TABLE appointments DROP CONSTRAINT appointments_patient_no_overlap"_s,
-        u"appointments.appointments_patient_no_overlap"_s);
-    row(u"ALTER TABLE appointments DROP CONSTRAINT appointments_status_check"_s,
-        u"appointments.appointments_status_check"_s);
-    row(u"ALTER TABLE users DROP CONSTRAINT users_email_key"_s, u"users.users_email_key"_s);
-    row(u"ALTER TABLE appointments DROP CONSTRAINT appointments_doctor_id_fkey"_s,
-        u"appointments.appointments_doctor_id_fkey"_s);
-    row(u"DROP INDEX queue_entries_waiting"_s, u"queue_entries.queue_entries_waiting"_s);
-    row(u"DROP TRIGGER appointments_claim ON appointments"_s, u"appointments.appointments_claim"_s);
-    row(u"ALTER TABLE claims DISABLE TRIGGER claims_by_triggers_alone"_s,
-        u"claims.claims_by_triggers_alone"_s);
-    row(u"ALTER TABLE holds ENABLE REPLICA TRIGGER holds_claim"_s, u"holds.holds_claim"_s);
-}
-
-void TestMigrator::aDatabaseThatLostAGuardIsRefusedByItsName()
-{
-    QFETCH(const QString, alteration);
-    QFETCH(const QString, guard);
-    const TestDatabase database;
-    QVERIFY_RESULT(start(database));
-    QVERIFY_RESULT(start(database));
-    QVERIFY(stateOf(database) == SchemaState::Current);
-    database.raw(alteration);
-    const auto refused = start(database);
-    QCOMPARE_ERROR(refused, ErrorCode::SchemaAltered);
-    QVERIFY2(refused.error().message.contains(guard), qPrintable(refused.error().message));
-    QVERIFY(!refused.error().message.contains(u'\n'));
-    QVERIFY(stateOf(database) == SchemaState::Altered);
-}
-
-void TestMigrator::anOlderSchemaIsBroughtUpBeforeItsGuardsAreLookedFor()
-{
-    const TestDatabase database;
-    QVERIFY_RESULT(run(database, builtInMigrations(database.dialect()).mid(0, 1)));
-    QVERIFY(stateOf(database) == SchemaState::Older);
-    QVERIFY_RESULT(start(database));
-    QVERIFY(stateOf(database) == SchemaState::Current);
-}
-
-void TestMigrator::whatTheOperatorAddedIsNoReasonToRefuse()
-{
-    const TestDatabase database;
-    QVERIFY_RESULT(start(database));
-    database.raw(u"CREATE TABLE own_notes (patient_id text UNIQUE)"_s);
-    database.raw(u"CREATE UNIQUE INDEX own_index ON holds (id, owner_id)"_s);
-    if (database.dialect() == Dialect::Sqlite) {
-        database.raw(u"CREATE TRIGGER own_trigger AFTER INSERT ON patients BEGIN SELECT 1; END"_s);
-    } else {
-        database.raw(u"CREATE FUNCTION own() RETURNS trigger LANGUAGE plpgsql AS "
-                     "$$ BEGIN RETURN NULL; END $$"_s);
-        database.raw(
-            u"CREATE TRIGGER own_trigger AFTER INSERT ON patients EXECUTE FUNCTION own()"_s);
-        database.raw(u"ALTER TABLE patients DISABLE TRIGGER own_trigger"_s);
-    }
-    QVERIFY_RESULT(start(database));
-    QVERIFY(stateOf(database) == SchemaState::Current);
 }
 
 void TestMigrator::aDatabaseOfSomethingElseIsRefused()
