@@ -1250,7 +1250,7 @@
     <name>RoomEditor</name>
     <message>
         <source>In &amp;use</source>
-        <translation>قيد الاستخالا&amp;ستخدامamp;دام</translation>
+        <translation>قيد الا&amp;ستخدام</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1359,7 +1359,7 @@
     </message>
     <message>
         <source>In &amp;use</source>
-        <translation>قيد الاستخالا&amp;ستخدامamp;دام</translation>
+        <translation>قيد الا&amp;ستخدام</translation>
     </message>
     <message>
         <source> min</source>

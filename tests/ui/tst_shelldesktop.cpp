@@ -16,6 +16,7 @@
 #include "shots.h"
 #include "support/totpapp.h"
 
+#include <QtNetwork>
 #include <QtSql>
 #include <QtTest>
 #include <QtWidgets>
@@ -101,6 +102,38 @@ void logIn(const QString &email, const QString &password)
     type(u"loginWindow"_s, u"loginPassword"_s, password);
     click(u"loginWindow"_s, u"loginSubmit"_s);
 }
+
+/// Brings a page to the front, by its icon.
+void show(const QString &icon)
+{
+    auto *main = qobject_cast<MainWindow *>(window(u"mainWindow"_s));
+    for (DeskPage *page : main->pages()) {
+        if (page->iconName() == icon)
+            main->showPage(page);
+    }
+}
+
+/// A patient's app: one request after the other.
+struct App {
+    QString address;
+    QString token = {};
+    QJsonValue answer = {}; ///< of the last one
+    QNetworkAccessManager network {nullptr};
+
+    /// A GET, or a POST where there is a body.
+    void send(const QString &path, const QJsonObject &body = {})
+    {
+        QNetworkRequest request(QUrl(address + path));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
+        QNetworkReply *reply = body.isEmpty() ? network.get(request)
+                                              : network.post(request, QJsonDocument(body).toJson());
+        QTRY_VERIFY(reply->isFinished());
+        answer = QJsonDocument::fromJson(reply->readAll()).object();
+        reply->deleteLater();
+    }
+};
 
 } // namespace
 
@@ -354,7 +387,7 @@ private Q_SLOTS:
         logIn(demoAccounts().first().email, demoAccounts().first().password);
         QTRY_VERIFY(window(u"mainWindow"_s));
         auto *main = qobject_cast<MainWindow *>(window(u"mainWindow"_s));
-        main->showPage(main->pages().at(10));
+        show(u"server"_s);
         auto *address = main->findChild<QLabel *>(u"serverAddress"_s);
         click(u"mainWindow"_s, u"serverToggle"_s);
         QTRY_VERIFY(address->text().startsWith(u"http://127.0.0.1:"_s));
@@ -367,6 +400,46 @@ private Q_SLOTS:
         QTRY_VERIFY(in<QAbstractButton>(u"mainWindow"_s, u"serverToggle"_s)->isEnabled());
         click(u"mainWindow"_s, u"serverToggle"_s);
         QTRY_VERIFY(!address->isVisible());
+    }
+
+    void whatAnAppBooksIsInTheOpenDayWithinASecond()
+    {
+        Program program(url(u"demo.db"_s), true);
+        QTRY_VERIFY_WITH_TIMEOUT(window(u"loginWindow"_s), 60'000);
+        logIn(demoAccounts().first().email, demoAccounts().first().password);
+        QTRY_VERIFY(window(u"mainWindow"_s));
+        auto *main = qobject_cast<MainWindow *>(window(u"mainWindow"_s));
+        show(u"server"_s);
+        auto *address = main->findChild<QLabel *>(u"serverAddress"_s);
+        click(u"mainWindow"_s, u"serverToggle"_s);
+        QTRY_VERIFY(address->text().startsWith(u"http://127.0.0.1:"_s));
+        show(u"calendar"_s);
+        auto *calendar = main->findChild<CalendarPage *>();
+        QTRY_VERIFY(calendar->view()->scene().columnCount() > 1);
+
+        // The app's side: log in, look for a free time of a doctor, show that day here, book it.
+        App app {address->text()};
+        const QList<DemoAccount> accounts = demoAccounts();
+        const auto patient =
+            std::find_if(accounts.begin(), accounts.end(),
+                         [](const DemoAccount &account) { return account.role == Role::Patient; });
+        app.send(u"/auth/login"_s,
+                 {{u"email"_s, patient->email}, {u"password"_s, patient->password}});
+        app.token = app.answer[u"accessToken"_s].toString();
+        const Doctor doctor = calendar->view()->scene().doctor(0);
+        const QDate today = QDate::currentDate();
+        app.send(u"/doctors/%1/availability?from=%2&to=%3"_s.arg(
+            doctor.id.toString(), today.addDays(1).toString(Qt::ISODate),
+            today.addDays(30).toString(Qt::ISODate)));
+        const QString start = app.answer[u"slots"_s][0][u"startTime"_s].toString();
+        QVERIFY2(!start.isEmpty(), qPrintable(app.answer[u"detail"_s].toString()));
+        calendar->goTo(QDateTime::fromString(start, Qt::ISODate).date());
+        QTRY_VERIFY(!calendar->isLoading());
+        app.send(u"/appointments"_s,
+                 {{u"doctorId"_s, doctor.id.toString()}, {u"startTime"_s, start}});
+        const auto id = AppointmentId::parse(app.answer[u"id"_s].toString());
+        QVERIFY2(id, qPrintable(app.answer[u"detail"_s].toString()));
+        QTRY_VERIFY_WITH_TIMEOUT(calendar->view()->scene().find(*id), 1000);
     }
 
     void aStartThatFailsSaysWhyInOneLineAndEndsWithOne_data()

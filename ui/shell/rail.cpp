@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace frontdesk {
 
@@ -78,37 +79,32 @@ void Rail::setMarkName(const QString &name)
 void Rail::setLook(Look look)
 {
     m_look = look;
-    const int size = look == Look::Dense ? SmallIcon : IconSize;
+    const bool dense = look == Look::Dense;
+    const int size = dense ? SmallIcon : IconSize;
     for (QToolButton *entry : std::as_const(m_entries)) {
         entry->setToolButtonStyle(look == Look::Words ? Qt::ToolButtonTextUnderIcon
                                                       : Qt::ToolButtonIconOnly);
         entry->setIconSize({size, size});
     }
+    m_mark->setVisible(!dense);
+    for (QVBoxLayout *entries : {m_pages, m_foot})
+        entries->setSpacing(dense ? 0 : Space::Tiny);
 }
 
-/// What an entry needs in a look is measured while it has it, and remembered: measuring by trying
-/// would ask for the next layout each time.
+/// What a look needs is measured while it is there, and remembered: measuring by trying would ask
+/// for the next layout each time.
 void Rail::fit()
 {
-    const int present = layout()->minimumSize().height();
-    int entries = 0;
-    int heights = 0;
-    for (const QToolButton *entry : std::as_const(m_entries)) {
-        if (entry->isHidden())
-            continue;
-        ++entries;
-        heights += entry->sizeHint().height();
-    }
-    if (entries == 0)
-        return;
-    m_needed[m_look] = heights / entries;
-    const auto fits = [&](Look look) {
-        return present - heights + entries * m_needed.value(look) <= height();
-    };
-    // One that has not been measured yet is tried; it is measured then.
-    const Look look = fits(Look::Words)                                      ? Look::Words
-                      : !m_needed.contains(Look::Icons) || fits(Look::Icons) ? Look::Icons
-                                                                             : Look::Dense;
+    const auto shown = std::count_if(m_entries.cbegin(), m_entries.cend(),
+                                     [](const QToolButton *entry) { return !entry->isHidden(); });
+    if (std::exchange(m_measured, shown) != shown)
+        m_needed.clear();
+    m_needed[m_look] = layout()->minimumSize().height();
+    // One that has not been measured yet is tried, and measured then.
+    const auto mayFit = [&](Look look) { return m_needed.value(look, 0) <= height(); };
+    const Look look = mayFit(Look::Words)   ? Look::Words
+                      : mayFit(Look::Icons) ? Look::Icons
+                                            : Look::Dense;
     if (look != m_look)
         setLook(look);
 }

@@ -45,7 +45,8 @@ private:
     QButtonGroup *m_group = nullptr;
     QList<QToolButton *> m_entries;
     Look m_look = Look::Words;
-    QHash<Look, int> m_needed; ///< the height of an entry, where it is known
+    QHash<Look, int> m_needed; ///< the height of all, in the looks that have been measured
+    qsizetype m_measured = 0; ///< how many entries were shown then
 };
 
 } // namespace frontdesk

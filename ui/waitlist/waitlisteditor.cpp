@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -45,6 +46,7 @@ WaitlistEditor::WaitlistEditor(DeskContext &context, QWidget *parent)
     , m_remove(new QPushButton(this))
 {
     setObjectName(u"waitlistEditor"_s);
+    layout()->setContentsMargins(Space::Huge, Space::Huge, Space::Huge, Space::Large);
     buildFields();
     m_save->setObjectName(u"save"_s);
     m_remove->setObjectName(u"remove"_s);
