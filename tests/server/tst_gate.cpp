@@ -76,6 +76,17 @@ HttpServerOptions shortly(std::chrono::milliseconds GateLimits::*member)
     return withLimits(limits);
 }
 
+/// What a program that was started with these settings gives its server, but for the port; this
+/// machine's connections are counted, as no other machine takes part.
+HttpServerOptions fromSettings(const QHash<QString, QString> &settings)
+{
+    HttpServerOptions options = HttpServerOptions::from(*parseConfig(settings));
+    options.port = 0;
+    options.workers = 2;
+    options.limits.countsLoopback = true;
+    return options;
+}
+
 QByteArray chunkedPost(const QByteArray &body)
 {
     return "POST /notes HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
@@ -260,6 +271,19 @@ private Q_SLOTS:
         QVERIFY2(grown < 8 * 1024 * 1024, qPrintable(QString::number(grown)));
     }
 
+    void security4_theDeadlinesAreTheDocumentedOnes()
+    {
+        // Of whoever starts a server with options of their own, and of one without any settings.
+        for (const GateLimits &limits : {GateLimits(), HttpServerOptions().limits,
+                                         HttpServerOptions::from(*parseConfig({})).limits}) {
+            QCOMPARE(limits.handshake, 10s);
+            QCOMPARE(limits.head, 10s);
+            QCOMPARE(limits.body, 30s);
+            QCOMPARE(limits.idle, 15s);
+            QCOMPARE(limits.stalled, 30s);
+        }
+    }
+
     void security4_aHeadMustComeInTime()
     {
         TestServer server(testRoutes(), shortly(&GateLimits::head));
@@ -341,6 +365,35 @@ private Q_SLOTS:
             QTest::qSleep(2); // a slow reader, whose slowness is what is tested
         }
         QVERIFY(read > 2'000'000);
+    }
+
+    void security5_theNumbersAreTheDocumentedOnes()
+    {
+        for (const GateLimits &limits : {GateLimits(), HttpServerOptions().limits,
+                                         HttpServerOptions::from(*parseConfig({})).limits}) {
+            QCOMPARE(limits.connections, 512);
+            QCOMPARE(limits.connectionsPerAddress, 32);
+            QVERIFY(!limits.countsLoopback);
+        }
+    }
+
+    void security5_theSettingsReachTheGate()
+    {
+        // How many of six connections are served, and stay.
+        const auto served = [](const QHash<QString, QString> &settings) {
+            TestServer server(testRoutes(), fromSettings(settings));
+            std::vector<HttpClient> clients;
+            int count = 0;
+            for (int i = 0; i < 6; ++i) {
+                clients.push_back(server.stranger());
+                clients.back().write(clients.back().requestBytes("GET", u"/quick"_s, {}));
+                count += clients.back().readReply().status == 200 ? 1 : 0;
+            }
+            return count;
+        };
+        QCOMPARE(served({}), 6);
+        QCOMPARE(served({{u"HTTP_MAX_CONNECTIONS"_s, u"3"_s}}), 3);
+        QCOMPARE(served({{u"HTTP_MAX_CONNECTIONS_PER_ADDRESS"_s, u"2"_s}}), 2);
     }
 
     void security5_onlySoManyAreServedAtOnce()
