@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The server under mixed load with 900 slow connections on top, for a minute or, as a slow test,
-// for half an hour: its memory stays flat, no descriptor is lost, and a normal client hardly
-// notices.
+// The server under mixed load (looking, booking, moving, cancelling, a webhook told of it all) with
+// 900 slow connections on top, for a minute or, as a slow test, for half an hour: its memory stays
+// flat, no descriptor is lost, and a normal client hardly notices.
+#include "deskclient.h"
+#include "messagesink.h"
 #include "slowclients.h"
 #include "support/serverprocess.h"
 
@@ -58,8 +60,9 @@ double meanOf(const QList<qint64> &values)
 class NormalClients
 {
 public:
-    explicit NormalClients(quint16 port)
+    NormalClients(quint16 port, const QStringList &doctorIds)
         : m_port(port)
+        , m_doctorIds(doctorIds)
     {
         for (int i = 0; i < NormalOnes; ++i)
             m_threads.emplace_back([this, i] { run(i); });
@@ -82,6 +85,8 @@ public:
         return int(m_micros.size());
     }
     int wrong() const { return m_wrong; }
+    /// What came about; after finish().
+    const DeskClient::Done &done() const { return m_done; }
     /// In milliseconds; after finish().
     double percentile(double share)
     {
@@ -96,16 +101,15 @@ private:
     {
         constexpr auto Pace = 40ms;
         constexpr auto TokenLife = 5min;
-        HttpConnection connection(m_port);
-        QString token;
+        DeskClient client(m_port, number, m_doctorIds);
         auto renewal = Moment::now();
         for (int turn = number; !m_ends; ++turn) {
             if (Moment::now() >= renewal) {
-                token = signIn(connection);
+                client.signIn();
                 renewal = Moment::now() + TokenLife;
             }
             const auto begun = Moment::now();
-            const bool isRight = ask(connection, token, number, turn);
+            const bool isRight = client.ask(turn);
             const auto took =
                 std::chrono::duration_cast<std::chrono::microseconds>(Moment::now() - begun);
             {
@@ -115,47 +119,20 @@ private:
             }
             std::this_thread::sleep_until(begun + Pace);
         }
-    }
-
-    static QString signIn(HttpConnection &connection)
-    {
-        return connection
-            .post(u"/auth/login"_s, {{u"email"_s, u"chief@clinic.example"_s},
-                                     {u"password"_s, u"correct horse battery"_s}})
-            .body.value(u"accessToken"_s)
-            .toString();
-    }
-
-    static bool ask(HttpConnection &connection, const QString &token, int number, int turn)
-    {
-        switch (turn % 6) {
-        case 0:
-            return connection.get(u"/health/ready"_s).status == 200;
-        case 1:
-            return connection.get(u"/auth/me"_s, token).status == 200;
-        case 2:
-            return connection.get(u"/patients?query=sam"_s, token).status == 200;
-        case 3:
-            return connection.get(u"/nowhere"_s, token).status == 404;
-        case 4:
-            return connection.get(u"/auth/me"_s).status == 401;
-        default:
-            return connection
-                       .post(u"/patients"_s,
-                             {{u"fullName"_s, u"Sam Client%1 Number%2"_s.arg(number).arg(turn)},
-                              {u"dateOfBirth"_s, u"1980-01-02"_s},
-                              {u"phone"_s, u"+49 30 1234567"_s}},
-                             token)
-                       .status
-                   == 201;
-        }
+        const QMutexLocker locker(&m_mutex);
+        m_done.booked += client.done().booked;
+        m_done.moved += client.done().moved;
+        m_done.cancelled += client.done().cancelled;
+        m_done.refused += client.done().refused;
     }
 
     const quint16 m_port;
+    const QStringList m_doctorIds;
     std::atomic<bool> m_ends {false};
     QMutex m_mutex;
     QList<qint64> m_micros;
     int m_wrong = 0;
+    DeskClient::Done m_done;
     std::vector<std::thread> m_threads;
 };
 
@@ -179,19 +156,48 @@ private Q_SLOTS:
         QTemporaryDir folder;
         ServerProcess server(u"sqlite://"_s + folder.filePath(u"clinic.db"_s));
         server.setEnvironment(u"CLINIC_TIMEZONE"_s, u"Europe/Berlin"_s);
+        server.setEnvironment(u"WEBHOOKS_PRIVATE"_s, u"on"_s);
         QCOMPARE(server.run({u"create-admin"_s, u"--email"_s, u"chief@clinic.example"_s},
                             "correct horse battery\n"),
                  0);
         QVERIFY2(server.start(), server.errors().constData());
         soak(server, folder.filePath(u"clinic.db"_s), std::chrono::seconds(seconds));
         QCOMPARE(server.stop(), 0);
+        QCOMPARE(server.run({u"verify-audit"_s}), 0);
     }
 
 private:
+    /// Two doctors who work round the clock, and somebody who is told of all appointments.
+    static QStringList openClinic(quint16 port, quint16 listener)
+    {
+        HttpConnection connection(port);
+        const QString token = DeskClient::signIn(connection);
+        QStringList doctorIds;
+        for (const QString &name : {u"Dr. Early"_s, u"Dr. Late"_s}) {
+            const Answer doctor = connection.post(
+                u"/doctors"_s, {{u"fullName"_s, name}, {u"specialty"_s, u"Surgery"_s}}, token);
+            doctorIds.append(doctor.body[u"id"_s].toString());
+            for (int day = 1; day <= 7; ++day)
+                connection.post(u"/schedules"_s,
+                                {{u"doctorId"_s, doctorIds.last()},
+                                 {u"dayOfWeek"_s, day},
+                                 {u"startTime"_s, u"00:00"_s},
+                                 {u"endTime"_s, u"24:00"_s},
+                                 {u"slotDurationMinutes"_s, 15}},
+                                token);
+        }
+        const Answer webhook = connection.post(
+            u"/webhooks"_s, {{u"url"_s, u"http://127.0.0.1:%1/"_s.arg(listener)}}, token);
+        return webhook.status == 201 ? doctorIds : QStringList();
+    }
+
     void soak(ServerProcess &server, const QString &file, std::chrono::seconds duration)
     {
-        NormalClients clients(server.port());
-        QTRY_VERIFY_WITH_TIMEOUT(clients.answered() > 100, 30'000);
+        const MessageSink sink;
+        const QStringList doctorIds = openClinic(server.port(), sink.port());
+        QVERIFY(!doctorIds.isEmpty());
+        NormalClients clients(server.port(), doctorIds);
+        QTRY_VERIFY_WITH_TIMEOUT(clients.answered() > 100 && sink.taken() > 0, 30'000);
         const qsizetype before = openDescriptors(server.processId());
         auto slow = std::make_unique<SlowClients>(server.port(), SlowOnes);
         QTRY_VERIFY_WITH_TIMEOUT(slow->connected() > SlowOnes * 9 / 10, 60'000);
@@ -225,7 +231,17 @@ private:
               clients.percentile(0.99), clients.percentile(1), middle / 1024, last / 1024,
               allowed / 1024, qint64(before), qint64(most), ended);
 
+        const DeskClient::Done &done = clients.done();
+        qInfo("%lld booked, %lld moved, %lld cancelled, %lld refused as taken; %lld messages sent",
+              done.booked, done.moved, done.cancelled, done.refused, sink.taken());
+
         QCOMPARE(clients.wrong(), 0);
+        const qint64 rounds = clients.answered() / 12;
+        QVERIFY(done.booked > rounds / 4);
+        QVERIFY(done.moved > 0);
+        QVERIFY(done.cancelled > rounds / 4);
+        QVERIFY(done.refused > 0);
+        QVERIFY(sink.taken() > done.booked / 4);
         QVERIFY(clients.percentile(0.99) < 500);
         QVERIFY(most > SlowOnes);
         QVERIFY2(last - middle < allowed, "resident memory grows");
