@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include <cstdio>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,11 @@ QCommandLineOption number(const QString &name, const QString &meaning, const QSt
 }
 
 } // namespace
+
+void print(const QString &line)
+{
+    std::printf("%s\n", qUtf8Printable(line));
+}
 
 QList<Command> allCommands()
 {
@@ -27,6 +34,16 @@ QList<Command> allCommands()
          u"makes a new key, seals notes and second factors with it; start servers again afterwards"_s,
          {},
          &rotateKey},
+        {u"backup"_s,
+         u"writes a checked copy of the SQLite database, which may be in use, to a new file"_s,
+         {},
+         &backup,
+         u"FILE"_s},
+        {u"restore"_s,
+         u"puts a backup in the place of the SQLite database, which is put aside"_s,
+         {},
+         &restore,
+         u"FILE"_s},
         {u"verify-audit"_s,
          u"looks for rows of the audit trail that were edited, deleted, moved or cut off"_s,
          {{u"head"_s, u"a signed head that an earlier run printed"_s, u"LINE"_s},

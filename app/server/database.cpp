@@ -8,18 +8,11 @@
 #include "services/housekeeping.h"
 #include "services/services.h"
 
-#include <cstdio>
-
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void print(const QString &line)
-{
-    std::printf("%s\n", qUtf8Printable(line));
-}
 
 /// The number that an option was given, from `least` to `most`.
 Result<int> numberOption(const QCommandLineParser &options, const QString &name, int least,

@@ -52,8 +52,10 @@ void printHelp(const QList<Command> &commands)
 {
     std::printf("usage: frontdesk-server COMMAND [OPTIONS]\n\nCommands:\n");
     for (const Command &command : commands) {
-        std::printf("  %s\n",
-                    qUtf8Printable(u"%1 %2"_s.arg(command.name, -14).arg(command.summary)));
+        std::printf(
+            "  %s\n",
+            qUtf8Printable(u"%1 %2"_s.arg((command.name + u' ' + command.operand).trimmed(), -14)
+                               .arg(command.summary)));
         for (const QCommandLineOption &option : command.options)
             printOption(option);
     }
@@ -82,7 +84,7 @@ QString foreignOption(const QCommandLineParser &parser, const Command &command)
     return foreign == given.end() ? QString() : *foreign;
 }
 
-int runCommand(const Command &command, const QCommandLineParser &parser)
+int runCommand(const Command &command, const QCommandLineParser &parser, const QString &operand)
 {
     const auto config =
         loadConfig(QProcessEnvironment::systemEnvironment(), parser.value(u"env"_s));
@@ -90,7 +92,7 @@ int runCommand(const Command &command, const QCommandLineParser &parser)
         return complain(describe(config.error()), Failure);
     Logger logger(config->logLevel, config->logFormat);
     logger.takeOverQtMessages();
-    if (const auto done = command.run({*config, logger, parser}); !done)
+    if (const auto done = command.run({*config, logger, parser, operand}); !done)
         return complain(describe(done.error()), Failure);
     return Success;
 }
@@ -114,14 +116,19 @@ int run(const QStringList &arguments)
     }
     const QStringList words = parser.positionalArguments();
     const auto command = std::find_if(commands.begin(), commands.end(), [&](const Command &one) {
-        return words.size() == 1 && one.name == words.constFirst();
+        return !words.isEmpty() && one.name == words.constFirst();
     });
-    if (command == commands.end())
+    const bool takesOperand = command != commands.end() && !command->operand.isEmpty();
+    if (takesOperand && (words.size() != 2 || words.last().isEmpty()))
+        return complain(
+            u"%1 needs one %2; --help lists the commands"_s.arg(command->name, command->operand),
+            WrongUsage);
+    if (command == commands.end() || (!takesOperand && words.size() != 1))
         return complain(u"exactly one command is needed; --help lists them"_s, WrongUsage);
     if (const QString foreign = foreignOption(parser, *command); !foreign.isEmpty())
         return complain(u"%1 has no option --%2; --help lists them"_s.arg(command->name, foreign),
                         WrongUsage);
-    return runCommand(*command, parser);
+    return runCommand(*command, parser, takesOperand ? words.last() : QString());
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "security/keyfile.h"
 
+#include "base/syncpath.h"
 #include "security/secrets.h"
 
 #include <QDir>
@@ -102,10 +103,7 @@ bool writeKey(const QByteArray &path, const QByteArray &key,
 
 void syncFolderOf(const QString &path)
 {
-    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    const Descriptor directory(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.isOpen())
-        ::fsync(directory.fd());
+    syncToDisk(QFileInfo(path).absolutePath());
 }
 
 /// Puts a file with `key` at `path` whole, in place of one that may be there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
+#include "checkedcopy.h"
 #include "guards.h"
 #include "sqlconnection.h"
 #include "sqlerror.h"
@@ -101,28 +102,12 @@ Result<void> checkApplied(const QList<Applied> &applied, const QList<Migration> 
 }
 
 /// A copy of the file as it is, checked, beside it.
-Result<void> backUp(SqlConnection &connection, const DatabaseLocation &location, int version)
+Result<void> copyBeforeUpgrade(SqlConnection &connection, const DatabaseLocation &location,
+                               int version)
 {
     const QString copy = u"%1.before-schema-%2"_s.arg(location.filePath).arg(version);
     QFile::remove(copy);
-    // Made first, as SQLite itself would let everybody read it.
-    QFile file(copy);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return fail(ErrorCode::Unavailable,
-                    u"The copy before the upgrade cannot be made: %1"_s.arg(copy));
-    file.close();
-    FRONTDESK_TRY(connection.execute(u"VACUUM INTO ?"_s, {copy}));
-    DatabaseLocation copyLocation = location;
-    copyLocation.filePath = copy;
-    FRONTDESK_TRY_ASSIGN(const auto opened,
-                         SqlConnection::open(copyLocation, SqlConnection::Mode::ReadOnly));
-    FRONTDESK_TRY_ASSIGN(
-        const auto verdict,
-        opened->first(u"PRAGMA integrity_check"_s, {}, [](const Row &row) { return row.text(0); }));
-    if (verdict.value_or(QString()) != "ok"_L1)
-        return fail(ErrorCode::Unavailable,
-                    u"The copy taken before the upgrade is not sound: %1"_s.arg(copy));
-    return {};
+    return makeCheckedCopy(connection, copy);
 }
 
 Result<void> apply(SqlConnection &connection, const Migration &migration)
@@ -260,7 +245,7 @@ Result<int> migrate(const DatabaseLocation &location, const QList<Migration> &mi
     FRONTDESK_TRY(checkApplied(applied, migrations));
     const int have = applied.isEmpty() ? 0 : applied.last().number;
     if (have > 0 && have < newestOf(migrations) && location.dialect == Dialect::Sqlite)
-        FRONTDESK_TRY(backUp(*connection, location, have));
+        FRONTDESK_TRY(copyBeforeUpgrade(*connection, location, have));
     int done = 0;
     for (const Migration &migration : migrations) {
         if (migration.number <= have)
