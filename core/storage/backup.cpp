@@ -81,20 +81,6 @@ Result<void> copyFile(const QString &from, const QString &to)
     return copied;
 }
 
-/// The database's one true path, as its lock is named after it. It need not be there.
-Result<QString> truePath(const QString &path)
-{
-    const QFileInfo info(path);
-    if (info.isDir())
-        return fail(ErrorCode::ConfigInvalid, u"The database %1 is a folder"_s.arg(path));
-    if (!QDir().mkpath(info.absolutePath()))
-        return fail(ErrorCode::ConfigInvalid,
-                    u"The folder %1 cannot be made"_s.arg(info.absolutePath()));
-    if (info.exists())
-        return info.canonicalFilePath();
-    return QDir(QFileInfo(info.absolutePath()).canonicalFilePath()).filePath(info.fileName());
-}
-
 /// Brings what waits in the write-ahead log into the file. Leaving that mode succeeds only where
 /// nobody else has the file open: whoever had would take the restored one's log for its own.
 Result<void> closeOff(const QString &path)
@@ -195,7 +181,7 @@ Result<QString> restoreFile(const DatabaseLocation &location, const QString &fil
     const QFileInfo given(file);
     if (!given.isFile())
         return fail(ErrorCode::NotFound, u"There is no backup %1"_s.arg(file));
-    FRONTDESK_TRY_ASSIGN(const QString database, truePath(location.filePath));
+    FRONTDESK_TRY_ASSIGN(const QString database, lockablePath(location.filePath));
     if (given.canonicalFilePath() == database)
         return fail(ErrorCode::ConfigInvalid, u"The file %1 is the database itself"_s.arg(file));
     FRONTDESK_TRY_ASSIGN(const auto lock, FileLock::take(database));

@@ -9,9 +9,7 @@
 #include "sqlitewriter.h"
 #include "storage/migrator.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 namespace frontdesk {
 
@@ -29,17 +27,11 @@ struct Database::Private {
 
 namespace {
 
-/// The file's one true path, so that a second name for it cannot get around its lock; made where
-/// missing.
-Result<QString> preparedFile(const QString &path)
+/// The file's one true path; made where missing.
+Result<QString> preparedFile(const QString &given)
 {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return fail(ErrorCode::ConfigInvalid, u"The database %1 is a folder"_s.arg(path));
-    if (!QDir().mkpath(info.absolutePath()))
-        return fail(ErrorCode::ConfigInvalid,
-                    u"The folder %1 cannot be made"_s.arg(info.absolutePath()));
-    if (!info.exists()) {
+    FRONTDESK_TRY_ASSIGN(const QString path, lockablePath(given));
+    if (!QFile::exists(path)) {
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                        QFile::ReadOwner | QFile::WriteOwner))
@@ -54,7 +46,7 @@ Result<QString> preparedFile(const QString &path)
     const QByteArray head = file.read(16);
     if (!head.isEmpty() && head != QByteArray("SQLite format 3\0", 16))
         return fail(ErrorCode::ConfigInvalid, u"The file %1 is not a SQLite database"_s.arg(path));
-    return QFileInfo(path).canonicalFilePath();
+    return path;
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filelock.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -12,6 +14,19 @@
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
+
+Result<QString> lockablePath(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return fail(ErrorCode::ConfigInvalid, u"The database %1 is a folder"_s.arg(path));
+    if (!QDir().mkpath(info.absolutePath()))
+        return fail(ErrorCode::ConfigInvalid,
+                    u"The folder %1 cannot be made"_s.arg(info.absolutePath()));
+    if (info.exists())
+        return info.canonicalFilePath();
+    return QDir(QFileInfo(info.absolutePath()).canonicalFilePath()).filePath(info.fileName());
+}
 
 Result<std::unique_ptr<FileLock>> FileLock::take(const QString &databasePath)
 {

@@ -9,6 +9,10 @@
 
 namespace frontdesk {
 
+/// A database file's one true path, so that a second name for it cannot get around its lock. Its
+/// folder is made where missing; the file need not be there. ConfigInvalid where it cannot be one.
+Result<QString> lockablePath(const QString &path);
+
 /// An exclusive lock beside a SQLite file, which the kernel releases when the process ends in any
 /// way.
 class FileLock
