@@ -14,6 +14,7 @@
 #include "shell/theme.h"
 #include "shell/whendone.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>

@@ -66,7 +66,7 @@ int FlowModel::rowCount(const QModelIndex &parent) const
 
 QString FlowModel::detailOf(const FlowCard &card) const
 {
-    const QString doctor = card.doctor.isEmpty() ? tr("Any doctor") : bidiIsolated(card.doctor);
+    QString doctor = card.doctor.isEmpty() ? tr("Any doctor") : bidiIsolated(card.doctor);
     if (card.stage == FlowStage::Queue) {
         switch (card.urgency) {
         case Urgency::Urgent:

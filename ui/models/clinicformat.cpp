@@ -29,7 +29,7 @@ QString numericFormat(const QLocale &locale)
 
 QString longDayText(const QLocale &locale, QDate date)
 {
-    const QString text = locale.toString(date, QLocale::LongFormat);
+    QString text = locale.toString(date, QLocale::LongFormat);
     const QString weekday = locale.dayName(date.dayOfWeek());
     // Some locales leave the weekday out of their long form; at a desk it is what people check
     // first.

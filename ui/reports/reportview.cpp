@@ -409,7 +409,7 @@ QString reportCsv(const ReportView &view)
 
 QString reportDaysText(const QLocale &locale, const ReportDays &days)
 {
-    const QString from = bidiIsolated(shortDayText(locale, days.from));
+    QString from = bidiIsolated(shortDayText(locale, days.from));
     if (days.from == days.to)
         return from;
     return ReportWords::tr("%1 to %2", "the first and the last day")

@@ -19,6 +19,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace frontdesk {
 
 using namespace Qt::StringLiterals;
@@ -279,7 +281,7 @@ void WaitlistEditor::update()
 void WaitlistEditor::finish(QFuture<Result<WaitlistDetails>> future)
 {
     setBusy(true);
-    whenDone(future, this, [this](const Result<WaitlistDetails> &result) {
+    whenDone(std::move(future), this, [this](const Result<WaitlistDetails> &result) {
         setBusy(false);
         updateButtons();
         if (!result) {
