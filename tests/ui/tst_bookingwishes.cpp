@@ -492,12 +492,7 @@ void TestBookingWishes::anOpenAppointmentDoesNotRepeat()
 
 void TestBookingWishes::aSeriesGoesAndComesAsOne()
 {
-    (void)m_desk->clinic.newPatient(u"Omar Khalil"_s);
-    beginFor(u"Omar Khal"_s, m_desk->at(10));
-    repeat(1, 3);
-    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(daysOf(u"Omar Khalil"_s).size(), 3);
-    QTRY_VERIFY(!form()->isVisible());
+    bookThree();
     const auto standing = [this](AppointmentStatus status) {
         const QList<AppointmentDetails> all = m_desk->bookedFor(u"Omar Khalil"_s);
         return std::count_if(all.begin(), all.end(), [&](const AppointmentDetails &one) {
@@ -519,12 +514,7 @@ void TestBookingWishes::aSeriesGoesAndComesAsOne()
 
 void TestBookingWishes::aSeriesThatOthersChangedIsNotUndone()
 {
-    (void)m_desk->clinic.newPatient(u"Omar Khalil"_s);
-    beginFor(u"Omar Khal"_s, m_desk->at(10));
-    repeat(1, 3);
-    m_hands.key(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(daysOf(u"Omar Khalil"_s).size(), 3);
-    QTRY_VERIFY(!form()->isVisible());
+    bookThree();
     const AppointmentDetails last = m_desk->bookedFor(u"Omar Khalil"_s).last();
     QVERIFY(m_desk->services().appointments.reschedule(
         m_desk->clinic.admin(), last.appointment.id,

@@ -437,11 +437,8 @@ void ReportsPage::exportTo(const QString &path)
         return;
     QSaveFile file(path);
     const QByteArray table = reportCsv(m_shown->view).toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(table) == table.size() && file.commit())
-        Q_EMIT notice(tr("The report was saved."));
-    else
-        m_message->showMessage(InlineMessage::Kind::Error,
-                               tr("The report could not be saved. %1").arg(file.errorString()));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(table) == table.size();
+    finish(file, isWritten);
 }
 
 void ReportsPage::saveTo(const QString &path)
@@ -457,7 +454,12 @@ void ReportsPage::saveTo(const QString &path)
                                       : QPageSize::A4));
         paper().print(pdf);
     }
-    if (file.isOpen() && file.commit())
+    finish(file, file.isOpen());
+}
+
+void ReportsPage::finish(QSaveFile &file, bool isWritten)
+{
+    if (isWritten && file.commit())
         Q_EMIT notice(tr("The report was saved."));
     else
         m_message->showMessage(InlineMessage::Kind::Error,

@@ -107,19 +107,22 @@ void scaleAsShares(ReportView &view)
     view.fullScale = std::max(1.0, longestBar(view));
 }
 
-/// A row of how many there are of something, and what share of all that is.
-ReportRow countRow(const QLocale &locale, const QString &label, qint64 count, qint64 total)
-{
-    const ReportCell number = countCell(locale, count);
-    return {
-        label, {number, percentCell(locale, shareOf(count, total))}, double(count), number.text};
-}
-
-ReportView countsView(const QString &what)
+/// How many there are of each, and what share of all that is.
+ReportView countsView(const QLocale &locale, const QString &what,
+                      const QList<std::pair<QString, qint64>> &counts, qint64 total)
 {
     ReportView view;
     view.columns = {
         {what}, {ReportWords::tr("Appointments")}, percentColumn(ReportWords::tr("Share"))};
+    for (const auto &[label, count] : counts) {
+        const ReportCell number = countCell(locale, count);
+        view.rows.append({label,
+                          {number, percentCell(locale, shareOf(count, total))},
+                          double(count),
+                          number.text});
+    }
+    view.fullScale = longestBar(view);
+    view.isEmpty = total == 0;
     return view;
 }
 
@@ -130,13 +133,11 @@ QString appointmentsText(qint64 count)
 
 ReportView viewOf(const AppointmentSummary &summary, const QLocale &locale)
 {
-    ReportView view = countsView(ReportWords::tr("Status"));
-    view.headline = appointmentsText(summary.total);
+    QList<std::pair<QString, qint64>> counts;
     for (const AppointmentStatus status : allAppointmentStatuses())
-        view.rows.append(
-            countRow(locale, statusText(status), summary.byStatus.value(status), summary.total));
-    view.fullScale = longestBar(view);
-    view.isEmpty = summary.total == 0;
+        counts.append({statusText(status), summary.byStatus.value(status)});
+    ReportView view = countsView(locale, ReportWords::tr("Status"), counts, summary.total);
+    view.headline = appointmentsText(summary.total);
     return view;
 }
 
@@ -270,29 +271,24 @@ ReportView viewOf(const DurationReport &report, ReportKind kind, const QLocale &
 
 ReportView viewOf(const ChannelReport &report, const QLocale &locale)
 {
-    ReportView view = countsView(ReportWords::tr("Booked by"));
-    view.headline = appointmentsText(report.total);
+    QList<std::pair<QString, qint64>> counts;
     for (const BookingChannel channel : allBookingChannels())
-        view.rows.append(
-            countRow(locale, channelText(channel), report.byChannel.value(channel), report.total));
-    view.fullScale = longestBar(view);
-    view.isEmpty = report.total == 0;
+        counts.append({channelText(channel), report.byChannel.value(channel)});
+    ReportView view = countsView(locale, ReportWords::tr("Booked by"), counts, report.total);
+    view.headline = appointmentsText(report.total);
     return view;
 }
 
 ReportView viewOf(const CancellationReport &report, const QLocale &locale)
 {
-    ReportView view = countsView(ReportWords::tr("Reason"));
-    view.headline = ReportWords::tr("%Ln appointment(s) cancelled", nullptr, int(report.total));
+    QList<std::pair<QString, qint64>> counts;
     for (const auto &[reason, count] : report.byReason)
-        view.rows.append(countRow(
-            locale, reason.isEmpty() ? ReportWords::tr("No reason given") : reason.simplified(),
-            count, report.total));
+        counts.append(
+            {reason.isEmpty() ? ReportWords::tr("No reason given") : reason.simplified(), count});
     if (report.others() > 0)
-        view.rows.append(
-            countRow(locale, ReportWords::tr("Other reasons"), report.others(), report.total));
-    view.fullScale = longestBar(view);
-    view.isEmpty = report.total == 0;
+        counts.append({ReportWords::tr("Other reasons"), report.others()});
+    ReportView view = countsView(locale, ReportWords::tr("Reason"), counts, report.total);
+    view.headline = ReportWords::tr("%Ln appointment(s) cancelled", nullptr, int(report.total));
     return view;
 }
 

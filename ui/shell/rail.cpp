@@ -42,10 +42,8 @@ Rail::Rail(QWidget *parent)
     m_mark->setPixmap(applicationIcon().pixmap(MarkSize, MarkSize));
     layout->addWidget(m_mark);
     layout->addSpacing(Space::Medium);
-    m_pages->setSpacing(Space::Tiny);
     layout->addLayout(m_pages);
     layout->addStretch(1);
-    m_foot->setSpacing(Space::Tiny);
     layout->addLayout(m_foot);
     m_group->setExclusive(true);
 }

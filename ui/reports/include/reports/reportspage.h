@@ -14,6 +14,7 @@ class QLineEdit;
 class QListWidget;
 class QPagedPaintDevice;
 class QPushButton;
+class QSaveFile;
 class QScrollArea;
 class QStackedWidget;
 class QStandardItemModel;
@@ -77,6 +78,8 @@ private:
     void showNothing(const QString &title, const QString &sentence, const QString &action = {});
     void askForFile(const QString &title, const QString &suffix,
                     void (ReportsPage::*write)(const QString &));
+    /// Gives what was written its name, and says how that went.
+    void finish(QSaveFile &file, bool isWritten);
     void print();
     ReportPaper paper() const;
     QDate today() const;
